@@ -17,6 +17,9 @@ internal static class Program
             return 0;
         }
 
+        if (args[0] == "all")
+            return await Performance.RewriteAsync(benches.Keys);
+
         if (!benches.TryGetValue(args[0], out var run))
         {
             await Console.Error.WriteLineAsync($"There is no bench '{args[0]}'. There are: {string.Join(", ", benches.Keys)}.");
