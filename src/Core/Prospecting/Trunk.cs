@@ -23,11 +23,17 @@ public sealed class Trunk(TrunkLimits limits)
     /// <summary>Takes leave for one more call, if the carrier's limits have room for it now.</summary>
     public bool TryTake(Instant at)
     {
-        if (Calls >= Limits.MostCalls) return false;
-        Earn(at);
-        if (milliTokens < 1000) return false;
+        if (!HasRoom(at)) return false;
         milliTokens -= 1000;
         return true;
+    }
+
+    /// <summary>Whether one more call would keep the carrier's limits.</summary>
+    public bool HasRoom(Instant at)
+    {
+        if (Calls >= Limits.MostCalls) return false;
+        Earn(at);
+        return milliTokens >= 1000;
     }
 
     private void Earn(Instant at)

@@ -1,0 +1,38 @@
+using System.Text.Json.Serialization;
+using NodaTime;
+using Plateau.Core.Compliance;
+using Plateau.Core.Interactions;
+using Plateau.Core.People;
+
+namespace Plateau.Core.Floors;
+
+/// <summary>An agent as the floor sees them: what they do, since when, and which attempt is theirs.</summary>
+[method: JsonConstructor]
+public sealed class Desk(AgentId agent)
+{
+    public AgentId Agent { get; } = agent;
+    [JsonInclude] public IReadOnlyList<CampaignId> Campaigns { get; internal set; } = [];
+    [JsonInclude] public AgentState State { get; internal set; }
+    [JsonInclude] public Instant Since { get; internal set; }
+
+    /// <summary>Their place in the line: who has waited longest is served first.</summary>
+    [JsonInclude] public Instant ReadySince { get; internal set; }
+    [JsonInclude] public string? Reason { get; internal set; }
+
+    /// <summary>The attempt that is dialled for them, offered to them, spoken in or written up.</summary>
+    [JsonInclude] public AttemptId? Attempt { get; internal set; }
+
+    /// <summary>What they asked to become afterwards: Away or LoggedOut; null goes on to Ready.</summary>
+    [JsonInclude] public AgentState? Wish { get; internal set; }
+    [JsonInclude] public string? WishReason { get; internal set; }
+
+    /// <summary>The prospect they look at in preview mode.</summary>
+    [JsonInclude] public ProspectId? Preview { get; internal set; }
+    [JsonInclude] public CampaignId? PreviewCampaign { get; internal set; }
+
+    /// <summary>The dossier behind the preview; forgotten at a restart, when the page brings it again with the click.</summary>
+    [JsonIgnore] internal Dossier? PreviewDossier { get; set; }
+
+    /// <summary>Whether an attempt could be dialled for them now.</summary>
+    [JsonIgnore] public bool IsFree => State == AgentState.Ready && Attempt is null && Preview is null;
+}

@@ -1,0 +1,212 @@
+using Plateau.Core.Compliance;
+using Plateau.Core.Interactions;
+using Plateau.Core.People;
+using Plateau.Core.Prospecting;
+
+namespace Plateau.Core.Floors;
+
+/// <summary>How each fact changes the floor: the only place where its state changes.</summary>
+public sealed partial class Floor
+{
+    private void Apply(Fact fact)
+    {
+        switch (fact)
+        {
+            case FloorOpened opened: (Name, Mark) = (opened.Floor, opened.Mark); break;
+            case ClientSet set: clients[set.Client.Id] = set.Client; break;
+            case TrunkSet set: if (trunks.TryGetValue(set.Trunk.Id, out var trunk)) trunk.Change(set.Trunk); else trunks[set.Trunk.Id] = new Trunk(set.Trunk); break;
+            case CampaignSet set: if (rooms.TryGetValue(set.Campaign.Id, out var known)) Change(known, set.Campaign); else rooms[set.Campaign.Id] = new Room(set.Campaign); break;
+            case CampaignSwitched switched: rooms[switched.Campaign].State = switched.State; break;
+            case AgentLoggedIn login: LogIn(login); break;
+            case AgentReady ready: Become(desks[ready.Agent], AgentState.Ready, null); break;
+            case AgentAway away: Become(desks[away.Agent], AgentState.Away, away.Reason); break;
+            case AgentLoggedOut logout: Become(desks[logout.Agent], AgentState.LoggedOut, null); break;
+            case AgentWished wished: Wish(desks[wished.Agent], wished); break;
+            case PreviewShown shown: Preview(desks[shown.Agent], shown); break;
+            case PreviewSkipped skipped: (desks[skipped.Agent].Preview, desks[skipped.Agent].PreviewCampaign) = (null, null); break;
+            case AttemptPermitted permitted: Permit(permitted); break;
+            case AttemptPlaced placed: Place(placed); break;
+            case AttemptRang rang: attempts[rang.Attempt].Stage = AttemptStage.Ringing; break;
+            case AttemptAnswered answered: (attempts[answered.Attempt].Stage, attempts[answered.Attempt].AnsweredAt) = (AttemptStage.Answered, answered.At); break;
+            case AttemptReassigned moved: Reassign(moved); break;
+            case Offered offered: Offer(offered); break;
+            case OfferAccepted accepted: Accept(accepted); break;
+            case OfferMissed missed: Miss(missed); break;
+            case Connected connected: (attempts[connected.Attempt].Stage, attempts[connected.Attempt].ConnectedAt) = (AttemptStage.Connected, connected.At); break;
+            case HoldStarted held: attempts[held.Attempt].Held = true; break;
+            case HoldEnded held: attempts[held.Attempt].Held = false; break;
+            case RecordingOrdered ordered: Order(ordered); break;
+            case RecordingPaused: break;
+            case RecordingStopped stopped: Stop(stopped); break;
+            case RecordingKept kept: recordings.Remove(kept.Recording.Value); break;
+            case Released released: Release(released); break;
+            case AttemptEnded ended: End(ended); break;
+            case Disposed disposed: Dispose(disposed); break;
+            case CallbackKept kept: Keep(kept); break;
+            case CallbackClosed closed: Close(closed.Prospect); break;
+            case DialRefused: break;
+            case OppositionRecorded opposed: Oppose(opposed); break;
+            default: throw new InvalidOperationException($"the floor folds no {fact.GetType().Name}: give it a line in {nameof(Apply)}");
+        }
+    }
+
+    private static void Change(Room room, CampaignSettings settings)
+    {
+        room.Settings = settings;
+        // The lists may be others now; whoever is still to be called is brought again.
+        room.Hopper.Clear();
+    }
+
+    private void LogIn(AgentLoggedIn login)
+    {
+        if (!desks.TryGetValue(login.Agent, out var desk)) desks[login.Agent] = desk = new Desk(login.Agent);
+        Delist(desk);
+        desk.Campaigns = login.Campaigns;
+        (desk.State, desk.Since, desk.Reason, desk.Wish) = (AgentState.Away, login.At, AwayReasons.JustLoggedIn, null);
+    }
+
+    private void Become(Desk desk, AgentState state, string? reason)
+    {
+        Delist(desk);
+        (desk.State, desk.Since, desk.Reason) = (state, now, reason);
+        if (state is AgentState.Ready) desk.ReadySince = now;
+        if (state is AgentState.Ready or AgentState.Away or AgentState.LoggedOut) (desk.Wish, desk.WishReason) = (null, null);
+        Enlist(desk);
+    }
+
+    private static void Wish(Desk desk, AgentWished wished) =>
+        (desk.Wish, desk.WishReason) = (wished.Wish == AgentState.Ready ? null : wished.Wish, wished.Reason);
+
+    private void Preview(Desk desk, PreviewShown shown)
+    {
+        Delist(desk);
+        (desk.Preview, desk.PreviewCampaign, desk.State, desk.Since) = (shown.Prospect, shown.Campaign, AgentState.Offered, shown.At);
+        timers.Set(shown.At + rooms[shown.Campaign].Settings.PreviewLimit, new Timer(TimerKind.PreviewTooLong, Agent: desk.Agent, Prospect: shown.Prospect));
+    }
+
+    private void Permit(AttemptPermitted permitted)
+    {
+        counted++;
+        attempts[permitted.Attempt] = new Attempt(permitted.Attempt, permitted.Campaign, permitted.Client, permitted.Prospect, permitted.Customer) { Tried = permitted.Tried };
+    }
+
+    private void Place(AttemptPlaced placed)
+    {
+        var attempt = attempts[placed.Attempt];
+        (attempt.PlacedAt, attempt.Agent, attempt.Trunk) = (placed.At, placed.Agent, placed.Trunk);
+        beingCalled[attempt.Customer] = attempt.Id;
+        recent.Add(attempt.Customer, placed.At);
+        trunks[placed.Trunk].Calls++;
+        rooms[placed.Campaign].Live++;
+        foreach (var room in rooms.Values) room.Hopper.Remove(attempt.Customer);
+        var desk = desks[placed.Agent];
+        Delist(desk);
+        desk.Attempt = attempt.Id;
+        (desk.Preview, desk.PreviewCampaign) = (null, null);
+        timers.Set(placed.At + rooms[placed.Campaign].Settings.RingTimeout + NewsAfterRinging, new Timer(TimerKind.AttemptWithoutNews, attempt.Id));
+    }
+
+    private void Reassign(AttemptReassigned moved)
+    {
+        desks[moved.From].Attempt = null;
+        var to = desks[moved.To];
+        Delist(to);
+        to.Attempt = moved.Attempt;
+        attempts[moved.Attempt].Agent = moved.To;
+    }
+
+    private void Offer(Offered offered)
+    {
+        var (attempt, desk) = (attempts[offered.Attempt], desks[offered.Agent]);
+        (attempt.Stage, attempt.Agent, attempt.Offer) = (AttemptStage.Offered, offered.Agent, offered.Offer);
+        Delist(desk);
+        (desk.Attempt, desk.State, desk.Since) = (attempt.Id, AgentState.Offered, offered.At);
+        timers.Set(offered.At + OfferLimit, new Timer(TimerKind.OfferWithoutAnswer, attempt.Id, Offer: offered.Offer));
+    }
+
+    private void Accept(OfferAccepted accepted)
+    {
+        attempts[accepted.Attempt].Stage = AttemptStage.Accepted;
+        (desks[accepted.Agent].State, desks[accepted.Agent].Since) = (AgentState.Engaged, accepted.At);
+        timers.Set(accepted.At + JoinLimit, new Timer(TimerKind.JoinWithoutNews, accepted.Attempt, Offer: accepted.Offer));
+    }
+
+    private void Miss(OfferMissed missed)
+    {
+        (attempts[missed.Attempt].Stage, attempts[missed.Attempt].Agent) = (AttemptStage.Answered, null);
+        desks[missed.Agent].Attempt = null;
+    }
+
+    private void Order(RecordingOrdered ordered)
+    {
+        var attempt = attempts[ordered.Attempt];
+        attempt.Recordings++;
+        attempt.Recording = ordered.Recording;
+        recordings[ordered.Recording.Value] = (ordered.Attempt, ordered.Purpose);
+    }
+
+    private void Stop(RecordingStopped stopped)
+    {
+        attempts[stopped.Attempt].Recording = null;
+        timers.Set(stopped.At + RecordingLimit, new Timer(TimerKind.RecordingWithoutEnd, stopped.Attempt));
+    }
+
+    private void Release(Released released)
+    {
+        var (attempt, desk) = (attempts[released.Attempt], desks[released.Agent]);
+        attempt.Stage = AttemptStage.Released;
+        (desk.State, desk.Since) = (AgentState.WrapUp, released.At);
+        timers.Set(released.At + rooms[attempt.Campaign].Settings.WrapUpLimit, new Timer(TimerKind.WrapUpTooLong, attempt.Id, desk.Agent));
+    }
+
+    private void End(AttemptEnded ended)
+    {
+        var attempt = attempts[ended.Attempt];
+        trunks[attempt.Trunk].Calls--;
+        rooms[attempt.Campaign].Live--;
+        beingCalled.Remove(attempt.Customer);
+        if (attempt.Stage == AttemptStage.Released) return;
+        attempts.Remove(attempt.Id);
+        if (attempt.Agent is not { } agent || desks[agent].Attempt != attempt.Id) return;
+        desks[agent].Attempt = null;
+        Enlist(desks[agent]);
+    }
+
+    private void Dispose(Disposed disposed)
+    {
+        attempts.Remove(disposed.Attempt);
+        desks[disposed.Agent].Attempt = null;
+    }
+
+    private void Keep(CallbackKept kept)
+    {
+        Close(kept.Prospect);
+        callbacks[kept.Prospect] = new Callback(kept.Campaign, kept.Prospect, kept.Customer, kept.Due, kept.Agent);
+        timers.Set(kept.Due, new Timer(TimerKind.CallbackDue, Prospect: kept.Prospect));
+    }
+
+    private void Close(ProspectId prospect)
+    {
+        if (callbacks.Remove(prospect, out var callback)) rooms[callback.Campaign].DueCallbacks.Remove((callback.Due, prospect));
+    }
+
+    private void Oppose(OppositionRecorded opposed)
+    {
+        recent.Oppose(opposed.Customer, new Opposition(opposed.At, opposed.Reference));
+        foreach (var room in rooms.Values)
+            if (room.Settings.Client == opposed.Client) room.Hopper.Remove(opposed.Customer);
+    }
+
+    private void Enlist(Desk desk)
+    {
+        if (!desk.IsFree) return;
+        foreach (var campaign in desk.Campaigns)
+            if (rooms.TryGetValue(campaign, out var room)) room.Free.Add((desk.ReadySince, desk.Agent));
+    }
+
+    private void Delist(Desk desk)
+    {
+        foreach (var campaign in desk.Campaigns)
+            if (rooms.TryGetValue(campaign, out var room)) room.Free.Remove((desk.ReadySince, desk.Agent));
+    }
+}

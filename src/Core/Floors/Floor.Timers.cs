@@ -1,0 +1,62 @@
+using NodaTime;
+using Plateau.Core.Interactions;
+using Plateau.Core.People;
+using Plateau.Core.Prospecting;
+
+namespace Plateau.Core.Floors;
+
+/// <summary>Time passes: what has waited too long is brought to its end, callbacks fall due, free agents are served again.</summary>
+public sealed partial class Floor
+{
+    private static readonly Duration CallbackRetry = Duration.FromSeconds(5);
+
+    private void PassTime()
+    {
+        while (timers.TryTakeDue(now, out var timer)) Look(timer);
+        foreach (var room in rooms.Values) Pace(room);
+    }
+
+    private void Look(Timer timer)
+    {
+        switch (timer.Kind)
+        {
+            case TimerKind.AttemptWithoutNews:
+                if (attempts.TryGetValue(timer.Attempt, out var silent) && silent.IsUnanswered) End(silent, Outcome.Interrupted, "no-news");
+                break;
+            case TimerKind.OfferWithoutAnswer:
+                if (attempts.TryGetValue(timer.Attempt, out var offered) && offered.Stage == AttemptStage.Offered && offered.Offer == timer.Offer) Miss(offered, "no-answer");
+                break;
+            case TimerKind.JoinWithoutNews:
+                if (attempts.TryGetValue(timer.Attempt, out var joining) && joining.Stage == AttemptStage.Accepted && joining.Offer == timer.Offer) Miss(joining, "not-joined");
+                break;
+            case TimerKind.WrapUpTooLong:
+                if (attempts.TryGetValue(timer.Attempt, out var unwritten) && unwritten.Stage == AttemptStage.Released
+                    && desks.TryGetValue(timer.Agent, out var writer) && writer.Attempt == timer.Attempt)
+                    Dispose(unwritten, writer, null, StandardDispositions.Undisposed, null, false);
+                break;
+            case TimerKind.PreviewTooLong:
+                if (desks.TryGetValue(timer.Agent, out var looking) && looking.Preview == timer.Prospect && looking.Attempt is null) Skip(looking, "too-long", AgentState.Away, "preview-too-long");
+                break;
+            case TimerKind.CallbackDue:
+                AskForCallback(timer.Prospect);
+                break;
+            case TimerKind.RecordingWithoutEnd:
+                foreach (var (recording, of) in recordings)
+                    if (of.Attempt == timer.Attempt && !(attempts.TryGetValue(timer.Attempt, out var still) && still.Recording?.Value == recording))
+                    {
+                        Hold(new RecordingKept(now, new RecordingId(recording), of.Attempt, of.Purpose, Duration.Zero, false));
+                        break;
+                    }
+                break;
+        }
+    }
+
+    /// <summary>A callback fell due: its prospect is brought with a fresh dossier, and asked for again until it comes.</summary>
+    private void AskForCallback(ProspectId prospect)
+    {
+        if (!callbacks.TryGetValue(prospect, out var callback) || callback.Due > now) return;
+        if (!rooms.TryGetValue(callback.Campaign, out var room) || room.DueCallbacks.ContainsKey((callback.Due, prospect))) return;
+        if (room.State == CampaignState.Running) Instruct(new BringProspect(callback.Campaign, prospect));
+        timers.Set(now + CallbackRetry, new Timer(TimerKind.CallbackDue, Prospect: prospect));
+    }
+}

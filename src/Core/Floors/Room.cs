@@ -1,0 +1,27 @@
+using NodaTime;
+using Plateau.Core.Compliance;
+using Plateau.Core.Interactions;
+using Plateau.Core.Prospecting;
+
+namespace Plateau.Core.Floors;
+
+/// <summary>A campaign as the floor runs it: its settings, who waits to serve it, whom it is about to call.</summary>
+public sealed class Room(CampaignSettings settings)
+{
+    public CampaignSettings Settings { get; internal set; } = settings;
+    public CampaignState State { get; internal set; }
+
+    /// <summary>Attempts that the switch has to do with.</summary>
+    public int Live { get; internal set; }
+
+    public Hopper Hopper { get; } = new();
+
+    /// <summary>Who is free to serve this campaign, longest waiting first; among equals, by id.</summary>
+    internal SortedSet<(Instant Since, AgentId Agent)> Free { get; } = [];
+
+    /// <summary>Dossiers of callbacks that are due, shared and personal ones, earliest first.</summary>
+    internal SortedDictionary<(Instant Due, ProspectId Prospect), (Callback Callback, Dossier Dossier)> DueCallbacks { get; } = [];
+
+    public int FreeAgents => Free.Count;
+    public int CallbacksWaiting => DueCallbacks.Count;
+}

@@ -1,0 +1,32 @@
+using NodaTime;
+using Plateau.Core.Interactions;
+
+namespace Plateau.Core.Floors;
+
+/// <summary>What the floor looks at again at a set time, so that nothing waits for a signal that never comes.</summary>
+internal enum TimerKind { AttemptWithoutNews, OfferWithoutAnswer, JoinWithoutNews, WrapUpTooLong, PreviewTooLong, CallbackDue, RecordingWithoutEnd }
+
+/// <summary>A look at one thing. It says nothing by itself: when it comes, the floor looks whether the thing still stands as it did.</summary>
+internal readonly record struct Timer(TimerKind Kind, AttemptId Attempt = default, AgentId Agent = default, ProspectId Prospect = default, int Offer = 0);
+
+/// <summary>The floor's timers, earliest first; at the same instant, in the order in which they were set.</summary>
+internal sealed class Timers
+{
+    private readonly PriorityQueue<Timer, (Instant Due, long Order)> queue = new();
+    private long order;
+
+    public void Set(Instant due, Timer timer) => queue.Enqueue(timer, (due, order++));
+
+    public bool TryTakeDue(Instant now, out Timer timer)
+    {
+        if (queue.TryPeek(out timer, out var at) && at.Due <= now)
+        {
+            queue.Dequeue();
+            return true;
+        }
+        timer = default;
+        return false;
+    }
+
+    public void Clear() => queue.Clear();
+}
