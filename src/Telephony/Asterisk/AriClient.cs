@@ -1,0 +1,159 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Plateau.Telephony.Asterisk;
+
+/// <summary>
+/// Commands to the switch over REST. Every request has a time limit, because a switch that is stuck in one channel
+/// still answers for others. What is already so (gone, there) is no failure: every command may be given twice.
+/// </summary>
+public sealed class AriClient : IDisposable
+{
+    /// <summary>How long any command may take. A healthy switch needs a few milliseconds.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
+
+    /// <summary>Commands under way at once; the switch's own limit of sessions is 1000.</summary>
+    private const int MostConnections = 128;
+
+    private readonly HttpClient http;
+
+    /// <param name="control">Where ARI answers, ending in /ari/.</param>
+    public AriClient(Uri control, string user, string password)
+    {
+        var handler = new SocketsHttpHandler
+        {
+            MaxConnectionsPerServer = MostConnections,
+            // Asterisk closes an idle connection after fifteen seconds; we close it first, so no command meets a closing door.
+            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(8),
+            ConnectTimeout = TimeSpan.FromSeconds(2),
+            UseProxy = false,
+            UseCookies = false,
+        };
+        http = new HttpClient(handler) { BaseAddress = control, Timeout = Limit };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}")));
+    }
+
+    public void Dispose() => http.Dispose();
+
+    /// <summary>True when the switch takes commands under our password. Never throws for its absence.</summary>
+    public async Task<bool> AnswersAsync(CancellationToken cancel)
+    {
+        try
+        {
+            using var answer = await http.GetAsync(Path("asterisk/ping"), cancel);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (Exception absent) when (absent is HttpRequestException || (absent is TaskCanceledException && !cancel.IsCancellationRequested))
+        {
+            return false;
+        }
+    }
+
+    public Task ReloadAsync(string module, CancellationToken cancel) => SendAsync(HttpMethod.Put, $"asterisk/modules/{module}", null, cancel);
+
+    /// <summary>Makes or changes a PJSIP object in the switch's memory; no reload, no file.</summary>
+    public Task PushAsync(string kind, string id, IReadOnlyList<AriField> fields, CancellationToken cancel) =>
+        SendAsync(HttpMethod.Put, $"asterisk/config/dynamic/res_pjsip/{kind}/{Escape(id)}", JsonContent.Create(new AriFields(fields), AriJson.Default.AriFields), cancel);
+
+    public Task RemoveAsync(string kind, string id, CancellationToken cancel) =>
+        SendAsync(HttpMethod.Delete, $"asterisk/config/dynamic/res_pjsip/{kind}/{Escape(id)}", null, cancel, HttpStatusCode.NotFound);
+
+    /// <summary>Has the events of every channel of an endpoint sent to us, from the channel's first moment.</summary>
+    public Task SubscribeAsync(string endpoint, CancellationToken cancel) =>
+        SendAsync(HttpMethod.Post, $"applications/{SwitchConfiguration.Application}/subscription?eventSource=endpoint:PJSIP/{Escape(endpoint)}", null, cancel);
+
+    /// <summary>Starts a call. Returns as soon as the switch has a channel for it.</summary>
+    /// <returns>False when a channel of that id lives already: the call was started before, and nothing was done.</returns>
+    public async Task<bool> OriginateAsync(AriOriginate call, CancellationToken cancel)
+    {
+        var status = await SendAsync(HttpMethod.Post, "channels", JsonContent.Create(call, AriJson.Default.AriOriginate), cancel, HttpStatusCode.Conflict);
+        return status != HttpStatusCode.Conflict;
+    }
+
+    /// <param name="cause">Q.850; 16 is the normal end.</param>
+    public Task HangUpAsync(string channel, int cause, CancellationToken cancel) =>
+        SendAsync(HttpMethod.Delete, $"channels/{Escape(channel)}?reason_code={cause}", null, cancel, HttpStatusCode.NotFound);
+
+    public Task<IReadOnlyList<AriChannel>> ChannelsAsync(CancellationToken cancel) => GetAsync("channels", AriJson.Default.IReadOnlyListAriChannel, cancel);
+
+    public Task<IReadOnlyList<AriBridge>> BridgesAsync(CancellationToken cancel) => GetAsync("bridges", AriJson.Default.IReadOnlyListAriBridge, cancel);
+
+    /// <param name="type">mixing or holding.</param>
+    public Task MakeBridgeAsync(string bridge, string type, CancellationToken cancel) =>
+        SendAsync(HttpMethod.Post, $"bridges/{Escape(bridge)}?type={type}&name={Escape(bridge)}", null, cancel, HttpStatusCode.Conflict);
+
+    public Task EndBridgeAsync(string bridge, CancellationToken cancel) =>
+        SendAsync(HttpMethod.Delete, $"bridges/{Escape(bridge)}", null, cancel, HttpStatusCode.NotFound);
+
+    /// <summary>Puts channels into a bridge, out of any other they are in.</summary>
+    /// <returns>False when one of them, or the bridge, is gone.</returns>
+    public async Task<bool> AddAsync(string bridge, CancellationToken cancel, params string[] channels)
+    {
+        var status = await SendAsync(HttpMethod.Post, $"bridges/{Escape(bridge)}/addChannel?channel={string.Join(',', channels.Select(Escape))}", null, cancel,
+            HttpStatusCode.NotFound, HttpStatusCode.BadRequest, HttpStatusCode.Conflict, HttpStatusCode.UnprocessableEntity);
+        return (int)status < 300;
+    }
+
+    /// <summary>Records what a bridge's parties say, both in one sound of 8 kHz.</summary>
+    /// <returns>False when the bridge is gone, or a recording of that name is there already.</returns>
+    public async Task<bool> RecordAsync(string bridge, string name, CancellationToken cancel)
+    {
+        var status = await SendAsync(HttpMethod.Post, $"bridges/{Escape(bridge)}/record?name={Escape(name)}&format=wav&ifExists=fail&beep=false", null, cancel,
+            HttpStatusCode.NotFound, HttpStatusCode.Conflict, HttpStatusCode.UnprocessableEntity);
+        return (int)status < 300;
+    }
+
+    /// <returns>The recording that runs under that name, or null.</returns>
+    public async Task<AriRecording?> LiveRecordingAsync(string name, CancellationToken cancel)
+    {
+        using var answer = await http.GetAsync(Path($"recordings/live/{Escape(name)}"), cancel);
+        if (answer.StatusCode == HttpStatusCode.NotFound) return null;
+        await EnsureAsync(answer, $"recordings/live/{name}", cancel);
+        return await answer.Content.ReadFromJsonAsync(AriJson.Default.AriRecording, cancel);
+    }
+
+    public Task PauseRecordingAsync(string name, bool paused, CancellationToken cancel) =>
+        SendAsync(paused ? HttpMethod.Post : HttpMethod.Delete, $"recordings/live/{Escape(name)}/pause", null, cancel, HttpStatusCode.NotFound, HttpStatusCode.Conflict);
+
+    public Task StopRecordingAsync(string name, CancellationToken cancel) =>
+        SendAsync(HttpMethod.Post, $"recordings/live/{Escape(name)}/stop", null, cancel, HttpStatusCode.NotFound);
+
+    private async Task<T> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancel)
+    {
+        using var answer = await http.GetAsync(Path(path), cancel);
+        await EnsureAsync(answer, path, cancel);
+        return await answer.Content.ReadFromJsonAsync(type, cancel) ?? throw new AriRefusedException(answer.StatusCode, $"{path}: an empty answer");
+    }
+
+    private async Task<HttpStatusCode> SendAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancel, params HttpStatusCode[] expected)
+    {
+        using var request = new HttpRequestMessage(method, Path(path)) { Content = content };
+        using var answer = await http.SendAsync(request, cancel);
+        if (!expected.Contains(answer.StatusCode)) await EnsureAsync(answer, path, cancel);
+        return answer.StatusCode;
+    }
+
+    private static async Task EnsureAsync(HttpResponseMessage answer, string path, CancellationToken cancel)
+    {
+        if (answer.IsSuccessStatusCode) return;
+        var text = await answer.Content.ReadAsStringAsync(cancel);
+        throw new AriRefusedException(answer.StatusCode, $"{path.Split('?')[0]}: {(int)answer.StatusCode} {text}");
+    }
+
+    private static Uri Path(string path) => new(path, UriKind.Relative);
+
+    private static string Escape(string id) => Uri.EscapeDataString(id);
+}
+
+/// <summary>The switch understood a command and refused it.</summary>
+public sealed class AriRefusedException : Exception
+{
+    public AriRefusedException() { }
+    public AriRefusedException(string message) : base(message) { }
+    public AriRefusedException(string message, Exception inner) : base(message, inner) { }
+    public AriRefusedException(HttpStatusCode status, string message) : base(message) => Status = status;
+    public HttpStatusCode Status { get; }
+}

@@ -1,0 +1,206 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Plateau.Telephony.Practice;
+using Plateau.Telephony.Sound;
+
+namespace Plateau.Telephony.Asterisk;
+
+/// <summary>
+/// Keeps one Asterisk running beside us, in a session of its own: when our process is killed, conversations go on,
+/// and the next process of ours finds the switch by its process id and password and takes it over. When the switch
+/// itself dies it is started again.
+/// </summary>
+public sealed partial class SwitchHost : IDisposable
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(10);
+
+    private readonly SwitchSettings settings;
+    private readonly ILogger log;
+    private readonly AriClient control;
+
+    public SwitchHost(SwitchSettings settings, ILogger<SwitchHost> log)
+    {
+        this.settings = settings with { RunFolder = Path.GetFullPath(settings.RunFolder), Prefix = Path.GetFullPath(settings.Prefix) };
+        this.log = log;
+        foreach (var folder in new[] { "", "etc", "log", "lib/keys", "spool/recording", "sounds", "music" })
+            Directory.CreateDirectory(Path.Combine(this.settings.RunFolder, folder));
+        Identity = SwitchIdentity.Keep(this.settings);
+        control = new AriClient(Identity.Control, SwitchIdentity.ControlUser, Identity.ControlPassword);
+    }
+
+    public SwitchIdentity Identity { get; }
+
+    public SwitchSettings Settings => settings;
+
+    /// <summary>The process id of the running switch, or null.</summary>
+    public int? ProcessId => ReadProcessId() is { } pid && SwitchProcess.IsAlive(pid, MainFile) ? pid : null;
+
+    private string MainFile => Path.Combine(settings.ConfigurationFolder, "asterisk.conf");
+
+    /// <summary>Takes over the running switch, or starts one. Returns when it takes commands.</summary>
+    /// <returns>True when a running switch was taken over: its calls are still there.</returns>
+    /// <exception cref="SwitchUnusableException">It can't be started; the message says why.</exception>
+    public async Task<bool> StartAsync(CancellationToken cancel)
+    {
+        var changed = WriteConfiguration();
+        if (ProcessId is { } running)
+        {
+            if (await AnswersAsync(settings.StartLimit / 4, running, cancel))
+            {
+                if (changed.Count > 0) await ApplyAsync(changed, cancel);
+                Adopted(running);
+                return true;
+            }
+            Deaf(running);
+            await EndAsync(running, cancel);
+        }
+        await LaunchAsync(cancel);
+        return false;
+    }
+
+    /// <summary>Watches the switch until cancelled; tells of each death before starting it again.</summary>
+    /// <param name="onDeath">Must return at once.</param>
+    public async Task WatchAsync(Action onDeath, CancellationToken cancel)
+    {
+        using var timer = new PeriodicTimer(Look);
+        var rest = TimeSpan.Zero;
+        while (await timer.WaitForNextTickAsync(cancel))
+        {
+            if (ProcessId is not null)
+            {
+                rest = TimeSpan.Zero;
+                continue;
+            }
+            if (rest == TimeSpan.Zero)
+            {
+                Died();
+                onDeath();
+            }
+            else await Task.Delay(rest, cancel);
+            try
+            {
+                await LaunchAsync(cancel);
+            }
+            catch (SwitchUnusableException unusable)
+            {
+                rest = rest == TimeSpan.Zero ? TimeSpan.FromSeconds(0.5) : TimeSpan.FromTicks(Math.Min(rest.Ticks * 2, LongestRest.Ticks));
+                StartFailed(unusable.Message, rest);
+            }
+        }
+    }
+
+    /// <summary>Ends the switch and every call on it.</summary>
+    public async Task StopAsync(CancellationToken cancel)
+    {
+        if (ProcessId is { } pid) await EndAsync(pid, cancel);
+    }
+
+    public void Dispose() => control.Dispose();
+
+    /// <summary>Writes what differs from what is there and returns those files' names.</summary>
+    private List<string> WriteConfiguration()
+    {
+        var installation = AsteriskInstallation.Locate(settings.Prefix);
+        var changed = new List<string>();
+        foreach (var (name, text) in SwitchConfiguration.Render(settings, Identity, installation))
+        {
+            var file = Path.Combine(settings.ConfigurationFolder, name);
+            if (File.Exists(file) && File.ReadAllText(file) == text) continue;
+            PrivateFile.Write(file, text);
+            changed.Add(name);
+        }
+        PracticeDialplan.WriteSounds(Path.Combine(settings.RunFolder, "sounds"));
+        WaveFile.Write(Path.Combine(settings.RunFolder, "music", "hold.wav"), Voice.HoldTune());
+        return changed;
+    }
+
+    // Our own address may differ from last time: the switch learns it without losing a call.
+    private async Task ApplyAsync(List<string> changed, CancellationToken cancel)
+    {
+        foreach (var name in changed)
+            if (name == "websocket_client.conf") await control.ReloadAsync("res_websocket_client.so", cancel);
+            else AwaitsRestart(name);
+    }
+
+    private async Task LaunchAsync(CancellationToken cancel)
+    {
+        File.Delete(Path.Combine(settings.RunFolder, "asterisk.pid"));
+        var output = Path.Combine(settings.RunFolder, "log", "console.log");
+        // The shell ends at once; setsid gives the switch a session of its own, which no signal to ours reaches.
+        var start = new ProcessStartInfo("/bin/sh") { UseShellExecute = false, WorkingDirectory = settings.RunFolder };
+        foreach (var argument in new[] { "-c", "exec setsid \"$0\" -f -C \"$1\" </dev/null >\"$2\" 2>&1 &", Path.Combine(settings.Prefix, "sbin", "asterisk"), MainFile, output })
+            start.ArgumentList.Add(argument);
+        using (var shell = Process.Start(start) ?? throw new SwitchUnusableException("The switch can't be started: /bin/sh did not run."))
+            await shell.WaitForExitAsync(cancel);
+        if (await AnswersAsync(settings.StartLimit, null, cancel))
+        {
+            Started(ProcessId ?? 0, Identity.ControlPort);
+            return;
+        }
+        if (ProcessId is { } stuck) await EndAsync(stuck, cancel);
+        throw new SwitchUnusableException($"Asterisk from {settings.Prefix} did not take commands on port {Identity.ControlPort} within {settings.StartLimit.TotalSeconds:0} s. {LastWords(output)}");
+    }
+
+    private async Task<bool> AnswersAsync(TimeSpan limit, int? pid, CancellationToken cancel)
+    {
+        var watch = Stopwatch.StartNew();
+        while (watch.Elapsed < limit)
+        {
+            if (pid is { } alive && !SwitchProcess.IsAlive(alive, MainFile)) return false;
+            if (await control.AnswersAsync(cancel)) return ProcessId is not null;
+            await Task.Delay(50, cancel);
+        }
+        return false;
+    }
+
+    private async Task EndAsync(int pid, CancellationToken cancel)
+    {
+        SwitchProcess.Terminate(pid);
+        var watch = Stopwatch.StartNew();
+        while (SwitchProcess.IsAlive(pid, MainFile))
+        {
+            if (watch.Elapsed > TimeSpan.FromSeconds(5)) SwitchProcess.Kill(pid);
+            await Task.Delay(20, cancel);
+        }
+    }
+
+    private int? ReadProcessId()
+    {
+        try
+        {
+            return int.TryParse(File.ReadAllText(Path.Combine(settings.RunFolder, "asterisk.pid")), CultureInfo.InvariantCulture, out var pid) ? pid : null;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    private string LastWords(string output)
+    {
+        foreach (var file in new[] { Path.Combine(settings.RunFolder, "log", "messages.log"), output })
+            if (File.Exists(file) && File.ReadLines(file).TakeLast(5).ToArray() is { Length: > 0 } lines)
+                return $"The end of {file}: {string.Join(" / ", lines)}";
+        return $"It wrote nothing to {output}.";
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The switch runs as process {Pid}, commands on 127.0.0.1:{Port}")]
+    private partial void Started(int pid, int port);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Took over the running switch, process {Pid}")]
+    private partial void Adopted(int pid);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The switch runs as process {Pid} but takes no commands; it is started anew")]
+    private partial void Deaf(int pid);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{File} changed; the running switch will read it when it is next started")]
+    private partial void AwaitsRestart(string file);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The switch died; it is started again")]
+    private partial void Died();
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The switch can't be started: {Reason} Next try in {Rest}")]
+    private partial void StartFailed(string reason, TimeSpan rest);
+}

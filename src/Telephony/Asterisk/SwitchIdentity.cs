@@ -1,0 +1,70 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace Plateau.Telephony.Asterisk;
+
+/// <summary>
+/// What one installation chose for its switch at the first start: ports and passwords. It is kept in a file that
+/// only the owner can read, so that a later process of ours finds the running switch again and may command it.
+/// </summary>
+public sealed record SwitchIdentity(
+    int ControlPort, int HousePort, int PracticePort, int CarrierPort,
+    string ControlPassword, string EventsPassword)
+{
+    public const string ControlUser = "plateau";
+    public const string EventsUser = "switch";
+
+    /// <summary>Where the switch takes commands.</summary>
+    public Uri Control => new($"http://127.0.0.1:{ControlPort}/ari/");
+
+    public static SwitchIdentity Keep(SwitchSettings settings)
+    {
+        var file = Path.Combine(settings.RunFolder, "identity.json");
+        if (File.Exists(file))
+            return JsonSerializer.Deserialize<SwitchIdentity>(File.ReadAllText(file))
+                ?? throw new InvalidDataException($"{file} is empty; delete it while the switch is stopped and start again.");
+        var made = new SwitchIdentity(
+            FreeTcpPort(IPAddress.Loopback), FreeUdpPort(settings.HouseAddress), FreeUdpPort(settings.PracticeAddress), FreeUdpPort(settings.CarrierAddress),
+            Secret(), Secret());
+        PrivateFile.Write(file, JsonSerializer.Serialize(made));
+        return made;
+    }
+
+    /// <summary>True when the socket that knocks is our own switch's. Takes the Authorization header as it came.</summary>
+    public bool Admits(string? authorization)
+    {
+        if (authorization is null || !authorization.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase)) return false;
+        var given = Encoding.ASCII.GetBytes(authorization["Basic ".Length..].Trim());
+        var wanted = Encoding.ASCII.GetBytes(Convert.ToBase64String(Encoding.ASCII.GetBytes($"{EventsUser}:{EventsPassword}")));
+        return CryptographicOperations.FixedTimeEquals(given, wanted);
+    }
+
+    /// <summary>A password nobody need type: 160 random bits.</summary>
+    public static string Secret() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20));
+
+    // Below the range from which the kernel hands out ports to others, so that the choice still holds after a restart.
+    private static int FreePort(IPAddress address, SocketType kind, ProtocolType protocol)
+    {
+        for (var tries = 0; tries < 200; tries++)
+        {
+            var port = RandomNumberGenerator.GetInt32(5070, 16000);
+            using var probe = new Socket(AddressFamily.InterNetwork, kind, protocol);
+            try
+            {
+                probe.Bind(new IPEndPoint(address, port));
+                return port;
+            }
+            catch (SocketException refused) when (refused.SocketErrorCode == SocketError.AddressAlreadyInUse)
+            {
+            }
+        }
+        throw new InvalidOperationException($"No free {protocol} port between 5070 and 16000 on {address}; name another address in the settings of the switch.");
+    }
+
+    private static int FreeTcpPort(IPAddress address) => FreePort(address, SocketType.Stream, ProtocolType.Tcp);
+
+    private static int FreeUdpPort(IPAddress address) => FreePort(address, SocketType.Dgram, ProtocolType.Udp);
+}

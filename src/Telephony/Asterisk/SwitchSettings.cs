@@ -1,0 +1,39 @@
+using System.Net;
+
+namespace Plateau.Telephony.Asterisk;
+
+/// <summary>Where the switch of one installation lives and whom it calls back. Everything else is chosen once and kept.</summary>
+public sealed record SwitchSettings
+{
+    /// <summary>The folder that belongs to this switch alone: configuration, sounds, recordings, logs, its process id.</summary>
+    public required string RunFolder { get; init; }
+
+    /// <summary>The prefix printed by deploy/provision-asterisk; it holds sbin/asterisk.</summary>
+    public required string Prefix { get; init; }
+
+    /// <summary>The address of ours to which Asterisk opens its socket, such as ws://127.0.0.1:5080/switch/events.</summary>
+    public required Uri Events { get; init; }
+
+    /// <summary>Where agents register and from where the practice line is called. Off 127.0.0.1, because the
+    /// practice line knows its caller by this address and a browser on the same machine has that one.</summary>
+    public IPAddress HouseAddress { get; init; } = IPAddress.Parse("127.0.0.3");
+
+    /// <summary>Where the practice line answers. It must be a loopback address.</summary>
+    public IPAddress PracticeAddress { get; init; } = IPAddress.Parse("127.0.0.2");
+
+    /// <summary>The address from which foreign carriers are called; loopback until the owner says otherwise.</summary>
+    public IPAddress CarrierAddress { get; init; } = IPAddress.Parse("127.0.0.3");
+
+    /// <summary>The public address to write into SDP when the machine stands behind NAT, or null.</summary>
+    public IPAddress? ExternalAddress { get; init; }
+
+    /// <summary>First and last UDP port of speech. A call takes two; the practice line plays both sides and takes four.</summary>
+    public (int First, int Last) SpeechPorts { get; init; } = (16384, 32767);
+
+    /// <summary>How long a starting Asterisk may take before it is called broken. It answers in about half a second.</summary>
+    public TimeSpan StartLimit { get; init; } = TimeSpan.FromSeconds(20);
+
+    public string RecordingFolder => Path.Combine(RunFolder, "spool", "recording");
+    public string PracticeLog => Path.Combine(RunFolder, "log", "practice.log");
+    public string ConfigurationFolder => Path.Combine(RunFolder, "etc");
+}
