@@ -7,9 +7,6 @@ namespace Plateau.Specs.House;
 /// <summary>The map of the house: every room of src with its files, each beside the first sentence that the file says of itself.</summary>
 internal static partial class Map
 {
-    public const string Begin = "<!-- map: drawn by PLATEAU_DRAW=1 ./test house -->";
-    public const string End = "<!-- end of map -->";
-
     public static string Draw(IEnumerable<Source> sources)
     {
         var map = new StringBuilder("```text\n");
@@ -28,16 +25,6 @@ internal static partial class Map
         }
 
         return map.Append("```").ToString();
-    }
-
-    /// <summary>The page with the map between its markers exchanged.</summary>
-    public static string Redraw(string page, string map)
-    {
-        var begin = page.IndexOf(Begin, StringComparison.Ordinal);
-        var end = page.IndexOf(End, StringComparison.Ordinal);
-        if (begin < 0 || end < begin)
-            throw new InvalidOperationException($"The page has no place for the map: it needs the lines {Begin} and {End}.");
-        return $"{page[..(begin + Begin.Length)]}\n{map}\n{page[end..]}";
     }
 
     /// <summary>The first sentence about the type that the file is named after, else about its first type, without tags; null when there is none.</summary>
