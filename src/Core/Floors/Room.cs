@@ -23,5 +23,8 @@ public sealed class Room(CampaignSettings settings)
     internal SortedDictionary<(Instant Due, ProspectId Prospect), (Callback Callback, Dossier Dossier)> DueCallbacks { get; } = [];
 
     public int FreeAgents => Free.Count;
+
+    /// <summary>Whether this agent stands in the line of those who are free.</summary>
+    public bool IsWaiting(Desk desk) => Free.Contains((desk.ReadySince, desk.Agent));
     public int CallbacksWaiting => DueCallbacks.Count;
 }

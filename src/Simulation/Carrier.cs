@@ -1,0 +1,146 @@
+using NodaTime;
+using Plateau.Core.Interactions;
+using Plateau.Core.Prospecting;
+
+namespace Plateau.Simulation;
+
+/// <summary>The switch and the network behind it, as far as the floor can tell: calls ring, are answered, fail, are joined and recorded.</summary>
+/// <remarks>It keeps its own account of what lives, and tells it when asked: what the floor is squared with after a silence.</remarks>
+public sealed class Carrier(Scenario scenario, long seed, Customers customers, Action<Duration, Func<Instant, Signal?>> later)
+{
+    private readonly SortedDictionary<AttemptId, Line> lines = [];
+    private readonly SortedDictionary<string, RecordingId> running = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Instant Since, AttemptId Attempt)> began = [];
+    private readonly HashSet<AttemptId> seen = [];
+    private long drawn;
+
+    private sealed class Line
+    {
+        public bool Answered { get; set; }
+        public int Desk { get; set; }
+        public bool Joined { get; set; }
+        public required AgentId Agent { get; set; }
+    }
+
+    /// <summary>Calls that were given to the network: the count against which attempts are checked.</summary>
+    public int Invites { get; private set; }
+
+    /// <summary>How often the same attempt was dialled a second time; never, on a sound floor.</summary>
+    public int DialledTwice { get; private set; }
+
+    public SwitchConnected Census(Instant at) => new(at,
+        [.. lines.Keys],
+        [.. lines.Where(line => line.Value.Answered).Select(line => line.Key)],
+        [.. lines.Where(line => line.Value.Desk > 0).Select(line => line.Key)],
+        [.. lines.Where(line => line.Value.Joined).Select(line => line.Key)],
+        [.. running.Values]);
+
+    /// <summary>The switch falls over: its calls and recordings are gone.</summary>
+    public void Die()
+    {
+        lines.Clear();
+        running.Clear();
+        began.Clear();
+    }
+
+    public void Carry(Instruction instruction, Instant at, int tried)
+    {
+        switch (instruction)
+        {
+            case Dial dial: Dial(dial, tried); break;
+            case OfferTo offer: Ring(offer); break;
+            case Join join: JoinBoth(join); break;
+            case WithdrawOffer withdrawn when lines.TryGetValue(withdrawn.Attempt, out var line) && line.Desk == withdrawn.Offer: line.Desk = 0; break;
+            case HangUp hangUp: lines.Remove(hangUp.Attempt); break;
+            case Record record: Record(record, at); break;
+        }
+    }
+
+    /// <summary>The customer hangs up; nothing when the call is already over.</summary>
+    public void CustomerLeaves(AttemptId attempt, Duration after) =>
+        later(after, at => lines.Remove(attempt) ? new CallEnded(at, attempt, "bye") : null);
+
+    private void Dial(Dial dial, int tried)
+    {
+        if (!seen.Add(dial.Attempt))
+        {
+            DialledTwice++;
+            return;
+        }
+        Invites++;
+        lines[dial.Attempt] = new Line { Agent = default };
+        var (outcome, ring) = customers.Respond(dial.Prospect, tried);
+        var limit = (long)dial.RingTimeout.TotalMilliseconds;
+        var rings = outcome is not (Outcome.CarrierDead or Outcome.Congested or Outcome.Unallocated);
+        if (rings) later(Delay() + Duration.FromMilliseconds(300), at => lines.ContainsKey(dial.Attempt) ? new CallRang(at, dial.Attempt) : null);
+        if (ring > limit) (outcome, ring) = (rings ? Outcome.NoAnswer : Outcome.CarrierDead, limit);
+        var when = Delay() + Duration.FromMilliseconds(Math.Max(ring, 400));
+        switch (outcome)
+        {
+            case Outcome.Reached:
+                later(when, at => Answer(dial, at, dial.DetectMachines ? AnsweredBy.Human : AnsweredBy.Unknown));
+                break;
+            case Outcome.Machine:
+                later(when, at => Answer(dial, at, dial.DetectMachines ? AnsweredBy.Machine : AnsweredBy.Unknown));
+                if (!dial.DetectMachines) CustomerLeaves(dial.Attempt, when + Duration.FromSeconds(40));
+                break;
+            case Outcome.HungUpEarly:
+                later(when, at => Answer(dial, at, AnsweredBy.Unknown));
+                CustomerLeaves(dial.Attempt, when + Duration.FromMilliseconds(150));
+                break;
+            default:
+                later(when, at => lines.Remove(dial.Attempt) ? new CallFailed(at, dial.Attempt, outcome, outcome.ToString()) : null);
+                break;
+        }
+    }
+
+    private CallAnswered? Answer(Dial dial, Instant at, AnsweredBy by)
+    {
+        if (!lines.TryGetValue(dial.Attempt, out var line)) return null;
+        line.Answered = true;
+        return new CallAnswered(at, dial.Attempt, by);
+    }
+
+    private void Ring(OfferTo offer)
+    {
+        if (!lines.TryGetValue(offer.Attempt, out var line) || line.Desk == offer.Offer) return;
+        line.Agent = offer.Agent;
+        var misses = new Chance(seed, "miss", ++drawn).Happens(scenario.Workforce.MissesOffer);
+        later(Delay() + Duration.FromMilliseconds(misses ? 4000 : 250), at =>
+        {
+            if (!lines.TryGetValue(offer.Attempt, out var now) || now.Agent != offer.Agent) return null;
+            if (misses) return new DeskMissed(at, offer.Attempt, offer.Agent, offer.Offer, "no-answer");
+            now.Desk = offer.Offer;
+            return new DeskAnswered(at, offer.Attempt, offer.Agent, offer.Offer);
+        });
+    }
+
+    private void JoinBoth(Join join)
+    {
+        if (!lines.TryGetValue(join.Attempt, out var line) || line.Desk != join.Offer) return;
+        later(Delay(), at =>
+        {
+            if (!lines.TryGetValue(join.Attempt, out var now) || now.Desk != join.Offer) return null;
+            now.Joined = true;
+            return new CallJoined(at, join.Attempt, join.Agent);
+        });
+    }
+
+    private void Record(Record record, Instant at)
+    {
+        switch (record.Command)
+        {
+            case RecordingCommand.Start when lines.ContainsKey(record.Attempt):
+                running[record.Recording.Value] = record.Recording;
+                began[record.Recording.Value] = (at, record.Attempt);
+                later(Delay(), when => new RecordingBegan(when, record.Recording));
+                break;
+            case RecordingCommand.Stop when running.Remove(record.Recording.Value):
+                var length = at - began[record.Recording.Value].Since;
+                later(Delay(), when => new RecordingEnded(when, record.Recording, length, true));
+                break;
+        }
+    }
+
+    private Duration Delay() => Duration.FromMilliseconds(new Chance(seed, "delay", ++drawn).ExponentialMilliseconds(scenario.Carrier.SignalDelayMean));
+}

@@ -1,0 +1,146 @@
+using NodaTime;
+using Plateau.Core.Compliance;
+using Plateau.Core.Interactions;
+using Plateau.Core.Prospecting;
+
+namespace Plateau.Simulation;
+
+/// <summary>The invented people of a list: who may be called, what happens when it rings, and where each stands on the list.</summary>
+/// <remarks>Where they stand is folded from the floor's own facts, as the store does in earnest.</remarks>
+public sealed class Customers
+{
+    internal const string Product = "mobile-plan";
+    private readonly Scenario scenario;
+    private readonly long seed;
+    private readonly ClientId client;
+    private readonly CustomerState[] people;
+    private readonly SortedSet<(Instant Due, long Prospect)> shelf = [];
+
+    private struct CustomerState
+    {
+        public Instant Due;
+        public int Tried;
+        public bool Shelved;
+        public List<Instant>? Attempts;
+        public Opposition? Opposition;
+    }
+
+    public Customers(Scenario scenario, long seed, ClientId client)
+    {
+        (this.scenario, this.seed, this.client) = (scenario, seed, client);
+        people = new CustomerState[scenario.Customers.Count + 1];
+        for (var id = 1; id < people.Length; id++) Shelve(id, Instant.MinValue);
+    }
+
+    /// <summary>How many are still to be called, now or later.</summary>
+    public int Left => shelf.Count;
+
+    /// <summary>Answers the floor's wish for prospects as the store would.</summary>
+    public ProspectsBrought Bring(BringProspects wish, Instant at)
+    {
+        var dossiers = new List<Dossier>();
+        Instant? nextDue = null;
+        foreach (var (due, prospect) in shelf)
+        {
+            if (due > at)
+            {
+                nextDue = due;
+                break;
+            }
+            if (dossiers.Count == wish.Count) break;
+            dossiers.Add(DossierOf(prospect, at));
+        }
+        return new ProspectsBrought(at, wish.Campaign, dossiers, nextDue, dossiers.Count < wish.Count);
+    }
+
+    public ProspectsBrought Bring(BringProspect wish, Instant at) =>
+        new(at, wish.Campaign, [DossierOf(wish.Prospect.Value, at)], null, false);
+
+    /// <summary>What happens when this person's telephone rings for the n-th time.</summary>
+    public (Outcome Outcome, long RingMilliseconds) Respond(ProspectId prospect, int tried)
+    {
+        var chance = new Chance(seed, "response", prospect.Value * 16 + tried % 16);
+        var model = scenario.Customers;
+        var drawn = chance.Below(1_000_000);
+        var ring = 1000 + chance.LognormalMilliseconds(model.RingMean);
+        bool Among(int share) => (drawn -= share) < 0;
+        if (Among(model.Answers)) return (Outcome.Reached, ring);
+        if (Among(model.Machines)) return (Outcome.Machine, ring + 8_000);
+        if (Among(model.Busy)) return (Outcome.Busy, 1_500);
+        if (Among(model.Unallocated)) return (Outcome.Unallocated, 1_200);
+        if (Among(model.Declines)) return (Outcome.Declined, ring / 2);
+        if (Among(model.Congested)) return (Outcome.Congested, 800);
+        if (Among(model.DeadCarrier)) return (Outcome.CarrierDead, 32_000);
+        if (Among(model.HangUpAtOnce)) return (Outcome.HungUpEarly, ring);
+        return (Outcome.NoAnswer, long.MaxValue);
+    }
+
+    public long TalkMilliseconds(AttemptId attempt, ProspectId prospect, int tried) =>
+        2_000 + new Chance(seed, "talk", prospect.Value * 16 + tried % 16).LognormalMilliseconds(scenario.Customers.TalkMean);
+
+    /// <summary>Moves people along their list by what the floor holds true.</summary>
+    public void See(Fact fact)
+    {
+        switch (fact)
+        {
+            case AttemptPlaced placed:
+                ref var person = ref people[placed.Prospect.Value];
+                Unshelve(placed.Prospect.Value);
+                person.Tried++;
+                (person.Attempts ??= []).Add(placed.At);
+                break;
+            case PreviewShown shown: Unshelve(shown.Prospect.Value); break;
+            case PreviewSkipped skipped: Follow(skipped.Prospect, skipped.Verdict); break;
+            case AttemptEnded { Verdict: { } verdict } ended: Follow(ended.Prospect, verdict); break;
+            case Disposed { Effect: not DispositionEffect.Callback } disposed: Follow(disposed.Prospect, disposed.Verdict); break;
+            case CallbackKept kept: Unshelve(kept.Prospect.Value); break;
+            case DialRefused refused:
+                Unshelve(refused.Prospect.Value);
+                if (refused.Refusal.NotBefore is { } lawful) Shelve(refused.Prospect.Value, lawful);
+                break;
+            case OppositionRecorded opposed:
+                people[opposed.Customer.Value].Opposition = new Opposition(opposed.At, opposed.Reference);
+                break;
+        }
+    }
+
+    private void Follow(ProspectId prospect, Verdict verdict)
+    {
+        Unshelve(prospect.Value);
+        if (verdict is { MayRedial: true, NotBefore: { } due }) Shelve(prospect.Value, due);
+    }
+
+    private void Shelve(long id, Instant due)
+    {
+        ref var person = ref people[id];
+        if (person.Shelved) shelf.Remove((person.Due, id));
+        (person.Due, person.Shelved) = (due, true);
+        shelf.Add((due, id));
+    }
+
+    private void Unshelve(long id)
+    {
+        ref var person = ref people[id];
+        if (!person.Shelved) return;
+        shelf.Remove((person.Due, id));
+        person.Shelved = false;
+    }
+
+    private Dossier DossierOf(long id, Instant at)
+    {
+        ref var person = ref people[id];
+        var chance = new Chance(seed, "person", id);
+        var model = scenario.Customers;
+        var consents = chance.Happens(model.WithoutConsent)
+            ? []
+            : new[] { new Consent($"CNS-{id}", client, [Product], scenario.Start - Duration.FromDays(1 + chance.Below(300)), null) };
+        var oppositions = chance.Happens(model.Opposed) ? new List<Opposition> { new(scenario.Start, "list") } : [];
+        if (person.Opposition is { } said) oppositions.Add(said);
+        List<Instant> attempts = chance.Happens(model.CalledFourTimes)
+            ? [.. Enumerable.Range(1, 4).Select(days => scenario.Start - Duration.FromDays(days))]
+            : [];
+        if (person.Attempts is { } made) attempts.AddRange(made);
+        var zone = chance.Happens(model.InReunion) ? "Indian/Reunion" : "Europe/Paris";
+        return new Dossier(new ProspectId(id), new CustomerId(id), client, Audience.Consumer, "FR", [zone], null, consents, [], [], oppositions, attempts, person.Tried);
+    }
+}

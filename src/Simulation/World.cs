@@ -1,0 +1,205 @@
+using NodaTime;
+using Plateau.Core.Clients;
+using Plateau.Core.Floors;
+using Plateau.Core.Interactions;
+using Plateau.Core.Prospecting;
+
+namespace Plateau.Simulation;
+
+/// <summary>A day on an invented floor: the real floor machine in virtual time, with invented people around it.</summary>
+/// <remarks>The same seed gives the same facts on any machine; a failing seed becomes a named scenario.</remarks>
+public sealed class World
+{
+    private static readonly ClientId Client = new("acme");
+    private static readonly CampaignId Campaign = new("simulated");
+    private static readonly Duration Tick = Duration.FromSeconds(1);
+    private static readonly Duration CensusEvery = Duration.FromSeconds(30);
+
+    /// <summary>After closing time, calls that are under way may go on this long before they count as stuck.</summary>
+    private static readonly Duration LastCalls = Duration.FromMinutes(45);
+
+    private readonly PriorityQueue<Func<Instant, Signal?>, (Instant At, long Order)> agenda = new();
+    private readonly Scenario scenario;
+    private readonly Faults? faults;
+    private readonly Chance mishaps;
+    private readonly Customers customers;
+    private readonly Carrier carrier;
+    private readonly Workforce workforce;
+    private readonly Dictionary<AttemptId, int> tries = [];
+    private readonly List<string> broken = [];
+    private readonly List<(string Name, byte[] Data)>? kept;
+    private readonly Instant end;
+    private Instant now;
+    private long order;
+    private bool linkIsDown;
+
+    /// <param name="faults">Null for a world in which nothing goes wrong between the switch and the floor.</param>
+    /// <param name="keep">Keeps the journal in memory, for a replay.</param>
+    public World(Scenario scenario, long seed, Faults? faults = null, bool keep = false)
+    {
+        (this.scenario, this.faults) = (scenario, faults);
+        mishaps = new Chance(seed, "mishap");
+        now = scenario.Start;
+        end = scenario.Start + Duration.FromMinutes(scenario.Minutes);
+        customers = new Customers(scenario, seed, Client);
+        carrier = new Carrier(scenario, seed, customers, Later);
+        workforce = new Workforce(scenario, seed, Campaign, customers, carrier, Later);
+        kept = keep ? [] : null;
+    }
+
+    public Floor Floor { get; } = new();
+    public Tally Tally { get; } = new();
+
+    /// <summary>Signals handled so far.</summary>
+    public long Signals { get; private set; }
+
+    /// <summary>Calls given to the invented network, counted there.</summary>
+    public int Invites => carrier.Invites;
+
+    /// <summary>The journal, when it was asked to be kept.</summary>
+    public IReadOnlyList<(string Name, byte[] Data)> Journal => kept ?? throw new InvalidOperationException("this world keeps no journal: make it with keep: true");
+
+    /// <summary>What was found broken while living through the day, and in its journal.</summary>
+    public IReadOnlyList<string> Violations => [.. broken, .. Tally.Figures.Violations];
+
+    /// <summary>Lives through the whole day.</summary>
+    /// <param name="progress">Told the share of the day that is over, from 0 to 1, once a virtual minute.</param>
+    public Figures Run(Action<double>? progress = null)
+    {
+        Begin();
+        var next = now;
+        while (agenda.TryDequeue(out var what, out var when))
+        {
+            now = when.At;
+            if (now > end + LastCalls) break;
+            if (now >= next)
+            {
+                progress?.Invoke(Math.Min(1, (now - scenario.Start) / (end - scenario.Start)));
+                next = now + Duration.FromMinutes(1);
+            }
+            if (what(now) is { } signal) Meet(signal);
+        }
+        CheckTheEnd();
+        return Tally.Figures with { Violations = Violations };
+    }
+
+    private void Begin()
+    {
+        var settings = new CampaignSettings(Campaign, 1, scenario.Name, Client, new ProgrammeId("sales"), scenario.Mode, new TrunkId("carrier"), "+33162000001", Customers.Product, [new ListId("invented")])
+        {
+            RingTimeout = Duration.FromSeconds(scenario.RingTimeoutSeconds),
+            DetectMachines = scenario.DetectMachines,
+            AttemptLimit = scenario.AttemptLimit,
+            Recording = scenario.Record ? RecordingChoice.FromStart : RecordingChoice.OnRequest,
+            RecordingPurpose = scenario.Record ? "quality" : null,
+        };
+        Later(Duration.Zero, at => new FloorWasOpened(at, "simulated", "sim"));
+        Later(Duration.Zero, at => new ClientWasSet(at, new Client(Client, "ACME", [new CallerId("+33162000001", "MANDATE-1", new LocalDate(2026, 1, 1))])));
+        Later(Duration.Zero, at => new TrunkWasSet(at, new TrunkLimits(new TrunkId("carrier"), scenario.Carrier.MostCalls, scenario.Carrier.CallsPerSecond)));
+        Later(Duration.Zero, at => new CampaignWasSet(at, settings));
+        Later(Duration.Zero, at => carrier.Census(at));
+        Later(Duration.Zero, at => new CampaignWasSwitched(at, Campaign, CampaignState.Running));
+        workforce.Open();
+        Later(Tick, EverySecond);
+        if (faults is not null) Later(CensusEvery, Recount);
+        if (faults is { BreakMean: > 0 }) PlanBreak(faults);
+        Later(end - scenario.Start, at =>
+        {
+            workforce.Close();
+            return new CampaignWasSwitched(at, Campaign, CampaignState.Stopped);
+        });
+    }
+
+    private TimePassed? EverySecond(Instant at)
+    {
+        if (at < end || Floor.Attempts.Count > 0) Later(Tick, EverySecond);
+        foreach (var stuck in Invariants.Stuck(Floor)) Break(stuck);
+        return new TimePassed(at);
+    }
+
+    private SwitchConnected? Recount(Instant at)
+    {
+        if (at < end || Floor.Attempts.Count > 0) Later(CensusEvery, Recount);
+        return linkIsDown ? null : carrier.Census(at);
+    }
+
+    private void PlanBreak(Faults plan)
+    {
+        var begins = Duration.FromMilliseconds(mishaps.ExponentialMilliseconds(plan.BreakMean));
+        var lasts = Duration.FromMilliseconds(mishaps.BetweenMilliseconds(200, 20_000));
+        var dies = mishaps.Happens(300_000);
+        Later(begins, at =>
+        {
+            linkIsDown = true;
+            if (dies) carrier.Die();
+            return new SwitchLost(at, dies);
+        });
+        Later(begins + lasts, at =>
+        {
+            linkIsDown = false;
+            if (at < end) PlanBreak(plan);
+            return carrier.Census(at);
+        });
+    }
+
+    private void Later(Duration after, Func<Instant, Signal?> what) => agenda.Enqueue(what, (now + after, order++));
+
+    /// <summary>The way of a signal to the floor, with what may befall it.</summary>
+    private void Meet(Signal signal)
+    {
+        if (faults is not null && Faults.CanBeLost(signal) && (linkIsDown || mishaps.Happens(faults.Lost))) return;
+        if (faults is not null && Faults.CanBeLate(signal) && mishaps.Happens(faults.Late))
+        {
+            Later(Faults.Lateness(mishaps), _ => signal);
+            return;
+        }
+        Handle(signal);
+        if (faults is not null && mishaps.Happens(faults.Doubled)) Handle(signal);
+    }
+
+    private void Handle(Signal signal)
+    {
+        Signals++;
+        var reaction = Floor.Handle(signal);
+        foreach (var fact in reaction.Facts)
+        {
+            var data = FactJson.Write(fact);
+            kept?.Add((FactJson.NameOf(fact), data));
+            Tally.Count(fact, data);
+            if (fact is AttemptPermitted permitted) tries[permitted.Attempt] = permitted.Tried;
+            customers.See(fact);
+            workforce.See(fact);
+        }
+        foreach (var instruction in reaction.Instructions) Carry(instruction);
+        if (Signals % 64 == 0 || Floor.Desks.Count <= 50)
+            foreach (var what in Invariants.Broken(Floor)) Break(what);
+    }
+
+    private void Carry(Instruction instruction)
+    {
+        switch (instruction)
+        {
+            case BringProspects wish: Later(Duration.FromMilliseconds(5), at => customers.Bring(wish, at)); break;
+            case BringProspect wish: Later(Duration.FromMilliseconds(5), at => customers.Bring(wish, at)); break;
+            case ShowPreview shown: workforce.Look(shown, now); break;
+            case Flaw: break;
+            // While the link is down an instruction does not reach the switch.
+            case Dial dial when linkIsDown: Later(Duration.FromMilliseconds(10), at => new CallFailed(at, dial.Attempt, Outcome.Interrupted, "link")); break;
+            case var any when !linkIsDown: carrier.Carry(any, now, any is Dial dialled ? tries.GetValueOrDefault(dialled.Attempt, 1) : 1); break;
+        }
+    }
+
+    private void CheckTheEnd()
+    {
+        foreach (var attempt in Floor.Attempts.Values) Break($"{attempt.Id} was still in {attempt.Stage} after the last call");
+        if (carrier.DialledTwice > 0) Break($"{carrier.DialledTwice} attempts were dialled twice");
+        // A dial that left while the link was down never reached the network, and no other may be missing.
+        if (carrier.Invites > Tally.Figures.Attempts) Break($"the network saw {carrier.Invites} calls, the journal {Tally.Figures.Attempts}");
+        if (faults is null && carrier.Invites != Tally.Figures.Attempts) Break($"the network saw {carrier.Invites} calls, the journal {Tally.Figures.Attempts}");
+    }
+
+    private void Break(string what)
+    {
+        if (broken.Count < 100) broken.Add($"{now}: {what}");
+    }
+}

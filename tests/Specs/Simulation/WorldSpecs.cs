@@ -1,0 +1,111 @@
+using NodaTime;
+using Plateau.Core.Floors;
+using Plateau.Core.Prospecting;
+using Plateau.Simulation;
+
+namespace Plateau.Specs.Simulation;
+
+public sealed class WorldSpecs
+{
+    private static readonly Scenario Morning = new() { Name = "morning", Minutes = 90, Agents = 12, Customers = new() { Count = 600 } };
+
+    [Fact]
+    public void The_same_seed_lives_the_same_day()
+    {
+        var first = new World(Morning, 42).Run();
+        var second = new World(Morning, 42).Run();
+        second.Fingerprint.Should().Be(first.Fingerprint);
+        new World(Morning, 43).Run().Fingerprint.Should().NotBe(first.Fingerprint);
+    }
+
+    [Fact]
+    public void One_more_agent_does_not_reshuffle_the_customers()
+    {
+        var customers = new Customers(Morning, 42, new("acme"));
+        var same = new Customers(Morning with { Agents = 13 }, 42, new("acme"));
+        for (var id = 1; id <= 600; id++)
+            same.Respond(new(id), 1).Should().Be(customers.Respond(new(id), 1));
+    }
+
+    [Theory]
+    [InlineData(DialMode.Progressive, true)]
+    [InlineData(DialMode.Progressive, false)]
+    [InlineData(DialMode.Preview, true)]
+    public void A_quiet_day_breaks_nothing(DialMode mode, bool detect)
+    {
+        for (var seed = 1; seed <= 5; seed++)
+        {
+            var world = new World(Morning with { Mode = mode, DetectMachines = detect }, seed);
+            var figures = world.Run();
+            figures.Violations.Should().BeEmpty($"seed {seed}");
+            figures.Attempts.Should().BeGreaterThan(100);
+            figures.Attempts.Should().Be(figures.Permits).And.Be(world.Invites);
+            figures.Refusals.Keys.Should().Contain(["FR-B2C-CONSENT", "FR-B2C-OPPOSITION", "FR-B2C-FREQ-4-30", "FR-B2C-HOURS"]);
+            figures.Outcomes.Values.Sum().Should().Be(figures.Attempts, "every attempt ends");
+        }
+    }
+
+    [Fact]
+    public void Faults_cost_calls_but_break_nothing()
+    {
+        for (var seed = 1; seed <= 25; seed++)
+        {
+            var figures = new World(Morning, seed, new Faults(60_000, 60_000, 20_000, 5 * 60_000)).Run();
+            figures.Violations.Should().BeEmpty($"seed {seed}");
+            figures.Dispositions.Values.Sum().Should().BeGreaterThan(20, "the floor goes on working (seed {0})", seed);
+        }
+    }
+
+    [Fact]
+    public void A_replay_counts_what_was_counted_live()
+    {
+        var world = new World(Morning, 7, new Faults(), keep: true);
+        var live = world.Run();
+        var replay = new Tally();
+        var floor = new Floor();
+        foreach (var (name, data) in world.Journal)
+        {
+            var fact = FactJson.Read(name, data);
+            replay.Count(fact, data);
+            floor.Fold(fact);
+        }
+        replay.Figures.Should().BeEquivalentTo(live);
+        Write(floor).Should().Be(Write(world.Floor), "a floor that folds a journal is the floor that wrote it");
+    }
+
+    [Fact]
+    public void A_snapshot_and_its_tail_give_the_same_floor_as_the_whole_journal()
+    {
+        var world = new World(Morning, 11, new Faults(), keep: true);
+        world.Run();
+        for (var cut = 0; cut <= world.Journal.Count; cut += 997)
+        {
+            var before = Folded(new Floor(), world.Journal.Take(cut));
+            var restored = Floor.Restore(System.Text.Json.JsonSerializer.Deserialize<Snapshot>(Write(before), FactJson.Options)!);
+            var whole = Folded(restored, world.Journal.Skip(cut));
+            Write(whole).Should().Be(Write(world.Floor), $"cut after {cut} facts");
+        }
+    }
+
+    [Fact]
+    public void A_misspelt_word_in_a_scenario_is_named_with_its_line()
+    {
+        var parse = () => Scenario.Parse("""
+            {
+              "agents": 5,
+              "custommers": {}
+            }
+            """);
+        parse.Should().Throw<FormatException>().WithMessage("line 3*custommers*");
+    }
+
+    private static Floor Folded(Floor floor, IEnumerable<(string Name, byte[] Data)> journal)
+    {
+        foreach (var (name, data) in journal) floor.Fold(FactJson.Read(name, data));
+        return floor;
+    }
+
+    /// <summary>The floor as text. Its clock is left out: it hears ticks that leave no fact.</summary>
+    private static string Write(Floor floor) =>
+        System.Text.Json.JsonSerializer.Serialize(floor.Photograph() with { Now = Instant.MinValue }, FactJson.Options);
+}
