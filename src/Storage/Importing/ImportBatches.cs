@@ -1,0 +1,122 @@
+using System.Text.Json;
+using Plateau.Storage.Model;
+
+namespace Plateau.Storage.Importing;
+
+/// <summary>What a reverted import leaves behind.</summary>
+/// <param name="Removed">Prospects taken off the list again.</param>
+/// <param name="Kept">Prospects that had attempts already: what was done stays on record, and they are closed.</param>
+public sealed record RevertReport(bool Found, long Removed, long Kept, long Customers);
+
+/// <summary>The imports of the centre, one by one: to know a file again, to say what came of it, to take it back.</summary>
+public sealed class ImportBatches(Store store)
+{
+    private const short UnderWay = 0;
+    private const short Complete = 1;
+
+    /// <summary>Takes an import back as a whole. Prospects who were called are kept and closed, because attempts are not undone.</summary>
+    /// <remarks>Works in short transactions, and going on after an interruption is asking again.</remarks>
+    public async Task<RevertReport> RevertAsync(long batch, CancellationToken cancellation = default)
+    {
+        await using var connection = await store.ConnectAsync(cancellation).ConfigureAwait(false);
+        var list = await connection.OneAsync<string>("SELECT list_id FROM import_batch WHERE id = @batch AND state <> 2", cancellation, ("@batch", batch)).ConfigureAwait(false);
+        if (list is null)
+            return new RevertReport(false, 0, 0, 0);
+        long removed = 0, kept = 0, customers = 0, after = 0;
+        while (true)
+        {
+            var last = await connection.OneAsync<long?>(
+                "SELECT max(id) FROM (SELECT id FROM prospect WHERE list_id = @list AND id > @after ORDER BY id LIMIT @slice) AS slice",
+                cancellation, ("@list", list), ("@after", after), ("@slice", Bounds.Slice)).ConfigureAwait(false);
+            if (last is not { } until)
+                break;
+            var (gone, stayed, people) = await RevertSliceAsync(connection, batch, list, after, until, cancellation).ConfigureAwait(false);
+            (removed, kept, customers, after) = (removed + gone, kept + stayed, customers + people, until);
+        }
+
+        await InPenAsync(() => connection.RunAsync("UPDATE import_batch SET state = 2 WHERE id = @batch", cancellation, ("@batch", batch)), cancellation).ConfigureAwait(false);
+        return new RevertReport(true, removed, kept, customers);
+    }
+
+    internal async Task<(ImportReport? Complete, long? Unfinished, ImportFlaw? Flaw)> FindAsync(ImportOrder order, byte[] hash, CancellationToken cancellation)
+    {
+        await using var connection = await store.ConnectAsync(cancellation).ConfigureAwait(false);
+        var owner = await connection.OneAsync<string>("SELECT client_id FROM list WHERE id = @list", cancellation, ("@list", order.List.Value)).ConfigureAwait(false);
+        if (owner != order.Client.Value)
+            return (null, null, new ImportFlaw("list-unknown", $"list {order.List}", $"Client {order.Client} has no list {order.List}.", "Make the list first, or correct the name."));
+        await using var find = connection.Command(
+            "SELECT id, state, rows, accepted, refused, duplicates, opposed, mapping FROM import_batch WHERE list_id = @list AND content_hash = @hash AND state <> 2 ORDER BY state DESC, id DESC",
+            ("@list", order.List.Value), ("@hash", hash));
+        await using var row = await find.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        if (!await row.ReadAsync(cancellation).ConfigureAwait(false))
+            return (null, null, null);
+        if (row.GetInt16(1) == UnderWay)
+            return (null, row.GetInt64(0), null);
+        var columns = JsonSerializer.Deserialize<Dictionary<string, string>>(row.GetString(7)) ?? [];
+        return (new ImportReport(ImportResult.AlreadyImported, row.GetInt64(0), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6), columns, "", null, null), null, null);
+    }
+
+    internal Task<long> BeginAsync(ImportOrder order, byte[] hash, IReadOnlyDictionary<string, string> columns, CancellationToken cancellation) => InPenAsync(async () =>
+    {
+        await using var context = store.Context();
+        var row = new ImportBatchRow
+        {
+            ClientId = order.Client.Value, ListId = order.List.Value, ContentHash = hash, FileName = Path.GetFileName(order.FileName),
+            Mapping = JsonSerializer.Serialize(columns), At = StoredInstant.Of(order.At), State = UnderWay,
+        };
+        context.ImportBatches.Add(row);
+        await context.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        return row.Id;
+    }, cancellation);
+
+    internal Task CompleteAsync(ImportReport report, CancellationToken cancellation) => InPenAsync(async () =>
+    {
+        await using var connection = await store.ConnectAsync(cancellation).ConfigureAwait(false);
+        return await connection.RunAsync(
+            "UPDATE import_batch SET state = @state, rows = @rows, accepted = @accepted, refused = @refused, duplicates = @duplicates, opposed = @opposed WHERE id = @batch",
+            cancellation, ("@state", Complete), ("@rows", report.Rows), ("@accepted", report.Accepted), ("@refused", report.Refused),
+            ("@duplicates", report.Duplicates), ("@opposed", report.Opposed), ("@batch", report.Batch)).ConfigureAwait(false);
+    }, cancellation);
+
+    private Task<(long Removed, long Kept, long Customers)> RevertSliceAsync(
+        System.Data.Common.DbConnection connection, long batch, string list, long after, long until, CancellationToken cancellation) => InPenAsync(async () =>
+    {
+        (string, object?)[] range = [("@batch", batch), ("@list", list), ("@after", after), ("@until", until)];
+        const string Mine = "list_id = @list AND batch_id = @batch AND id > @after AND id <= @until";
+        await using var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+        async Task<long> RunAsync(string sql)
+        {
+            await using var command = connection.Command(sql, range);
+            command.Transaction = transaction;
+            return await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+        }
+
+        var kept = await RunAsync($"UPDATE prospect SET state = CASE WHEN state = 3 THEN 3 ELSE 2 END, reason = 'import-reverted', batch_id = NULL WHERE {Mine} AND (attempts > 0 OR state = 3)").ConfigureAwait(false);
+        await RunAsync($"DELETE FROM ground WHERE batch_id = @batch AND customer_id IN (SELECT customer_id FROM prospect WHERE list_id = @list AND id > @after AND id <= @until)").ConfigureAwait(false);
+        await RunAsync("CREATE TEMPORARY TABLE taken_back AS SELECT customer_id FROM prospect WHERE " + Mine).ConfigureAwait(false);
+        var removed = await RunAsync($"DELETE FROM prospect WHERE {Mine}").ConfigureAwait(false);
+        var customers = await RunAsync(
+            """
+            DELETE FROM customer WHERE batch_id = @batch AND id IN (SELECT customer_id FROM taken_back)
+            AND NOT EXISTS (SELECT 1 FROM prospect WHERE prospect.customer_id = customer.id)
+            AND NOT EXISTS (SELECT 1 FROM attempt WHERE attempt.customer_id = customer.id)
+            AND NOT EXISTS (SELECT 1 FROM ground WHERE ground.customer_id = customer.id)
+            """).ConfigureAwait(false);
+        await RunAsync("DROP TABLE taken_back").ConfigureAwait(false);
+        await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+        return (removed, kept, customers);
+    }, cancellation);
+
+    private async Task<T> InPenAsync<T>(Func<Task<T>> write, CancellationToken cancellation)
+    {
+        await store.Pen.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            return await write().ConfigureAwait(false);
+        }
+        finally
+        {
+            store.Pen.Release();
+        }
+    }
+}

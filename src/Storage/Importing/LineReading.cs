@@ -1,0 +1,219 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using NodaTime;
+
+namespace Plateau.Storage.Importing;
+
+/// <summary>Reads one record as a prospect, or says what is wrong with it and how to mend it. The first fault of a row speaks for it.</summary>
+internal sealed class LineReading(ColumnPlan plan, ImportOrder order, bool fromWorkbook)
+{
+    private readonly short _audience = (short)order.Audience;
+    private readonly string? _products = order.Products.Count == 0 ? null : string.Join('\n', order.Products);
+    private readonly Dictionary<string, string> _zonesSeen = new(StringComparer.Ordinal);
+    private readonly ArrayBufferWriter<byte> _extra = new(512);
+    private Utf8JsonWriter? _json;
+
+    public (ProspectLine? Line, RowRefusal? Refusal) Read(IRecords record)
+    {
+        if (Broken(record) is { } broken)
+            return (null, broken);
+        var country = Text(record, Field.Country);
+        if (country is not null)
+        {
+            var told = country;
+            country = Places.Country(told);
+            if (country is null)
+                return Refuse(record, Field.Country, told, "country-unknown", "Write the country as its two-letter code, such as FR or MA.");
+        }
+
+        var (number, column) = Number(record, country ?? order.Region);
+        if (number.Fault is { } fault)
+            return (null, Refusal(record, plan.Names[column], record[column], fault, NumberReading.Remedy(fault, country ?? order.Region)));
+        var (place, refusal) = Place(record, country, number.Region);
+        if (refusal is not null)
+            return (null, refusal);
+
+        var grounds = new Grounds();
+        if (grounds.Read(this, record) is { } wrongDate)
+            return (null, wrongDate);
+        if (Audience(record) is not { } audience)
+            return Refuse(record, Field.Audience, Text(record, Field.Audience)!, "audience-unknown", "Write consumer (B2C, particulier) or professional (B2B, professionnel).");
+        return (new ProspectLine
+        {
+            Row = record.Row,
+            Number = number.Number,
+            Audience = audience,
+            Country = place.Country,
+            Territory = place.Territory,
+            Zones = place.Zones,
+            PlaceTold = plan[Field.Zone] >= 0 || plan[Field.Territory] >= 0 || plan[Field.Postcode] >= 0,
+            Name = Text(record, Field.Name),
+            FirstName = Text(record, Field.FirstName),
+            Company = Text(record, Field.Company),
+            Email = Text(record, Field.Email),
+            Postcode = Text(record, Field.Postcode),
+            City = Text(record, Field.City),
+            Reference = Text(record, Field.Reference),
+            ConsentAt = StoredInstant.Of(grounds.ConsentAt),
+            ConsentProof = Text(record, Field.ConsentProof),
+            ConsentUntil = StoredInstant.Of(grounds.ConsentUntil),
+            ContractSince = StoredInstant.Of(grounds.ContractSince),
+            ContractProof = Text(record, Field.ContractProof),
+            Products = Text(record, Field.Product) ?? _products,
+            Extra = Extra(record),
+        }, null);
+    }
+
+    /// <summary>A record that is not shaped like the header.</summary>
+    private RowRefusal? Broken(IRecords record) => record.Fault switch
+    {
+        RecordFault.TooLong => Whole(record, "line-too-long", $"The line is longer than {Bounds.RecordLength:N0} characters: a line end is missing, or this is no list."),
+        RecordFault.TooManyColumns => Whole(record, "columns-too-many", $"The line has more than {Bounds.Columns:N0} columns."),
+        RecordFault.QuoteNotClosed => Whole(record, "quote-not-closed", "A quote opens and never closes: close it, or double it if it belongs to the text."),
+        RecordFault.TextAfterQuote => Whole(record, "text-after-quote", "Text follows a closing quote: double quotes that belong to the text, or add the missing delimiter."),
+        _ when record.Count < plan.Names.Length && !fromWorkbook => Refusal(record, plan.Names[record.Count], "", "columns-missing",
+            $"The line has {record.Count} columns and the header {plan.Names.Length}: it is cut, or a delimiter is missing."),
+        _ when record.Count > plan.Names.Length && FirstBeyond(record) is var beyond and >= 0 => Refusal(record, $"column {beyond + 1}", record[beyond], "columns-too-many",
+            $"The line has {record.Count} columns and the header {plan.Names.Length}: put the cell that contains the delimiter in quotes."),
+        _ => null,
+    };
+
+    private int FirstBeyond(IRecords record)
+    {
+        for (var column = plan.Names.Length; column < record.Count; column++)
+        {
+            if (!string.IsNullOrWhiteSpace(record[column]))
+                return column;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The first good number among the columns that hold numbers; else the fault of the first that was filled in.</summary>
+    private (NumberVerdict Verdict, int Column) Number(IRecords record, string region)
+    {
+        (NumberVerdict Verdict, int Column)? fault = null;
+        foreach (var column in plan.Phones)
+        {
+            var verdict = NumberReading.Read(column < record.Count ? Cell.Bare(record[column]) : "", region);
+            if (verdict.Fault is null)
+                return (verdict, column);
+            if (fault is null || fault.Value.Verdict.Fault == "phone-missing")
+                fault = (verdict, column);
+        }
+
+        return fault!.Value;
+    }
+
+    /// <summary>The zone that was told, else what territory and postcode say, else every candidate of the number's region.</summary>
+    private (Place Place, RowRefusal? Refusal) Place(IRecords record, string? country, string region)
+    {
+        var place = Places.OfRegion(country ?? region);
+        if (Text(record, Field.Territory) is { } territory)
+        {
+            if (Places.Territory(territory) is not { } told)
+                return (default, Refuse(record, Field.Territory, territory, "territory-unknown", "Write the territory as ISO 3166-2, such as FR-974 or FR-67.").Refusal);
+            place = told;
+        }
+        else if (place.Country == "FR" && Text(record, Field.Postcode) is { } postcode && Places.FrenchPostcode(postcode) is { } drawn)
+        {
+            place = drawn;
+        }
+
+        if (Text(record, Field.Zone) is { } zone)
+        {
+            if (!_zonesSeen.TryGetValue(zone, out var known))
+            {
+                known = Places.Zone(zone);
+                if (known is null)
+                    return (default, Refuse(record, Field.Zone, zone, "zone-unknown", "Write the zone as in the tz database, such as Europe/Paris or Indian/Reunion.").Refusal);
+                _zonesSeen[zone] = known;
+            }
+
+            place = place with { Zones = known };
+        }
+
+        return (place, null);
+    }
+
+    private short? Audience(IRecords record) => Text(record, Field.Audience) is not { } told ? _audience : HeaderWords.Fold(told) switch
+    {
+        "consumer" or "b2c" or "particulier" or "consommateur" => (short)Core.Compliance.Audience.Consumer,
+        "professional" or "b2b" or "professionnel" or "pro" or "business" or "entreprise" => (short)Core.Compliance.Audience.Professional,
+        _ => null,
+    };
+
+    private string? Text(IRecords record, Field field)
+    {
+        var column = plan[field];
+        if (column < 0 || column >= record.Count)
+            return null;
+        var text = Cell.Bare(record[column]);
+        return text.Length == 0 ? null : text;
+    }
+
+    private string? Extra(IRecords record)
+    {
+        if (plan.Extras.Count == 0)
+            return null;
+        _extra.ResetWrittenCount();
+        _json ??= new Utf8JsonWriter(_extra, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        _json.Reset(_extra);
+        _json.WriteStartObject();
+        var written = false;
+        foreach (var column in plan.Extras)
+        {
+            if (column >= record.Count || record[column] is not { Length: > 0 } cell)
+                continue;
+            _json.WriteString(plan.Names[column], cell);
+            written = true;
+        }
+
+        _json.WriteEndObject();
+        _json.Flush();
+        return written ? Encoding.UTF8.GetString(_extra.WrittenSpan) : null;
+    }
+
+    private (ProspectLine? Line, RowRefusal? Refusal) Refuse(IRecords record, Field field, string value, string code, string remedy) =>
+        (null, Refusal(record, plan.Names[plan[field]], value, code, remedy));
+
+    private static RowRefusal Refusal(IRecords record, string column, string value, string code, string remedy)
+    {
+        var cells = new string[record.Count];
+        for (var each = 0; each < cells.Length; each++)
+            cells[each] = record[each];
+        return new RowRefusal(record.Row, column, value, code, remedy, cells);
+    }
+
+    private static RowRefusal Whole(IRecords record, string code, string remedy) => new(record.Row, "", record[0], code, remedy, null);
+
+    /// <summary>The dates on which a call may rest.</summary>
+    private struct Grounds
+    {
+        public Instant? ConsentAt { get; private set; }
+        public Instant? ConsentUntil { get; private set; }
+        public Instant? ContractSince { get; private set; }
+
+        public RowRefusal? Read(LineReading of, IRecords record)
+        {
+            (ConsentAt, var wrong) = Date(of, record, Field.ConsentAt);
+            if (wrong is null)
+                (ConsentUntil, wrong) = Date(of, record, Field.ConsentUntil);
+            if (wrong is null)
+                (ContractSince, wrong) = Date(of, record, Field.ContractSince);
+            return wrong;
+        }
+
+        private static (Instant? At, RowRefusal? Wrong) Date(LineReading of, IRecords record, Field field)
+        {
+            if (of.Text(record, field) is not { } text || HeaderWords.Fold(text) is "non" or "no" or "n" or "false" or "0" or "")
+                return (null, null);
+            return Dates.Read(text, of.FromWorkbook) is { } at
+                ? (at, null)
+                : (null, of.Refuse(record, field, text, "date-unreadable", "A ground needs its date: write it as 2026-11-23 or 23/11/2026, or leave the cell empty.").Refusal);
+        }
+    }
+
+    private bool FromWorkbook => fromWorkbook;
+}

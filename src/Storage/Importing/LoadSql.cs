@@ -1,0 +1,59 @@
+namespace Plateau.Storage.Importing;
+
+/// <summary>
+/// From a staging table to the real ones, in sets. Customers go in by number, so that the unique index is met in its
+/// own order; prospects by row, so that a list keeps the order of its file.
+/// </summary>
+internal static class LoadSql
+{
+    /// <summary>The staged columns, in the order in which both loaders write them.</summary>
+    public const string Staged =
+        "row, number, audience, country, territory, zones, place_told, name, first_name, company, email, postcode, city, reference, " +
+        "consent_at, consent_proof, consent_until, contract_since, contract_proof, products, extra";
+
+    /// <summary>What is told replaces what was; what is not told leaves it. A derived place gives way to a told one.</summary>
+    public const string Customers =
+        """
+        INSERT INTO customer (client_id, number, audience, country, territory, zones, place_told, name, first_name, company, email, postcode, city, reference, batch_id)
+        SELECT @client, number, audience, country, territory, zones, place_told, name, first_name, company, email, postcode, city, reference, @batch
+        FROM incoming WHERE true ORDER BY number
+        ON CONFLICT (client_id, number) DO UPDATE SET
+            audience = excluded.audience,
+            country = CASE WHEN excluded.place_told OR NOT customer.place_told THEN excluded.country ELSE customer.country END,
+            territory = CASE WHEN excluded.place_told OR NOT customer.place_told THEN excluded.territory ELSE customer.territory END,
+            zones = CASE WHEN excluded.place_told OR NOT customer.place_told THEN excluded.zones ELSE customer.zones END,
+            place_told = customer.place_told OR excluded.place_told,
+            name = coalesce(excluded.name, customer.name), first_name = coalesce(excluded.first_name, customer.first_name),
+            company = coalesce(excluded.company, customer.company), email = coalesce(excluded.email, customer.email),
+            postcode = coalesce(excluded.postcode, customer.postcode), city = coalesce(excluded.city, customer.city),
+            reference = coalesce(excluded.reference, customer.reference)
+        """;
+
+    public const string ProspectsInto = "INSERT INTO prospect (list_id, customer_id, batch_id, state, due_at, attempts, extra) SELECT @list, kept.id, @batch, 0, 0, 0, incoming.extra";
+
+    public const string ProspectsOnce = "WHERE true ORDER BY incoming.row ON CONFLICT (customer_id, list_id) DO NOTHING";
+
+    /// <summary>A ground that is known already (same kind, moment and proof) is not kept twice.</summary>
+    public static string Grounds(int kind, string at, string proof, string until, string joined) =>
+        $"""
+        INSERT INTO ground (customer_id, kind, reference, products, at, until, batch_id)
+        SELECT kept.id, {kind}, coalesce(incoming.{proof}, ''), coalesce(incoming.products, ''), incoming.{at}, {until}, @batch
+        FROM {joined}
+        WHERE incoming.{at} IS NOT NULL AND NOT EXISTS (
+            SELECT 1 FROM ground WHERE ground.customer_id = kept.id AND ground.kind = {kind} AND ground.at = incoming.{at}
+            AND ground.reference = coalesce(incoming.{proof}, '') AND ground.products = coalesce(incoming.products, ''))
+        ORDER BY incoming.row
+        """;
+
+    public static string Consents(string joined) => Grounds(1, "consent_at", "consent_proof", "incoming.consent_until", joined);
+
+    public static string Contracts(string joined) => Grounds(2, "contract_since", "contract_proof", "CAST(NULL AS bigint)", joined);
+
+    /// <summary>Whom a rule had barred may be asked about again once a new ground has come.</summary>
+    public static string Reopen(string kept) =>
+        $"""
+        UPDATE prospect SET state = CASE WHEN attempts = 0 THEN 0 ELSE 1 END, due_at = 0, reason = NULL
+        WHERE state = 5 AND customer_id IN (
+            SELECT kept.id FROM incoming JOIN {kept} WHERE incoming.consent_at IS NOT NULL OR incoming.contract_since IS NOT NULL)
+        """;
+}

@@ -1,0 +1,126 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Plateau.Storage.Importing;
+
+/// <summary>
+/// Loads a list into PostgreSQL: binary COPY into a temporary table, then one statement that keeps customers and
+/// hands their ids straight on to prospects and grounds, so that nothing is looked up twice.
+/// </summary>
+internal sealed class PostgresLoader : IListLoader
+{
+    private const string Kept = "kept ON kept.number = incoming.number";
+
+    private static readonly NpgsqlDbType[] Types =
+    [
+        NpgsqlDbType.Bigint, NpgsqlDbType.Bigint, NpgsqlDbType.Smallint, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Boolean,
+        NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text,
+        NpgsqlDbType.Bigint, NpgsqlDbType.Text, NpgsqlDbType.Bigint, NpgsqlDbType.Bigint, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text,
+    ];
+
+    private static readonly string Load =
+        $"""
+        WITH kept AS ({LoadSql.Customers} RETURNING id, number),
+        put AS ({LoadSql.ProspectsInto} FROM incoming JOIN {Kept} {LoadSql.ProspectsOnce} RETURNING customer_id),
+        consents AS ({LoadSql.Consents($"incoming JOIN {Kept}")}),
+        contracts AS ({LoadSql.Contracts($"incoming JOIN {Kept}")})
+        SELECT incoming.row FROM incoming JOIN {Kept} LEFT JOIN put ON put.customer_id = kept.id
+        WHERE put.customer_id IS NULL AND NOT EXISTS (
+            SELECT 1 FROM prospect WHERE prospect.customer_id = kept.id AND prospect.list_id = @list AND prospect.batch_id = @batch)
+        """;
+
+    private static readonly string Reopen = LoadSql.Reopen("customer AS kept ON kept.client_id = @client AND kept.number = incoming.number");
+
+    private readonly NpgsqlConnection _connection;
+    private readonly LoadTarget _target;
+
+    private PostgresLoader(NpgsqlConnection connection, LoadTarget target)
+    {
+        _connection = connection;
+        _target = target;
+    }
+
+    public static async Task<PostgresLoader> OpenAsync(Store store, LoadTarget target, CancellationToken cancellation)
+    {
+        var connection = (NpgsqlConnection)await store.ConnectAsync(cancellation).ConfigureAwait(false);
+        var names = LoadSql.Staged.Split(", ");
+        var columns = string.Join(", ", names.Select((name, place) => $"{name} {Types[place]}"));
+        await connection.RunAsync($"CREATE TEMP TABLE incoming ({columns}) ON COMMIT DELETE ROWS", cancellation).ConfigureAwait(false);
+        return new PostgresLoader(connection, target);
+    }
+
+    public async Task<IReadOnlySet<long>> LoadAsync(Slice slice, CancellationToken cancellation)
+    {
+        await using var transaction = await _connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+        await StageAsync(slice.Lines, cancellation).ConfigureAwait(false);
+        var already = new HashSet<long>();
+        await using (var load = _connection.Command(Load, ("@client", _target.Client), ("@list", _target.List), ("@batch", _target.Batch)))
+        await using (var rows = await load.ExecuteReaderAsync(cancellation).ConfigureAwait(false))
+        {
+            while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
+                already.Add(rows.GetInt64(0));
+        }
+
+        if (already.Count > 0)
+            await _connection.RunAsync(Reopen, cancellation, ("@client", _target.Client)).ConfigureAwait(false);
+        await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+        return already;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // A pooled connection keeps its temporary tables.
+        if (_connection.State == System.Data.ConnectionState.Open)
+            await _connection.RunAsync("DROP TABLE IF EXISTS pg_temp.incoming", CancellationToken.None).ConfigureAwait(false);
+        await _connection.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async Task StageAsync(List<ProspectLine> lines, CancellationToken cancellation)
+    {
+        await using var copy = await _connection.BeginBinaryImportAsync($"COPY incoming ({LoadSql.Staged}) FROM STDIN (FORMAT BINARY)", cancellation).ConfigureAwait(false);
+        foreach (var line in lines)
+        {
+            copy.StartRow();
+            copy.Write(line.Row, NpgsqlDbType.Bigint);
+            copy.Write(line.Number, NpgsqlDbType.Bigint);
+            copy.Write(line.Audience, NpgsqlDbType.Smallint);
+            Text(copy, line.Country);
+            Text(copy, line.Territory);
+            Text(copy, line.Zones);
+            copy.Write(line.PlaceTold, NpgsqlDbType.Boolean);
+            Text(copy, line.Name);
+            Text(copy, line.FirstName);
+            Text(copy, line.Company);
+            Text(copy, line.Email);
+            Text(copy, line.Postcode);
+            Text(copy, line.City);
+            Text(copy, line.Reference);
+            Number(copy, line.ConsentAt);
+            Text(copy, line.ConsentProof);
+            Number(copy, line.ConsentUntil);
+            Number(copy, line.ContractSince);
+            Text(copy, line.ContractProof);
+            Text(copy, line.Products);
+            Text(copy, line.Extra);
+        }
+
+        await copy.CompleteAsync(cancellation).ConfigureAwait(false);
+    }
+
+    private static void Text(NpgsqlBinaryImporter copy, string? text)
+    {
+        // PostgreSQL keeps no zero character in a text, and no person writes one.
+        if (text is null)
+            copy.WriteNull();
+        else
+            copy.Write(text.Contains('\0', StringComparison.Ordinal) ? text.Replace("\0", "", StringComparison.Ordinal) : text, NpgsqlDbType.Text);
+    }
+
+    private static void Number(NpgsqlBinaryImporter copy, long? number)
+    {
+        if (number is { } told)
+            copy.Write(told, NpgsqlDbType.Bigint);
+        else
+            copy.WriteNull();
+    }
+}

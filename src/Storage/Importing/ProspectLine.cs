@@ -1,0 +1,42 @@
+namespace Plateau.Storage.Importing;
+
+/// <summary>One good row, ready for the database.</summary>
+internal sealed class ProspectLine
+{
+    public required long Row { get; init; }
+    public required long Number { get; init; }
+    public required short Audience { get; init; }
+    public required string Country { get; init; }
+    public string? Territory { get; init; }
+    public required string Zones { get; init; }
+    public required bool PlaceTold { get; init; }
+    public string? Name { get; init; }
+    public string? FirstName { get; init; }
+    public string? Company { get; init; }
+    public string? Email { get; init; }
+    public string? Postcode { get; init; }
+    public string? City { get; init; }
+    public string? Reference { get; init; }
+    public long? ConsentAt { get; init; }
+    public string? ConsentProof { get; init; }
+    public long? ConsentUntil { get; init; }
+    public long? ContractSince { get; init; }
+    public string? ContractProof { get; init; }
+    public string? Products { get; init; }
+    public string? Extra { get; init; }
+}
+
+/// <summary>Some rows at a time on their way to the database, good ones and refused ones together, in the order of the file.</summary>
+internal sealed class Slice
+{
+    public List<ProspectLine> Lines { get; } = new(Bounds.Slice);
+    public List<RowRefusal> Refusals { get; } = [];
+    public long Rows { get; set; }
+    public long Duplicates { get; set; }
+    public long Opposed { get; set; }
+
+    /// <summary>How far into the file this slice reaches.</summary>
+    public long Bytes { get; set; }
+
+    public bool Full => Lines.Count + Refusals.Count >= Bounds.Slice;
+}

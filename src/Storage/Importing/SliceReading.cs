@@ -1,0 +1,76 @@
+using System.Threading.Channels;
+
+namespace Plateau.Storage.Importing;
+
+/// <summary>The reading half of an import: records in, slices of good and refused rows out, never more than a few slices ahead.</summary>
+internal sealed class SliceReading(OpenedFile file, ImportOrder order, Screening screening, FileLook look)
+{
+    private readonly LineReading _reading = new(file.Plan, order, look.Shape == FileShape.Workbook);
+    private readonly HashSet<long> _seen = [];
+    private long _rows;
+
+    public async Task RunAsync(ChannelWriter<Slice> slices, CancellationToken cancellation)
+    {
+        try
+        {
+            var slice = new Slice();
+            var more = file.Plan.HasHeader ? file.Records.Read() : true;
+            for (; more; more = file.Records.Read())
+            {
+                if (++_rows > Bounds.Rows)
+                {
+                    throw new ImportRefused(new ImportFlaw("file-too-long", $"row {file.Records.Row}", $"The file has more than {Bounds.Rows:N0} rows.",
+                        "Split the file; nothing of it was kept."));
+                }
+
+                Take(slice);
+                if (!slice.Full && slice.Rows < Bounds.Slice)
+                    continue;
+                slice.Bytes = file.Position;
+                await slices.WriteAsync(slice, cancellation).ConfigureAwait(false);
+                slice = new Slice();
+            }
+
+            slice.Bytes = look.Length;
+            await slices.WriteAsync(slice, cancellation).ConfigureAwait(false);
+            slices.Complete();
+        }
+        catch (Exception failure)
+        {
+            slices.TryComplete(failure is OperationCanceledException ? null : failure);
+            throw;
+        }
+    }
+
+    private void Take(Slice slice)
+    {
+        slice.Rows++;
+        var (line, refusal) = _reading.Read(file.Records);
+        if (refusal is not null)
+        {
+            slice.Refusals.Add(refusal);
+        }
+        else if (!_seen.Add(line!.Number))
+        {
+            slice.Duplicates++;
+            slice.Refusals.Add(Again(line, "duplicate", "The number stands earlier in this file: nothing to do, or enter the person's own number."));
+        }
+        else if (screening.Opposed(line.Number, line.ConsentAt))
+        {
+            slice.Opposed++;
+            slice.Refusals.Add(Again(line, "opposed", "This person has objected to being called: leave them out."));
+        }
+        else
+        {
+            slice.Lines.Add(line);
+        }
+    }
+
+    private RowRefusal Again(ProspectLine line, string code, string remedy)
+    {
+        var cells = new string[file.Records.Count];
+        for (var each = 0; each < cells.Length; each++)
+            cells[each] = file.Records[each];
+        return new RowRefusal(line.Row, file.Plan.Names[file.Plan[Field.Phone]], $"+{line.Number}", code, remedy, cells);
+    }
+}

@@ -1,0 +1,146 @@
+using Microsoft.Data.Sqlite;
+
+namespace Plateau.Storage.Importing;
+
+/// <summary>Loads a list into SQLite: rows into a temporary table by one prepared statement, then sets from there.</summary>
+internal sealed class SqliteLoader : IListLoader
+{
+    private const string Kept = "customer AS kept ON kept.client_id = @client AND kept.number = incoming.number";
+
+    private readonly Store _store;
+    private readonly SqliteConnection _connection;
+    private readonly SqliteCommand _stage;
+    private readonly SqliteCommand _customers;
+    private readonly SqliteCommand _prospects;
+    private readonly SqliteCommand _consents;
+    private readonly SqliteCommand _contracts;
+    private readonly SqliteCommand _reopen;
+    private readonly SqliteCommand _already;
+    private readonly SqliteCommand _clear;
+
+    private SqliteLoader(Store store, SqliteConnection connection, LoadTarget target)
+    {
+        _store = store;
+        _connection = connection;
+        using (var make = connection.Command($"DROP TABLE IF EXISTS temp.incoming; CREATE TEMP TABLE incoming ({LoadSql.Staged.Replace("row,", "row INTEGER PRIMARY KEY,", StringComparison.Ordinal)})"))
+            make.ExecuteNonQuery();
+        _stage = (SqliteCommand)connection.Command($"INSERT INTO incoming ({LoadSql.Staged}) VALUES ({string.Join(", ", Enumerable.Range(0, 21).Select(place => $"@p{place}"))})");
+        for (var place = 0; place < 21; place++)
+            _stage.Parameters.Add(new SqliteParameter { ParameterName = $"@p{place}" });
+        _stage.Prepare();
+        _customers = Prepare(LoadSql.Customers, target, list: false);
+        _prospects = Prepare($"{LoadSql.ProspectsInto} FROM incoming JOIN {Kept} {LoadSql.ProspectsOnce}", target);
+        _consents = Prepare(LoadSql.Consents($"incoming JOIN {Kept}"), target, list: false);
+        _contracts = Prepare(LoadSql.Contracts($"incoming JOIN {Kept}"), target, list: false);
+        _reopen = Prepare(LoadSql.Reopen(Kept), target, list: false, batch: false);
+        _already = Prepare(
+            $"""
+            SELECT incoming.row FROM incoming JOIN {Kept} JOIN prospect ON prospect.customer_id = kept.id AND prospect.list_id = @list
+            WHERE prospect.batch_id IS NOT @batch
+            """,
+            target);
+        _clear = (SqliteCommand)connection.Command("DELETE FROM incoming");
+    }
+
+    public static async Task<SqliteLoader> OpenAsync(Store store, LoadTarget target, CancellationToken cancellation) =>
+        new(store, (SqliteConnection)await store.ConnectAsync(cancellation).ConfigureAwait(false), target);
+
+    public async Task<IReadOnlySet<long>> LoadAsync(Slice slice, CancellationToken cancellation)
+    {
+        await _store.Pen.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            using var transaction = _connection.BeginTransaction();
+            Enlist(transaction);
+            var grounds = Stage(slice.Lines);
+            _customers.ExecuteNonQuery();
+            var put = _prospects.ExecuteNonQuery();
+            if (grounds.Consents)
+                _consents.ExecuteNonQuery();
+            if (grounds.Contracts)
+                _contracts.ExecuteNonQuery();
+            var already = put < slice.Lines.Count ? Already() : new HashSet<long>();
+            if (already.Count > 0 && (grounds.Consents || grounds.Contracts))
+                _reopen.ExecuteNonQuery();
+            _clear.ExecuteNonQuery();
+            transaction.Commit();
+            return already;
+        }
+        finally
+        {
+            _store.Pen.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var command in (SqliteCommand[])[_stage, _customers, _prospects, _consents, _contracts, _reopen, _already, _clear])
+            await command.DisposeAsync().ConfigureAwait(false);
+        await using (var drop = _connection.Command("DROP TABLE IF EXISTS temp.incoming"))
+            await drop.ExecuteNonQueryAsync().ConfigureAwait(false);
+        await _connection.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private (bool Consents, bool Contracts) Stage(List<ProspectLine> lines)
+    {
+        bool consents = false, contracts = false;
+        var p = _stage.Parameters;
+        foreach (var line in lines)
+        {
+            p[0].Value = line.Row;
+            p[1].Value = line.Number;
+            p[2].Value = line.Audience;
+            p[3].Value = line.Country;
+            p[4].Value = line.Territory ?? (object)DBNull.Value;
+            p[5].Value = line.Zones;
+            p[6].Value = line.PlaceTold;
+            p[7].Value = line.Name ?? (object)DBNull.Value;
+            p[8].Value = line.FirstName ?? (object)DBNull.Value;
+            p[9].Value = line.Company ?? (object)DBNull.Value;
+            p[10].Value = line.Email ?? (object)DBNull.Value;
+            p[11].Value = line.Postcode ?? (object)DBNull.Value;
+            p[12].Value = line.City ?? (object)DBNull.Value;
+            p[13].Value = line.Reference ?? (object)DBNull.Value;
+            p[14].Value = line.ConsentAt ?? (object)DBNull.Value;
+            p[15].Value = line.ConsentProof ?? (object)DBNull.Value;
+            p[16].Value = line.ConsentUntil ?? (object)DBNull.Value;
+            p[17].Value = line.ContractSince ?? (object)DBNull.Value;
+            p[18].Value = line.ContractProof ?? (object)DBNull.Value;
+            p[19].Value = line.Products ?? (object)DBNull.Value;
+            p[20].Value = line.Extra ?? (object)DBNull.Value;
+            _stage.ExecuteNonQuery();
+            consents |= line.ConsentAt is not null;
+            contracts |= line.ContractSince is not null;
+        }
+
+        return (consents, contracts);
+    }
+
+    private HashSet<long> Already()
+    {
+        var rows = new HashSet<long>();
+        using var reader = _already.ExecuteReader();
+        while (reader.Read())
+            rows.Add(reader.GetInt64(0));
+        return rows;
+    }
+
+    private SqliteCommand Prepare(string sql, LoadTarget target, bool list = true, bool batch = true)
+    {
+        var command = (SqliteCommand)_connection.Command(sql);
+        if (sql.Contains("@client", StringComparison.Ordinal))
+            command.Add("@client", target.Client);
+        if (list)
+            command.Add("@list", target.List);
+        if (batch)
+            command.Add("@batch", target.Batch);
+        command.Prepare();
+        return command;
+    }
+
+    private void Enlist(SqliteTransaction transaction)
+    {
+        foreach (var command in (SqliteCommand[])[_stage, _customers, _prospects, _consents, _contracts, _reopen, _already, _clear])
+            command.Transaction = transaction;
+    }
+}

@@ -1,0 +1,114 @@
+namespace Plateau.Storage.Model;
+
+// The people called. Personal data lives in customer and prospect and nowhere else: the journal names
+// them by id, so erasing a person leaves the journal whole.
+
+internal sealed class CustomerRow
+{
+    /// <summary>Never given twice, because the journal goes on naming an erased customer.</summary>
+    public long Id { get; set; }
+    public required string ClientId { get; set; }
+
+    /// <summary>E.164 without its plus sign: at most fifteen digits, never a leading zero, so a whole number holds it.</summary>
+    public long Number { get; set; }
+
+    /// <summary>The number of an <c>Audience</c> of Core: 0 unknown, 1 consumer, 2 professional.</summary>
+    public short Audience { get; set; }
+    public string? Name { get; set; }
+    public string? FirstName { get; set; }
+    public string? Company { get; set; }
+    public string? Email { get; set; }
+    public string? Postcode { get; set; }
+    public string? City { get; set; }
+
+    /// <summary>ISO 3166-1 alpha-2 of the country whose law protects the person; an overseas department is FR.</summary>
+    public required string Country { get; set; }
+
+    /// <summary>ISO 3166-2 where known (FR-974, FR-67).</summary>
+    public string? Territory { get; set; }
+
+    /// <summary>Time zones (tzdb ids, a comma between them) in which the person may be: one when told, candidates when derived.</summary>
+    public required string Zones { get; set; }
+
+    /// <summary>Whether territory or zone was told; what is only derived from the number gives way to what is told.</summary>
+    public bool PlaceTold { get; set; }
+    public string? Reference { get; set; }
+
+    /// <summary>The import that first named this customer; reverting it removes a customer nobody else knows.</summary>
+    public long? BatchId { get; set; }
+}
+
+internal sealed class ProspectRow
+{
+    public long Id { get; set; }
+    public required string ListId { get; set; }
+    public long CustomerId { get; set; }
+    public long? BatchId { get; set; }
+
+    /// <summary>The number of a <c>ProspectState</c>.</summary>
+    public short State { get; set; }
+    public string? Reason { get; set; }
+
+    /// <summary>When it may be brought again; 0 for a fresh prospect, so that one index serves both questions.</summary>
+    public long DueAt { get; set; }
+    public int Attempts { get; set; }
+    public string? LastOutcome { get; set; }
+    public long? LastAttemptAt { get; set; }
+
+    /// <summary>Columns of the file that Plateau has no name for, as a JSON object.</summary>
+    public string? Extra { get; set; }
+}
+
+internal sealed class GroundRow
+{
+    public long Id { get; set; }
+    public long CustomerId { get; set; }
+
+    /// <summary>The number of a <c>GroundKind</c>.</summary>
+    public short Kind { get; set; }
+
+    /// <summary>Where the proof is kept; empty when the file told none, which no rule takes for a consent.</summary>
+    public required string Reference { get; set; }
+
+    /// <summary>Goods or services named, one a line.</summary>
+    public required string Products { get; set; }
+    public long At { get; set; }
+    public long? Until { get; set; }
+    public long? WithdrawnAt { get; set; }
+    public long? BatchId { get; set; }
+}
+
+internal sealed class OppositionRow
+{
+    public long Id { get; set; }
+
+    /// <summary>Null when the person opposed every client's calls (a national register).</summary>
+    public string? ClientId { get; set; }
+
+    /// <summary>Set when the opposition is against one list only.</summary>
+    public string? ListId { get; set; }
+
+    /// <summary>A hash, because an opposition must outlive the erasure of the person's number.</summary>
+    public long NumberHash { get; set; }
+    public long At { get; set; }
+    public required string Source { get; set; }
+}
+
+internal sealed class ImportBatchRow
+{
+    public long Id { get; set; }
+    public required string ClientId { get; set; }
+    public required string ListId { get; set; }
+    public required byte[] ContentHash { get; set; }
+    public required string FileName { get; set; }
+    public required string Mapping { get; set; }
+    public long At { get; set; }
+
+    /// <summary>0 under way, 1 complete, 2 reverted.</summary>
+    public short State { get; set; }
+    public long Rows { get; set; }
+    public long Accepted { get; set; }
+    public long Refused { get; set; }
+    public long Duplicates { get; set; }
+    public long Opposed { get; set; }
+}

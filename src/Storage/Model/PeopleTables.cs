@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Plateau.Storage.Model;
+
+/// <summary>Keys, references and indexes of the people called; each index says which question it answers.</summary>
+internal static class PeopleTables
+{
+    public static void Describe(ModelBuilder model)
+    {
+        model.Entity<CustomerRow>(customer =>
+        {
+            customer.HasKey(row => row.Id);
+            customer.Property(row => row.Id).ValueGeneratedOnAdd();
+            // One person per client and number: the same number on two lists is one customer.
+            customer.HasIndex(row => new { row.ClientId, row.Number }).IsUnique();
+            customer.HasOne<ClientRow>().WithMany().HasForeignKey(row => row.ClientId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<ProspectRow>(prospect =>
+        {
+            prospect.HasKey(row => row.Id);
+            prospect.Property(row => row.Id).ValueGeneratedOnAdd();
+            // Once on a list; led by the customer, so that it answers "on which lists is this person" as well.
+            prospect.HasIndex(row => new { row.CustomerId, row.ListId }).IsUnique();
+            // The hopper's question: who is due, who is fresh.
+            prospect.HasIndex(row => new { row.ListId, row.State, row.DueAt, row.Id });
+            prospect.HasOne<ListRow>().WithMany().HasForeignKey(row => row.ListId).OnDelete(DeleteBehavior.Restrict);
+            prospect.HasOne<CustomerRow>().WithMany().HasForeignKey(row => row.CustomerId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<GroundRow>(ground =>
+        {
+            ground.HasKey(row => row.Id);
+            ground.Property(row => row.Id).ValueGeneratedOnAdd();
+            ground.HasIndex(row => row.CustomerId);
+            ground.HasOne<CustomerRow>().WithMany().HasForeignKey(row => row.CustomerId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<OppositionRow>(opposition =>
+        {
+            opposition.HasKey(row => row.Id);
+            opposition.Property(row => row.Id).ValueGeneratedOnAdd();
+            opposition.HasIndex(row => row.NumberHash);
+        });
+        model.Entity<ImportBatchRow>(batch =>
+        {
+            batch.HasKey(row => row.Id);
+            batch.Property(row => row.Id).ValueGeneratedOnAdd();
+            batch.HasIndex(row => new { row.ListId, row.ContentHash });
+            batch.HasOne<ListRow>().WithMany().HasForeignKey(row => row.ListId).OnDelete(DeleteBehavior.Restrict);
+        });
+    }
+}
