@@ -14,7 +14,7 @@ public sealed class HouseSpecs
 
     [Theory, MemberData(nameof(Sentences))]
     public void The_house_keeps(string rule) =>
-        Tree.Sources.SelectMany(Find(rule).Judge).Should().BeEmpty();
+        string.Join('\n', Tree.Sources.SelectMany(Find(rule).Judge)).Should().BeEmpty();
 
     [Theory, MemberData(nameof(Canaries))]
     public void A_canary_is_refused(string rule, string path, string text) =>

@@ -51,13 +51,13 @@ internal static class Shape
             yield return source.Complain(first, $"{first.Identifier} has no /// <summary>; begin with a sentence that a supervisor would agree with.");
     }
 
-    /// <summary>An empty catch must at least say in a comment why nothing is to be done.</summary>
+    /// <summary>An empty catch names the one case it means (when), or says in a comment why nothing is to be done.</summary>
     private static IEnumerable<string> Swallowed(Source source)
     {
         if (!source.IsCode || !source.In("src"))
             yield break;
         foreach (var caught in source.Syntax.DescendantNodes().OfType<CatchClauseSyntax>())
-            if (caught.Block.Statements.Count == 0 && !caught.Block.DescendantTrivia().Any(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia)))
+            if (caught.Filter is null && caught.Block.Statements.Count == 0 && !caught.Block.DescendantTrivia().Any(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia)))
                 yield return source.Complain(caught, "an empty catch; handle it, or write in it why nothing is lost.");
     }
 }

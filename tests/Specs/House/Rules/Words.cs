@@ -54,9 +54,12 @@ internal static partial class Words
             yield break;
         foreach (var type in source.Types())
             foreach (var word in Capitalised().Matches(type.Identifier.Text).Select(match => match.Value))
-                if (OfTypes.TryGetValue(word, out var instead))
+                if (OfTypes.TryGetValue(word, out var instead) && !IsTheProtocols(word, source))
                     yield return source.Complain(type.Identifier, $"{type.Identifier} is called a {word}; {instead}.");
     }
+
+    /// <summary>SIP calls the address at which a telephone is reached a contact (RFC 3261, 8.1.1.8).</summary>
+    private static bool IsTheProtocols(string word, Source source) => word == "Contact" && source.In("src/Telephony");
 
     private static IEnumerable<string> Folders(Source source) =>
         source.Folders.Intersect(OfFolders).Select(folder => $"{source.Path}: a folder {folder} collects what found no room; find the room.");
