@@ -65,6 +65,11 @@ public sealed class AriClient : IDisposable
     public Task SubscribeAsync(string endpoint, CancellationToken cancel) =>
         SendAsync(HttpMethod.Post, $"applications/{SwitchConfiguration.Application}/subscription?eventSource=endpoint:PJSIP/{Escape(endpoint)}", null, cancel);
 
+    /// <summary>Says which kinds of event are worth sending.</summary>
+    public Task HearOnlyAsync(IEnumerable<string> kinds, CancellationToken cancel) =>
+        SendAsync(HttpMethod.Put, $"applications/{SwitchConfiguration.Application}/eventFilter",
+            JsonContent.Create(new AriFilter([.. kinds.Select(kind => new AriKind(kind))]), AriJson.Default.AriFilter), cancel);
+
     /// <summary>Starts a call. Returns as soon as the switch has a channel for it.</summary>
     /// <returns>False when a channel of that id lives already: the call was started before, and nothing was done.</returns>
     public async Task<bool> OriginateAsync(AriOriginate call, CancellationToken cancel)

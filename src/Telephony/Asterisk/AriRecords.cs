@@ -15,8 +15,6 @@ public sealed record AriEvent
     [JsonPropertyName("tech_cause")] public int? SipCode { get; init; }
     [JsonPropertyName("bridge")] public AriBridge? Bridge { get; init; }
     [JsonPropertyName("recording")] public AriRecording? Recording { get; init; }
-    [JsonPropertyName("endpoint")] public AriEndpoint? Endpoint { get; init; }
-    [JsonPropertyName("contact_info")] public AriContact? Contact { get; init; }
 }
 
 /// <summary>One leg of a call at the switch.</summary>
@@ -39,21 +37,8 @@ public sealed record AriRecording
     [JsonPropertyName("name")] public string Name { get; init; } = "";
     /// <summary>queued, recording, paused, done, failed or canceled.</summary>
     [JsonPropertyName("state")] public string State { get; init; } = "";
-    [JsonPropertyName("cause")] public string? Cause { get; init; }
-    /// <summary>Whole seconds, pauses excluded; the file itself is more exact.</summary>
-    [JsonPropertyName("duration")] public int? Duration { get; init; }
-}
-
-public sealed record AriEndpoint
-{
-    [JsonPropertyName("resource")] public string Resource { get; init; } = "";
-    [JsonPropertyName("state")] public string? State { get; init; }
-}
-
-public sealed record AriContact
-{
-    [JsonPropertyName("aor")] public string Aor { get; init; } = "";
-    [JsonPropertyName("contact_status")] public string Status { get; init; } = "";
+    /// <summary>What is recorded: bridge: and the bridge's id.</summary>
+    [JsonPropertyName("target_uri")] public string Target { get; init; } = "";
 }
 
 /// <summary>What an originate asks for. The leg falls into the dialplan when it is answered, not straight into an
@@ -71,6 +56,11 @@ public sealed record AriOriginate
     [JsonPropertyName("variables")] public IReadOnlyDictionary<string, string>? Variables { get; init; }
 }
 
+/// <summary>The only kinds of event to be sent; a call makes ten times as many.</summary>
+public sealed record AriFilter([property: JsonPropertyName("allowed")] IReadOnlyList<AriKind> Allowed);
+
+public sealed record AriKind([property: JsonPropertyName("type")] string Type);
+
 public sealed record AriFields([property: JsonPropertyName("fields")] IReadOnlyList<AriField> Fields);
 
 public sealed record AriField([property: JsonPropertyName("attribute")] string Attribute, [property: JsonPropertyName("value")] string Value);
@@ -79,6 +69,7 @@ public sealed record AriField([property: JsonPropertyName("attribute")] string A
 [JsonSerializable(typeof(AriEvent))]
 [JsonSerializable(typeof(AriOriginate))]
 [JsonSerializable(typeof(AriFields))]
+[JsonSerializable(typeof(AriFilter))]
 [JsonSerializable(typeof(AriRecording))]
 [JsonSerializable(typeof(AriChannel))]
 [JsonSerializable(typeof(IReadOnlyList<AriChannel>))]

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
 using Microsoft.Extensions.Logging;
 using Plateau.Telephony.Practice;
 using Plateau.Telephony.Sound;
@@ -33,6 +34,12 @@ public sealed partial class SwitchHost : IDisposable
     public SwitchIdentity Identity { get; }
 
     public SwitchSettings Settings => settings;
+
+    /// <summary>Where the practice line answers.</summary>
+    public IPEndPoint PracticeSide => new(settings.PracticeAddress, Identity.PracticePort);
+
+    /// <summary>Where telephones of agents register.</summary>
+    public IPEndPoint House => new(settings.HouseAddress, Identity.HousePort);
 
     /// <summary>The process id of the running switch, or null.</summary>
     public int? ProcessId => ReadProcessId() is { } pid && SwitchProcess.IsAlive(pid, MainFile) ? pid : null;

@@ -59,6 +59,7 @@ public sealed record SwitchIdentity(
             }
             catch (SocketException refused) when (refused.SocketErrorCode == SocketError.AddressAlreadyInUse)
             {
+                // Somebody has that one; the next draw is another.
             }
         }
         throw new InvalidOperationException($"No free {protocol} port between 5070 and 16000 on {address}; name another address in the settings of the switch.");

@@ -1,0 +1,148 @@
+using Plateau.Core.Interactions;
+using Plateau.Core.Prospecting;
+using Plateau.Telephony.Asterisk;
+
+namespace Plateau.Telephony.Switch;
+
+/// <summary>Turns the switch's events into signals, one after the other. It asks nobody and waits for nothing.</summary>
+internal sealed class Hearing(SwitchWorld world)
+{
+    /// <summary>The kinds of event that mean anything to us.</summary>
+    public static readonly string[] Kinds =
+    [
+        "ChannelStateChange", "Dial", "StasisStart", "ChannelHangupRequest", "ChannelDestroyed",
+        "RecordingStarted", "RecordingFinished", "RecordingFailed",
+    ];
+
+    public void Hear(AriEvent what)
+    {
+        switch (what.Type)
+        {
+            case "RecordingStarted" when what.Recording is { } recording: HearStarted(recording); return;
+            case "RecordingFinished" or "RecordingFailed" when what.Recording is { } recording: HearEnded(recording, what.Type == "RecordingFinished"); return;
+        }
+        var channel = what.Channel ?? what.Peer;
+        if (world.OurLeg(channel) is not { } name) return;
+        if (what.Type != "ChannelDestroyed" && !world.Calls.ContainsKey(name.Attempt) && channel!.State is "Down") return;
+        var (call, leg) = world.LegOf(name, channel!);
+        switch (what.Type)
+        {
+            case "ChannelStateChange" when channel!.State == "Ringing": HearRinging(call, leg); break;
+            case "ChannelStateChange" when channel!.State == "Up": HearAnswer(call, leg); break;
+            // Some carriers say 183 and play the ringing as sound: no ring for us, but a sign of life.
+            case "Dial" when what.DialStatus == "PROGRESS": leg.Rang = true; break;
+            case "StasisStart": HearArrival(call, leg, name, what.Arguments); break;
+            case "ChannelHangupRequest": leg.CarrierEnded |= !leg.Withdrawn; break;
+            case "ChannelDestroyed": HearEnd(call, leg, name, what); break;
+        }
+    }
+
+    private void HearRinging(SwitchCall call, Leg leg)
+    {
+        if (leg.Rang) return;
+        leg.Rang = true;
+        if (leg == call.Customer) world.Tell(new CallRang(world.Now, call.Attempt));
+    }
+
+    private void HearAnswer(SwitchCall call, Leg leg)
+    {
+        leg.Answered = true;
+        if (leg == call.Customer && !leg.Detects) TellAnswer(call, AnsweredBy.Unknown);
+    }
+
+    private void HearArrival(SwitchCall call, Leg leg, LegName name, IReadOnlyList<string>? arguments)
+    {
+        leg.Answered = true;
+        leg.Arrive();
+        if (leg == call.Customer) TellAnswer(call, WhoAnswered(arguments));
+        else if (!leg.Told)
+        {
+            leg.Told = true;
+            world.Tell(new DeskAnswered(world.Now, call.Attempt, leg.Agent!.Value, name.Offer!.Value));
+        }
+    }
+
+    private void HearEnd(SwitchCall call, Leg leg, LegName name, AriEvent what)
+    {
+        if (leg.Gone) return;
+        leg.Gone = true;
+        leg.Arrive();
+        // After a restart of ours the record is new, and the channel's own last state is the better witness.
+        var answered = leg.Answered || what.Channel?.State == "Up";
+        var word = new CarrierWord(what.SipCode, what.Cause, leg.Rang || what.Channel?.State == "Ringing", leg.CarrierEnded, leg.Withdrawn);
+        if (leg == call.Customer) HearCustomersEnd(call, answered, word);
+        else if (!leg.Withdrawn && leg.Told) world.Tell(new DeskReleased(world.Now, call.Attempt, leg.Agent!.Value));
+        else if (!leg.Withdrawn) world.Tell(new DeskMissed(world.Now, call.Attempt, leg.Agent!.Value, name.Offer!.Value, DeskReason(word.Outcome)));
+        if (!call.IsOver) return;
+        world.Calls.TryRemove(new(call.Attempt, call));
+        if (call.HasBridge) call.Enqueue(() => EndBridgeAsync(call.Attempt));
+    }
+
+    private void HearCustomersEnd(SwitchCall call, bool answered, CarrierWord word)
+    {
+        if (answered)
+        {
+            // Whoever hangs up while detection still listens has answered all the same.
+            TellAnswer(call, AnsweredBy.Unsure);
+            world.Tell(new CallEnded(world.Now, call.Attempt, word.Code));
+        }
+        else world.Tell(new CallFailed(world.Now, call.Attempt, word.Outcome, word.Code));
+    }
+
+    private void TellAnswer(SwitchCall call, AnsweredBy by)
+    {
+        if (call.Customer.Told) return;
+        call.Customer.Told = true;
+        world.Tell(new CallAnswered(world.Now, call.Attempt, by));
+    }
+
+    private void HearStarted(AriRecording recording)
+    {
+        if (AttemptOf(recording) is not { } attempt) return;
+        if (world.Calls.TryGetValue(attempt, out var call)) call.Recordings[new RecordingId(recording.Name)] = true;
+        world.Tell(new RecordingBegan(world.Now, new RecordingId(recording.Name)));
+    }
+
+    private void HearEnded(AriRecording recording, bool finished)
+    {
+        if (AttemptOf(recording) is not { } attempt) return;
+        var id = new RecordingId(recording.Name);
+        if (world.Calls.TryGetValue(attempt, out var call)) call.Recordings.TryRemove(id, out _);
+        var closed = world.Shelf.Close(id);
+        world.Tell(new RecordingEnded(world.Now, id, closed?.Length ?? NodaTime.Duration.Zero, finished && closed is { Complete: true }));
+    }
+
+    /// <summary>The attempt whose bridge is recorded.</summary>
+    public static AttemptId? AttemptOf(AriRecording recording) =>
+        recording.Target.StartsWith("bridge:", StringComparison.Ordinal) ? new AttemptId(recording.Target["bridge:".Length..]) : null;
+
+    private async Task EndBridgeAsync(AttemptId attempt)
+    {
+        try
+        {
+            await world.Control.EndBridgeAsync(attempt.Value, CancellationToken.None);
+        }
+        catch (Exception left) when (Orders.IsSwitchFailure(left))
+        {
+            // An empty bridge harms nobody, and the next census ends it.
+            SwitchLog.BridgeLeft(world.Log, attempt.Value, left.Message);
+        }
+    }
+
+    /// <summary>The second argument is the verdict of detection; without detection it is empty.</summary>
+    private static AnsweredBy WhoAnswered(IReadOnlyList<string>? arguments) => (arguments is { Count: > 1 } ? arguments[1] : "") switch
+    {
+        "HUMAN" => AnsweredBy.Human,
+        "MACHINE" => AnsweredBy.Machine,
+        "" => AnsweredBy.Unknown,
+        _ => AnsweredBy.Unsure,
+    };
+
+    private static string DeskReason(Outcome outcome) => outcome switch
+    {
+        Outcome.Busy => "busy",
+        Outcome.Declined => "declined",
+        Outcome.NoAnswer => "no-answer",
+        _ => "unreachable",
+    };
+}

@@ -1,0 +1,173 @@
+using System.Globalization;
+using NodaTime;
+using Plateau.Core.Interactions;
+using Plateau.Core.Prospecting;
+using Plateau.Telephony.Asterisk;
+using Plateau.Telephony.Practice;
+using Plateau.Telephony.Trunks;
+
+namespace Plateau.Telephony.Switch;
+
+/// <summary>Turns instructions into commands to the switch. Each may come twice; the second time finds things as the first left them.</summary>
+internal sealed class Orders(SwitchWorld world, Func<ProspectId, CancellationToken, ValueTask<string?>> numberOf, Func<bool> isReady)
+{
+    /// <summary>How long an agent's telephone may ring when nobody withdraws the offer sooner.</summary>
+    private const int DeskRingSeconds = 60;
+
+    /// <summary>How long a leg may take from its answer into our hands; a moment on a healthy switch.</summary>
+    private static readonly TimeSpan ArrivalLimit = TimeSpan.FromSeconds(5);
+
+    private readonly RecentAttempts recent = new();
+
+    public static bool IsSwitchFailure(Exception failure) => failure is HttpRequestException or AriRefusedException or OperationCanceledException;
+
+    public Task CarryAsync(SwitchCall call, Instruction instruction, CancellationToken cancel) => instruction switch
+    {
+        Dial dial => DialAsync(call, dial, cancel),
+        OfferTo offer => OfferAsync(call, offer, cancel),
+        Join join => JoinAsync(call, join, cancel),
+        HangUp => HangUpAsync(call, cancel),
+        WithdrawOffer withdraw => WithdrawAsync(call, withdraw.Offer, cancel),
+        Hold hold => HoldAsync(call, hold.Held, cancel),
+        Record record => RecordAsync(call, record, cancel),
+        _ => throw new InvalidOperationException($"The switch does not carry {instruction.GetType().Name}."),
+    };
+
+    private async Task DialAsync(SwitchCall call, Dial dial, CancellationToken cancel)
+    {
+        if (call.Customer.Gone || !recent.TryAdd(dial.Attempt)) return;
+        if (!isReady())
+        {
+            Fail(call, Outcome.Interrupted, "switch-away");
+            return;
+        }
+        if (!world.Trunks.TryGetValue(dial.Trunk.Value, out var trunk))
+        {
+            Fail(call, Outcome.Undialable, "trunk-unknown");
+            return;
+        }
+        var number = await numberOf(dial.Prospect, cancel);
+        if (number is null || !DialableNumber.IsE164(number) || !DialableNumber.IsE164(dial.CallerId))
+        {
+            Fail(call, Outcome.Undialable, number is null ? "number-missing" : DialableNumber.IsE164(number) ? "caller-id-form" : "number-form");
+            return;
+        }
+        call.Customer.Detects = dial.DetectMachines;
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal) { ["PLATEAU_LEG"] = "customer" };
+        // The attempt's id is ours to know; only the practice line's own log hears it.
+        if (trunk.IsPractice) variables[$"PJSIP_HEADER(add,{PracticeDialplan.AttemptHeader})"] = dial.Attempt.Value;
+        var order = new AriOriginate
+        {
+            Endpoint = $"PJSIP/{(trunk.KeepsPlus ? number : number[1..])}@{trunk.Name}",
+            Extension = dial.DetectMachines ? SwitchConfiguration.DetectExtension : SwitchConfiguration.AnsweredExtension,
+            ChannelId = LegName.OfCustomer(dial.Attempt),
+            CallerId = dial.CallerId,
+            TimeoutSeconds = Math.Max(1, (int)Math.Ceiling(dial.RingTimeout.TotalSeconds)),
+            Variables = variables,
+        };
+        try
+        {
+            await world.Control.OriginateAsync(order, cancel);
+        }
+        catch (AriRefusedException refused)
+        {
+            Fail(call, Outcome.CarrierDead, string.Create(CultureInfo.InvariantCulture, $"switch/{(int)refused.Status}"));
+        }
+        catch (Exception lost) when (lost is HttpRequestException or OperationCanceledException)
+        {
+            // The command may have arrived. What it began must not go on without us.
+            SwitchLog.CommandLost(world.Log, nameof(Dial), dial.Attempt.Value, lost.Message);
+            Fail(call, Outcome.Interrupted, "switch-silent");
+            await world.Control.HangUpAsync(order.ChannelId, 16, cancel);
+        }
+    }
+
+    /// <summary>Says that the attempt came to nothing here, and forgets it.</summary>
+    public void Fail(SwitchCall call, Outcome outcome, string code)
+    {
+        call.Customer.Gone = true;
+        world.Calls.TryRemove(new(call.Attempt, call));
+        world.Tell(new CallFailed(world.Now, call.Attempt, outcome, code));
+    }
+
+    private async Task OfferAsync(SwitchCall call, OfferTo offer, CancellationToken cancel)
+    {
+        if (!world.Agents.TryGetValue(offer.Agent, out var endpoint))
+        {
+            world.Tell(new DeskMissed(world.Now, offer.Attempt, offer.Agent, offer.Offer, "no-telephone"));
+            return;
+        }
+        var leg = call.Desks.GetOrAdd(offer.Offer, _ => new Leg { Agent = offer.Agent });
+        if (leg.Gone || leg.Withdrawn) return;
+        try
+        {
+            await world.Control.OriginateAsync(new AriOriginate
+            {
+                Endpoint = $"PJSIP/{endpoint.Name}",
+                Extension = SwitchConfiguration.AnsweredExtension,
+                ChannelId = LegName.OfDesk(offer.Attempt, offer.Offer),
+                TimeoutSeconds = DeskRingSeconds,
+                Variables = new Dictionary<string, string>(StringComparer.Ordinal) { ["PLATEAU_LEG"] = "agent" },
+            }, cancel);
+        }
+        catch (AriRefusedException)
+        {
+            // No telephone is registered there, or its endpoint is gone.
+            leg.Gone = true;
+            world.Tell(new DeskMissed(world.Now, offer.Attempt, offer.Agent, offer.Offer, "unreachable"));
+        }
+    }
+
+    private async Task JoinAsync(SwitchCall call, Join join, CancellationToken cancel)
+    {
+        if (!call.Desks.TryGetValue(join.Offer, out var desk)) return;
+        await Task.WhenAll(call.Customer.Arrived, desk.Arrived).WaitAsync(ArrivalLimit, cancel);
+        if (call.Customer.Gone || desk.Gone) return;
+        var bridge = join.Attempt.Value;
+        call.HasBridge = true;
+        await world.Control.MakeBridgeAsync(bridge, "mixing", cancel);
+        var joined = await world.Control.AddAsync(bridge, cancel, LegName.OfCustomer(join.Attempt), LegName.OfDesk(join.Attempt, join.Offer));
+        if (joined) world.Tell(new CallJoined(world.Now, join.Attempt, join.Agent));
+    }
+
+    private async Task HangUpAsync(SwitchCall call, CancellationToken cancel)
+    {
+        // The end of the sound is the end of the conversation, not that of the bridge some moments later.
+        foreach (var recording in call.Recordings.Keys) await world.Control.StopRecordingAsync(recording.Value, cancel);
+        call.Customer.Withdrawn = true;
+        await world.Control.HangUpAsync(LegName.OfCustomer(call.Attempt), 16, cancel);
+        foreach (var offer in call.Desks.Keys.Order()) await WithdrawAsync(call, offer, cancel);
+        if (call.HasBridge) await world.Control.EndBridgeAsync(call.Attempt.Value, cancel);
+    }
+
+    private async Task WithdrawAsync(SwitchCall call, int offer, CancellationToken cancel)
+    {
+        if (call.Desks.TryGetValue(offer, out var leg)) leg.Withdrawn = true;
+        await world.Control.HangUpAsync(LegName.OfDesk(call.Attempt, offer), 16, cancel);
+    }
+
+    /// <summary>A held customer stands in the common bridge of music; the agent stays in the conversation's own, alone.</summary>
+    private async Task HoldAsync(SwitchCall call, bool held, CancellationToken cancel) =>
+        await world.Control.AddAsync(held ? SwitchWorld.HoldBridge : call.Attempt.Value, cancel, LegName.OfCustomer(call.Attempt));
+
+    private async Task RecordAsync(SwitchCall call, Record record, CancellationToken cancel)
+    {
+        var name = record.Recording.Value;
+        switch (record.Command)
+        {
+            case RecordingCommand.Start:
+                _ = world.Shelf.FileOf(record.Recording);
+                call.Recordings[record.Recording] = true;
+                if (await world.Control.RecordAsync(record.Attempt.Value, name, cancel) || await world.Control.LiveRecordingAsync(name, cancel) is not null) return;
+                call.Recordings.TryRemove(record.Recording, out _);
+                if (world.Shelf.Close(record.Recording) is null) world.Tell(new RecordingEnded(world.Now, record.Recording, Duration.Zero, false));
+                return;
+            case RecordingCommand.Pause or RecordingCommand.Resume:
+                await world.Control.PauseRecordingAsync(name, record.Command == RecordingCommand.Pause, cancel);
+                return;
+            case RecordingCommand.Stop:
+                await world.Control.StopRecordingAsync(name, cancel);
+                return;
+        }
+    }
+}

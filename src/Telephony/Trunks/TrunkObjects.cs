@@ -1,0 +1,31 @@
+using System.Globalization;
+using Plateau.Telephony.Asterisk;
+
+namespace Plateau.Telephony.Trunks;
+
+/// <summary>A trunk as PJSIP objects, pushed on every connect.</summary>
+internal static class TrunkObjects
+{
+    public static async Task PushAsync(AriClient control, TrunkSettings trunk, CancellationToken cancel)
+    {
+        if (!trunk.IsPractice)
+        {
+            var transport = trunk.Transport == TrunkTransport.Tcp ? "tcp" : "udp";
+            if (trunk.User is not null)
+                await control.PushAsync("auth", trunk.Name, [new("auth_type", "userpass"), new("username", trunk.User), new("password", trunk.Password ?? "")], cancel);
+            await control.PushAsync("aor", trunk.Name, [new("contact", $"sip:{trunk.Host}:{trunk.Port}{(transport == "tcp" ? ";transport=tcp" : "")}")], cancel);
+            await control.PushAsync("endpoint", trunk.Name,
+            [
+                new("transport", $"carriers-{transport}"),
+                new("context", "nowhere"),
+                new("aors", trunk.Name),
+                new("disallow", "all"),
+                new("allow", "alaw,ulaw"),
+                new("direct_media", "no"),
+                new("rtp_timeout", Math.Max(1, (int)trunk.SpeechLimit.TotalSeconds).ToString(CultureInfo.InvariantCulture)),
+                .. trunk.User is null ? [] : new AriField[] { new("outbound_auth", trunk.Name), new("from_user", trunk.User) },
+            ], cancel);
+        }
+        await control.SubscribeAsync(trunk.Name, cancel);
+    }
+}
