@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Plateau.Specs.House;
@@ -27,16 +29,17 @@ internal static partial class Map
         return map.Append("```").ToString();
     }
 
-    /// <summary>The first sentence about the type that the file is named after, else about its first type, without tags; null when there is none.</summary>
+    /// <summary>
+    /// The first sentence about the type that the file is named after, else about its first type, without tags;
+    /// for a file of several small types, that of the comment above the first. Null when there is none.
+    /// </summary>
     public static string? FirstSentence(Source source)
     {
         var summary = Subject(source)?.GetLeadingTrivia()
             .Select(trivia => trivia.GetStructure()).OfType<DocumentationCommentTriviaSyntax>()
             .SelectMany(comment => comment.Content.OfType<XmlElementSyntax>())
             .FirstOrDefault(element => element.StartTag.Name.ToString() == "summary");
-        if (summary is null)
-            return null;
-        var inner = summary.Content.ToFullString().Replace("///", " ", StringComparison.Ordinal);
+        var inner = summary is null ? CommentAbove(source) : summary.Content.ToFullString().Replace("///", " ", StringComparison.Ordinal);
         var words = Spaces().Replace(Tags().Replace(Crefs().Replace(inner, "$1"), ""), " ").Trim();
         var sentence = Sentences().Match(words).Value;
         return sentence.Length == 0 ? null : System.Net.WebUtility.HtmlDecode(sentence);
@@ -47,6 +50,10 @@ internal static partial class Map
         var name = Path.GetFileName(source.Path).Split('.')[0];
         return source.Types().FirstOrDefault(type => type.Identifier.Text == name) ?? source.Types().FirstOrDefault();
     }
+
+    private static string CommentAbove(Source source) =>
+        string.Join(' ', source.Types().FirstOrDefault()?.GetLeadingTrivia()
+            .Where(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia)).Select(trivia => trivia.ToString().TrimStart('/')) ?? []);
 
     private static StringBuilder TrimEnd(this StringBuilder text)
     {
@@ -64,6 +71,6 @@ internal static partial class Map
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"^.+?[.?!](?=\s+\p{Lu}|$)|^.+$")]
+    [GeneratedRegex(@"^.+?(?<!\b(?:e\.g|i\.e|art|No))[.?!](?=\s|$)|^.+$")]
     private static partial Regex Sentences();
 }

@@ -36,7 +36,8 @@ public sealed class MapSpecs
     [InlineData("/// <summary>One sentence. Another.</summary>", "One sentence.")]
     [InlineData("/// <summary>Calls <see cref=\"Pacing\"/> at 3.5 a second.</summary>", "Calls Pacing at 3.5 a second.")]
     [InlineData("/// <summary>\n/// A <em>donneur d'ordre</em>\n/// &amp; its numbers\n/// </summary>", "A donneur d'ordre & its numbers")]
-    [InlineData("// no summary", null)]
+    [InlineData("// Rows of the journal, and\n// what is drawn. More.\n", "Rows of the journal, and what is drawn.")]
+    [InlineData("", null)]
     public void The_first_sentence_is_taken_without_its_tags(string comment, string? sentence) =>
         Map.FirstSentence(new Source("src/Core/X.cs", $"namespace X;\n{comment}\npublic class C;")).Should().Be(sentence);
 
