@@ -19,23 +19,30 @@ public sealed class FourInThirtyDays : IRule
     public Finding Judge(Question question)
     {
         if (Counted(question) < Most) return Finding.Pass;
-        // The fourth latest attempt must leave the window first.
-        var zone = Zones.Of(question.Dossier)![0];
-        var fourth = question.Dossier.Attempts.OrderByDescending(at => at).ElementAt(Most - 1).InZone(zone).Date;
-        return Finding.Refuse("four-in-thirty-days", zone.AtStartOfDay(fourth.PlusDays(Days)).ToInstant());
+        var zones = Zones.Of(question.Dossier)!;
+        return Finding.Refuse("four-in-thirty-days", ConsumerHours.Windows.NextOpening(Emptied(question, zones), zones));
+    }
+
+    /// <summary>The fourth latest attempt must have left the thirty days on every calendar in which the person may live.</summary>
+    private static Instant Emptied(Question question, IReadOnlyList<DateTimeZone> zones)
+    {
+        var fourth = question.Dossier.Attempts.OrderByDescending(at => at).ElementAt(Most - 1);
+        return zones.Max(zone => zone.AtStartOfDay(fourth.InZone(zone).Date.PlusDays(Days)).ToInstant());
     }
 
     /// <summary>Attempts on the person's last 30 local dates, today included; the zone that counts most of them decides.</summary>
+    /// <remarks>All of today counts, also what another floor, whose clock is ahead, has done a moment later than now.</remarks>
     public static int Counted(Question question)
     {
         if (Zones.Of(question.Dossier) is not { } zones) return question.Dossier.Attempts.Count;
         var most = 0;
         foreach (var zone in zones)
         {
-            var first = question.At.InZone(zone).Date.PlusDays(1 - Days);
+            var today = question.At.InZone(zone).Date;
+            var first = today.PlusDays(1 - Days);
             var count = 0;
             foreach (var at in question.Dossier.Attempts)
-                if (at <= question.At && at.InZone(zone).Date >= first) count++;
+                if (at.InZone(zone).Date is var date && first <= date && date <= today) count++;
             most = Math.Max(most, count);
         }
         return most;

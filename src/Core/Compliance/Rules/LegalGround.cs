@@ -27,8 +27,7 @@ public sealed class LegalGround : IRule
     {
         var dossier = question.Dossier;
         if (dossier.Audience == Audience.Professional) return ("professional", "legitimate-interest");
-        foreach (var consent in dossier.Consents)
-            if (Holds(consent, question)) return ("consent", consent.Reference);
+        if (LatestConsent(question) is { } consent) return ("consent", consent.Reference);
         foreach (var contract in dossier.Contracts)
             if (Holds(contract, question)) return ("contract", contract.Reference);
         foreach (var request in dossier.Requests)
@@ -36,8 +35,17 @@ public sealed class LegalGround : IRule
         return null;
     }
 
+    /// <summary>The latest consent that holds: after an opposition it is the one that lifted it, and so the proof of the call.</summary>
+    private static Consent? LatestConsent(Question question)
+    {
+        Consent? latest = null;
+        foreach (var consent in question.Dossier.Consents)
+            if (Holds(consent, question) && (latest is null || consent.CollectedAt > latest.CollectedAt)) latest = consent;
+        return latest;
+    }
+
     internal static bool Holds(Consent consent, Question question) =>
-        consent.Reference.Length > 0
+        !string.IsNullOrWhiteSpace(consent.Reference)
         && consent.Professional == question.Dossier.Client
         && consent.Products.Contains(question.Product)
         && consent.CollectedAt <= question.At
@@ -46,19 +54,27 @@ public sealed class LegalGround : IRule
         && (consent.WithdrawnAt is null || question.At < consent.WithdrawnAt);
 
     private static bool Holds(CurrentContract contract, Question question) =>
-        contract.Since <= question.At
+        !string.IsNullOrWhiteSpace(contract.Reference)
+        && contract.Since <= question.At
         && (contract.Until is null || question.At < contract.Until)
         && contract.Products.Contains(question.Product);
 
     private static bool Holds(CallbackRequest request, Question question)
     {
-        if (request.RequestedAt > question.At || !request.Products.Contains(question.Product)) return false;
-        var day = request.RequestedAt.InZone(Zones.Paris).Date;
+        if (string.IsNullOrWhiteSpace(request.Reference) || request.RequestedAt > question.At || !request.Products.Contains(question.Product)) return false;
+        foreach (var zone in Zones.Of(question.Dossier) ?? [Zones.Paris])
+            if (question.At.InZone(zone).Date > LastDay(request.RequestedAt.InZone(zone).Date)) return false;
+        return true;
+    }
+
+    /// <summary>The fifth working day after the day of the request, which itself is not counted.</summary>
+    private static LocalDate LastDay(LocalDate day)
+    {
         for (var counted = 0; counted < CallbackWorkingDays;)
         {
             day = day.PlusDays(1);
             if (day.DayOfWeek != IsoDayOfWeek.Sunday && !FrenchHolidays.Falls(day)) counted++;
         }
-        return question.At.InZone(Zones.Paris).Date <= day;
+        return day;
     }
 }
