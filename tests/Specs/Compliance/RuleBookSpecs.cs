@@ -1,0 +1,104 @@
+using CsCheck;
+using NodaTime;
+using Plateau.Core.Compliance;
+
+namespace Plateau.Specs.Compliance;
+
+public sealed class RuleBookSpecs
+{
+    private static readonly Opposition Objection = new(Asked.Lawful.At, "said");
+
+    [Fact]
+    public void A_permit_carries_what_it_rests_on()
+    {
+        var permit = RuleBook.Standard.Ask(Asked.Lawful.When("2026-11-23T11:30:00").In(Asked.Paris, "Indian/Reunion")).Permit!;
+        permit.Should().BeEquivalentTo(new Permit(
+            RuleBook.Standard.Version, RuleBook.Tzdb, "consent", "CNS-1",
+            ["2026-11-23T11:30:00 Europe/Paris", "2026-11-23T14:30:00 Indian/Reunion"], 0, "+33162000001", "MANDATE-1"));
+    }
+
+    [Fact]
+    public void Every_rule_at_fault_is_named_in_the_order_of_the_book()
+    {
+        var wrong = Asked.Lawful.When("2026-12-25T20:00:00").OnGroundOf().Called([.. Enumerable.Repeat(Asked.Local("2026-12-24T15:00:00"), 4)])
+            .With(dossier => dossier with { Country = "XX", Oppositions = [Objection] }) with { CallerId = null };
+        var refusal = RuleBook.Standard.Ask(wrong).Refusal!;
+        refusal.Rule.Should().Be("KNOWN-LAW");
+        refusal.Reason.Should().Be("no-law-for-country");
+        refusal.Also.Should().Equal("FR-B2C-OPPOSITION", "FR-B2C-CONSENT", "FR-B2C-HOLIDAY", "FR-B2C-HOURS", "FR-B2C-FREQ-4-30", "FR-CLI-PRINCIPAL");
+    }
+
+    [Fact]
+    public void Every_rule_has_an_id_of_its_own_and_a_table_of_its_own()
+    {
+        RuleBook.Standard.Rules.Select(rule => rule.Id).Should().OnlyHaveUniqueItems();
+        var written = typeof(IRule).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IRule))).ToList();
+        RuleBook.Standard.Rules.Select(rule => rule.GetType()).Should().BeEquivalentTo(written, "a rule that stands in no book judges nobody");
+        foreach (var rule in written)
+            typeof(RuleBookSpecs).Assembly.GetType($"{typeof(RuleBookSpecs).Namespace}.{rule.Name}Specs").Should().NotBeNull($"{rule.Name} needs its table");
+    }
+
+    [Fact]
+    public void A_rule_judges_only_while_its_text_is_in_force()
+    {
+        var never = new Dated(new LocalDate(2026, 11, 20), new LocalDate(2026, 11, 24));
+        var book = new RuleBook("test", [never, .. RuleBook.Standard.Rules]);
+        foreach (var (day, refused) in new[] { (19, false), (20, true), (23, true), (24, true), (25, false) })
+            (book.Ask(Asked.Lawful.When($"2026-11-{day}T11:00:00")).Refusal?.Rule == "DATED").Should().Be(refused, $"on the {day}th");
+    }
+
+    [Fact]
+    public void When_several_rules_refuse_the_latest_of_their_dates_counts()
+    {
+        var question = Asked.Lawful.When("2026-11-23T13:30:00").Called([.. Enumerable.Repeat(Asked.Local("2026-11-20T15:00:00"), 4)]);
+        RuleBook.Standard.Ask(question).Refusal!.Should().BeEquivalentTo(
+            new Refusal("FR-B2C-HOURS", "outside-hours", Asked.Local("2026-12-21T10:00:00"), ["FR-B2C-FREQ-4-30"]));
+    }
+
+    [Fact]
+    public void When_one_rule_never_passes_there_is_no_date()
+    {
+        var question = Asked.Lawful.When("2026-11-23T13:30:00").OnGroundOf();
+        RuleBook.Standard.Ask(question).Refusal!.NotBefore.Should().BeNull();
+    }
+
+    private static readonly string[] French = [Asked.Paris, "Indian/Reunion", "America/Martinique", "America/Cayenne", "Indian/Mayotte", "Africa/Casablanca"];
+
+    private static readonly Gen<Question> AtAnyTime = Gen.Select(
+        Gen.Long[0, 800L * 24 * 3600 * 10], Gen.Shuffle(French), Gen.Int[1, 2], Gen.Bool,
+        (tenths, zones, count, atWork) =>
+            (atWork ? Asked.ToProfessional : Asked.Lawful.OnGroundOf(contract: Asked.Contract))
+            .In(zones[..count]) with
+            { At = Asked.Local("2026-08-11T00:00:00") + Duration.FromMilliseconds(100 * tenths), Mandate = Asked.Lawful.Mandate! with { Until = null } });
+
+    [Fact]
+    public void The_next_opening_is_lawful_and_nothing_before_it_is() =>
+        Gen.Select(AtAnyTime, Gen.Double.Unit).Sample((question, share) =>
+        {
+            if (RuleBook.Standard.Ask(question).Refusal is not { NotBefore: { } opening }) return;
+            IsGranted(question with { At = opening }).Should().BeTrue($"the opening {opening} is lawful");
+            IsGranted(question with { At = opening - Duration.FromMilliseconds(1) }).Should().BeFalse($"just before {opening} is not");
+            var between = question.At + (opening - question.At) * share;
+            if (between < opening) IsGranted(question with { At = between }).Should().BeFalse($"{between} lies between {question.At} and {opening}");
+        }, iter: 3000);
+
+    [Fact]
+    public void A_frequency_refusal_passes_at_its_date_and_not_before() =>
+        Gen.Select(AtAnyTime, Gen.Int[0, 60 * 24].Array[4, 7]).Sample((question, hoursAgo) =>
+        {
+            var called = question.Called([.. hoursAgo.Select(hours => question.At - Duration.FromHours(hours))]);
+            if (RuleBook.Standard.Ask(called).Refusal is not { NotBefore: { } opening }) return;
+            IsGranted(called with { At = opening }).Should().BeTrue();
+            IsGranted(called with { At = opening - Duration.FromMilliseconds(1) }).Should().BeFalse();
+        }, iter: 3000);
+
+    private static bool IsGranted(Question question) => RuleBook.Standard.Ask(question).Permit is not null;
+
+    private sealed class Dated(LocalDate from, LocalDate until) : IRule
+    {
+        public string Id => "DATED";
+        public RuleText Text => new("", "", from, until, Basis.Law);
+        public bool Concerns(Question question) => true;
+        public Finding Judge(Question question) => Finding.Refuse("holiday");
+    }
+}
