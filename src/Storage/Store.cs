@@ -80,6 +80,22 @@ public sealed class Store : IAsyncDisposable
         ? new PostgresContext(new DbContextOptionsBuilder<PostgresContext>().UseNpgsql(_postgres!).Options)
         : new SqliteContext(new DbContextOptionsBuilder<SqliteContext>().UseSqlite(_connection).AddInterceptors(SqliteSettings.Instance).Options);
 
+    /// <summary>One small change of settings, in one transaction.</summary>
+    internal async Task WriteAsync(Func<PlateauContext, Task> change, CancellationToken cancellation)
+    {
+        await Pen.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            await using var context = Context();
+            await change(context).ConfigureAwait(false);
+            await context.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            Pen.Release();
+        }
+    }
+
     internal async Task<DbConnection> ConnectAsync(CancellationToken cancellation)
     {
         if (_postgres is not null)

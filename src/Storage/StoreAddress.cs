@@ -74,6 +74,11 @@ public sealed record StoreAddress
         return FromBuilder(builder);
     }
 
-    private static StoreAddress FromBuilder(NpgsqlConnectionStringBuilder builder) => new(
-        StoreEngine.Postgres, builder.ToString(), null, $"postgresql://{builder.Host}:{builder.Port}/{builder.Database}");
+    private static StoreAddress FromBuilder(NpgsqlConnectionStringBuilder builder)
+    {
+        // Our statements are few and constant: the server plans each once per connection.
+        builder.MaxAutoPrepare = 64;
+        builder.AutoPrepareMinUsages = 2;
+        return new(StoreEngine.Postgres, builder.ToString(), null, $"postgresql://{builder.Host}:{builder.Port}/{builder.Database}");
+    }
 }

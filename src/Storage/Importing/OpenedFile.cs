@@ -5,6 +5,7 @@ internal sealed class OpenedFile : IDisposable
 {
     private static readonly char[] Delimiters = [';', ',', '\t', '|'];
     private const int SampleRecords = 50;
+    private const int SampleLength = 1 << 16;
 
     private readonly Stream _content;
 
@@ -62,17 +63,22 @@ internal sealed class OpenedFile : IDisposable
     /// <summary>The delimiter under which the first lines have most columns and agree on their number; the order of the candidates breaks a tie.</summary>
     private static char Guess(Stream content, FileLook look)
     {
-        var best = (Delimiter: ';', Agreeing: 0, Columns: 1);
+        content.Position = look.BomLength;
+        var sample = new char[SampleLength];
+        using (var reader = new StreamReader(content, look.Encoding, detectEncodingFromByteOrderMarks: false, 1 << 16, leaveOpen: true))
+            Array.Resize(ref sample, reader.ReadBlock(sample, 0, sample.Length));
+        var text = new string(sample);
+        var best = (Delimiter: ';', Score: 0);
         foreach (var delimiter in Delimiters)
         {
-            var records = Text(content, look, delimiter);
+            var records = new CsvRecords(new StringReader(text), delimiter);
             var counts = new List<int>(SampleRecords);
             while (counts.Count < SampleRecords && records.Read())
                 counts.Add(records.Fault == RecordFault.None ? records.Count : 0);
             var columns = counts.Count == 0 ? 0 : counts[0];
-            var agreeing = counts.Count(each => each == columns);
-            if (columns > 1 && (agreeing * columns) > (best.Columns > 1 ? best.Agreeing * best.Columns : 0))
-                best = (delimiter, agreeing, columns);
+            var score = columns > 1 ? columns * counts.Count(each => each == columns) : 0;
+            if (score > best.Score)
+                best = (delimiter, score);
         }
 
         return best.Delimiter;

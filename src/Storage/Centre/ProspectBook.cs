@@ -1,0 +1,96 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Plateau.Core.Compliance;
+using Plateau.Core.Interactions;
+using Plateau.Storage.Model;
+using Plateau.Storage.Prospecting;
+
+namespace Plateau.Storage.Centre;
+
+/// <summary>A list and how far it is.</summary>
+public sealed record ListCard(ListId Id, ClientId Client, string Name, IReadOnlyDictionary<ProspectState, long> Prospects);
+
+/// <summary>A prospect with the person behind it: personal data, for whoever may see them.</summary>
+/// <param name="Number">E.164 with its plus sign.</param>
+/// <param name="Extra">Columns of the client's file that Plateau has no name for, as a JSON object.</param>
+public sealed record ProspectCard(
+    ProspectId Id, CustomerId Customer, ListId List, ClientId Client, string Number, Audience Audience, string? Name, string? FirstName, string? Company,
+    string? Email, string? Postcode, string? City, string Country, string? Territory, IReadOnlyList<string> Zones, string? Reference,
+    ProspectState State, string? Reason, Instant? DueAt, int Attempts, string? LastOutcome, Instant? LastAttemptAt, string? Extra);
+
+/// <summary>Lists and the people on them, page by page.</summary>
+public sealed class ProspectBook(Store store)
+{
+    public async Task<ListCard?> ListAsync(ListId id, CancellationToken cancellation = default)
+    {
+        await using var context = store.Context();
+        var row = await context.Lists.FindAsync([id.Value], cancellation).ConfigureAwait(false);
+        return row is null ? null : await CardAsync(context, row, cancellation).ConfigureAwait(false);
+    }
+
+    /// <param name="client">Only this client's; null for all.</param>
+    public async Task<Page<ListCard>> ListsAsync(ClientId? client, int count, string? after = null, CancellationToken cancellation = default)
+    {
+        var bounded = Page<ListCard>.Bounded(count);
+        var owner = client?.Value;
+        await using var context = store.Context();
+#pragma warning disable CA1309 // The comparison becomes SQL, where the column itself compares byte by byte.
+        var rows = await context.Lists.AsNoTracking().Where(row => (owner == null || row.ClientId == owner) && (after == null || string.Compare(row.Id, after) > 0))
+            .OrderBy(row => row.Id).Take(bounded + 1).ToListAsync(cancellation).ConfigureAwait(false);
+#pragma warning restore CA1309
+        var cards = new List<ListCard>(rows.Count);
+        foreach (var row in rows)
+            cards.Add(await CardAsync(context, row, cancellation).ConfigureAwait(false));
+        return Page<ListCard>.Of(cards, bounded, card => card.Id.Value);
+    }
+
+    public async Task<ProspectCard?> FindAsync(ProspectId id, CancellationToken cancellation = default)
+    {
+        await using var context = store.Context();
+        var found = await Joined(context).FirstOrDefaultAsync(pair => pair.Prospect.Id == id.Value, cancellation).ConfigureAwait(false);
+        return found is null ? null : Read(found);
+    }
+
+    /// <summary>A list's prospects in the order of their ids, which is the order of the file.</summary>
+    /// <exception cref="FormatException">The cursor is none of ours.</exception>
+    public async Task<Page<ProspectCard>> OfListAsync(ListId list, int count, string? after = null, CancellationToken cancellation = default)
+    {
+        var bounded = Page<ProspectCard>.Bounded(count);
+        if (!long.TryParse(after ?? "0", NumberStyles.None, CultureInfo.InvariantCulture, out var last))
+            throw new FormatException("The cursor is not one that this list has given: begin at its first page.");
+        await using var context = store.Context();
+        var found = await Joined(context).Where(pair => pair.Prospect.ListId == list.Value && pair.Prospect.Id > last)
+            .OrderBy(pair => pair.Prospect.Id).Take(bounded + 1).ToListAsync(cancellation).ConfigureAwait(false);
+        return Page<ProspectCard>.Of(found.ConvertAll(Read), bounded, card => card.Id.ToString());
+    }
+
+    private sealed class Pair
+    {
+        public required ProspectRow Prospect { get; init; }
+        public required CustomerRow Customer { get; init; }
+    }
+
+    private static IQueryable<Pair> Joined(PlateauContext context) =>
+        from prospect in context.Prospects.AsNoTracking()
+        join customer in context.Customers.AsNoTracking() on prospect.CustomerId equals customer.Id
+        select new Pair { Prospect = prospect, Customer = customer };
+
+    private static async Task<ListCard> CardAsync(PlateauContext context, ListRow row, CancellationToken cancellation)
+    {
+        var states = await context.Prospects.Where(prospect => prospect.ListId == row.Id).GroupBy(prospect => prospect.State)
+            .Select(group => new { State = group.Key, Count = group.LongCount() }).ToListAsync(cancellation).ConfigureAwait(false);
+        return new ListCard(new(row.Id), new(row.ClientId), row.Name, states.ToDictionary(each => (ProspectState)each.State, each => each.Count));
+    }
+
+    private static ProspectCard Read(Pair pair)
+    {
+        var (prospect, customer) = (pair.Prospect, pair.Customer);
+        return new ProspectCard(
+            new(prospect.Id), new(customer.Id), new(prospect.ListId), new(customer.ClientId), $"+{customer.Number}", (Audience)customer.Audience,
+            customer.Name, customer.FirstName, customer.Company, customer.Email, customer.Postcode, customer.City, customer.Country, customer.Territory,
+            customer.Zones.Length == 0 ? [] : customer.Zones.Split(','), customer.Reference,
+            (ProspectState)prospect.State, prospect.Reason, prospect.DueAt == 0 ? null : StoredInstant.Read(prospect.DueAt), prospect.Attempts, prospect.LastOutcome,
+            StoredInstant.Read(prospect.LastAttemptAt), prospect.Extra);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text;
+using Plateau.Core.Floors;
+using Plateau.Core.Interactions;
+
+namespace Plateau.Storage.Journals;
+
+/// <summary>Facts as the journal's rows: a column each, as databases like to take them.</summary>
+internal sealed class FactPage
+{
+    public FactPage(string stream, long expected, IReadOnlyList<Fact> facts)
+    {
+        Stream = stream;
+        Expected = expected;
+        Sequences = new long[facts.Count];
+        Types = new string[facts.Count];
+        At = new long[facts.Count];
+        Payloads = new string[facts.Count];
+        for (var each = 0; each < facts.Count; each++)
+        {
+            Sequences[each] = expected + each + 1;
+            Types[each] = FactJson.NameOf(facts[each]);
+            At[each] = StoredInstant.Of(facts[each].At);
+            Payloads[each] = Encoding.UTF8.GetString(FactJson.Write(facts[each]));
+        }
+    }
+
+    public string Stream { get; }
+    public long Expected { get; }
+    public long[] Sequences { get; }
+    public string[] Types { get; }
+    public long[] At { get; }
+    public string[] Payloads { get; }
+
+    public int Count => Sequences.Length;
+}
+
+/// <summary>Writes facts and their projection in one transaction: two answers exist, one per engine.</summary>
+internal interface IScribe : IAsyncDisposable
+{
+    Task WriteAsync(FactPage page, Projection projection, CancellationToken cancellation);
+}

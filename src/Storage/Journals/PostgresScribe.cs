@@ -1,0 +1,67 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Plateau.Storage.Journals;
+
+/// <summary>Writes to PostgreSQL in one round trip: every statement takes its rows as arrays, and the batch is one transaction.</summary>
+internal sealed class PostgresScribe(Store store) : IScribe
+{
+    /// <summary>The first fact is only written behind the one that the owner knows of, so a stream has no gaps.</summary>
+    private const string Facts =
+        """
+        INSERT INTO fact (stream, sequence, type, at, payload)
+        SELECT @stream, given.sequence, given.type, given.at, given.payload FROM unnest(@sequences, @types, @at, @payloads) AS given(sequence, type, at, payload)
+        WHERE @expected = 0 OR EXISTS (SELECT 1 FROM fact WHERE stream = @stream AND sequence = @expected)
+        """;
+
+    public async Task WriteAsync(FactPage page, Projection projection, CancellationToken cancellation)
+    {
+        await using var connection = (NpgsqlConnection)await store.ConnectAsync(cancellation).ConfigureAwait(false);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+        await using var batch = new NpgsqlBatch(connection, transaction);
+        batch.BatchCommands.Add(FactsOf(page));
+        foreach (var (sql, rows) in projection.Writes())
+            batch.BatchCommands.Add(Of(sql, rows));
+        try
+        {
+            await batch.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+            if (batch.BatchCommands[0].RecordsAffected != page.Count)
+                throw new StaleAppend($"Stream {page.Stream} does not stand at {page.Expected}: this is not its owner.");
+            await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (PostgresException taken) when (taken is { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "fact" })
+        {
+            throw new StaleAppend($"Stream {page.Stream} stands beyond {page.Expected}: somebody else owns it.", taken);
+        }
+        catch (PostgresException taken) when (taken is { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "attempt" })
+        {
+            throw new AttemptOnRecord($"An attempt that stream {page.Stream} permits is on record already.", taken);
+        }
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private static NpgsqlBatchCommand FactsOf(FactPage page)
+    {
+        var command = new NpgsqlBatchCommand(Facts);
+        command.Parameters.Add(new NpgsqlParameter("stream", NpgsqlDbType.Text) { Value = page.Stream });
+        command.Parameters.Add(new NpgsqlParameter("expected", NpgsqlDbType.Bigint) { Value = page.Expected });
+        command.Parameters.Add(new NpgsqlParameter("sequences", NpgsqlDbType.Array | NpgsqlDbType.Bigint) { Value = page.Sequences });
+        command.Parameters.Add(new NpgsqlParameter("types", NpgsqlDbType.Array | NpgsqlDbType.Text) { Value = page.Types });
+        command.Parameters.Add(new NpgsqlParameter("at", NpgsqlDbType.Array | NpgsqlDbType.Bigint) { Value = page.At });
+        command.Parameters.Add(new NpgsqlParameter("payloads", NpgsqlDbType.Array | NpgsqlDbType.Text) { Value = page.Payloads });
+        return command;
+    }
+
+    private static NpgsqlBatchCommand Of(GivenSql sql, List<object?[]> rows)
+    {
+        var command = new NpgsqlBatchCommand(sql.ForPostgres);
+        for (var column = 0; column < sql.Columns.Count; column++)
+        {
+            var (name, type) = sql.Columns[column];
+            command.Parameters.Add(new NpgsqlParameter(name, NpgsqlDbType.Array | type) { Value = sql.Column(rows, column) });
+        }
+
+        return command;
+    }
+}

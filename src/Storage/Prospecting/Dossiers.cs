@@ -1,0 +1,116 @@
+using System.Data.Common;
+using System.Text.Json;
+using NodaTime;
+using Plateau.Core.Compliance;
+using Plateau.Core.Interactions;
+using Plateau.Storage.Importing;
+
+namespace Plateau.Storage.Prospecting;
+
+/// <summary>Puts together what the rule book asks about a person: grounds, oppositions, earlier calls, zones. Four questions for any number of prospects.</summary>
+internal sealed class Dossiers(Store store)
+{
+    /// <summary>Thirty calendar days in the person's zone are thirty-one days and some hours anywhere.</summary>
+    private static readonly Duration LookBack = Duration.FromDays(32);
+
+    private sealed record Person(long Prospect, long Customer, string Client, short Audience, string Country, string Zones, string? Territory, int Tried, long Number, string List);
+
+    /// <summary>The dossiers in the order of the ids; an unknown id is left out.</summary>
+    public async Task<IReadOnlyList<Dossier>> ReadAsync(DbConnection connection, IReadOnlyList<long> prospects, Instant now, CancellationToken cancellation)
+    {
+        if (prospects.Count == 0)
+            return [];
+        var people = await PeopleAsync(connection, prospects, cancellation).ConfigureAwait(false);
+        var customers = people.Values.Select(person => person.Customer).Distinct().ToArray();
+        var grounds = await GroundsAsync(connection, customers, cancellation).ConfigureAwait(false);
+        var attempts = await AttemptsAsync(connection, customers, now, cancellation).ConfigureAwait(false);
+        var oppositions = await OppositionsAsync(connection, people.Values, cancellation).ConfigureAwait(false);
+        var dossiers = new List<Dossier>(prospects.Count);
+        foreach (var id in prospects)
+        {
+            if (!people.TryGetValue(id, out var person))
+                continue;
+            var client = new ClientId(person.Client);
+            var own = grounds[person.Customer].ToList();
+            dossiers.Add(new Dossier(
+                new ProspectId(id), new CustomerId(person.Customer), client, (Audience)person.Audience, person.Country,
+                person.Zones.Length == 0 ? [] : person.Zones.Split(','), person.Territory,
+                [.. own.Where(ground => ground.Kind == GroundKind.Consent).Select(ground => new Consent(ground.Reference, client, ground.Products, ground.At, ground.Until, ground.WithdrawnAt))],
+                [.. own.Where(ground => ground.Kind == GroundKind.Contract).Select(ground => new CurrentContract(ground.Reference, ground.Products, ground.At, ground.Until))],
+                [.. own.Where(ground => ground.Kind == GroundKind.Request).Select(ground => new CallbackRequest(ground.Reference, ground.Products, ground.At))],
+                [.. oppositions[id]], [.. attempts[person.Customer]], person.Tried));
+        }
+
+        return dossiers;
+    }
+
+    private async Task<Dictionary<long, Person>> PeopleAsync(DbConnection connection, IReadOnlyList<long> prospects, CancellationToken cancellation)
+    {
+        await using var command = Among(connection,
+            """
+            SELECT prospect.id, customer.id, customer.client_id, customer.audience, customer.country, customer.zones, customer.territory, prospect.attempts, customer.number, prospect.list_id
+            FROM prospect JOIN customer ON customer.id = prospect.customer_id WHERE prospect.id
+            """, prospects);
+        await using var rows = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        var people = new Dictionary<long, Person>();
+        while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
+        {
+            people[rows.GetInt64(0)] = new Person(rows.GetInt64(0), rows.GetInt64(1), rows.GetString(2), rows.GetInt16(3), rows.GetString(4),
+                rows.GetString(5), rows.TextOrNull(6), rows.GetInt32(7), rows.GetInt64(8), rows.GetString(9));
+        }
+
+        return people;
+    }
+
+    private sealed record Ground(long Customer, GroundKind Kind, string Reference, IReadOnlyList<string> Products, Instant At, Instant? Until, Instant? WithdrawnAt);
+
+    private async Task<ILookup<long, Ground>> GroundsAsync(DbConnection connection, long[] customers, CancellationToken cancellation)
+    {
+        await using var command = Among(connection, "SELECT customer_id, kind, reference, products, at, until, withdrawn_at FROM ground WHERE customer_id", customers, " ORDER BY at, id");
+        await using var rows = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        var grounds = new List<Ground>();
+        while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
+        {
+            grounds.Add(new Ground(rows.GetInt64(0), (GroundKind)rows.GetInt16(1), rows.GetString(2), rows.GetString(3).Split('\n', StringSplitOptions.RemoveEmptyEntries),
+                StoredInstant.Read(rows.GetInt64(4)), StoredInstant.Read(rows.LongOrNull(5)), StoredInstant.Read(rows.LongOrNull(6))));
+        }
+
+        return grounds.ToLookup(ground => ground.Customer);
+    }
+
+    private async Task<ILookup<long, Instant>> AttemptsAsync(DbConnection connection, long[] customers, Instant now, CancellationToken cancellation)
+    {
+        await using var command = Among(connection, "SELECT customer_id, permitted_at FROM attempt WHERE permitted_at >= @since AND customer_id", customers, " ORDER BY permitted_at");
+        command.Add("@since", StoredInstant.Of(now - LookBack));
+        await using var rows = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        var attempts = new List<(long Customer, Instant At)>();
+        while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
+            attempts.Add((rows.GetInt64(0), StoredInstant.Read(rows.GetInt64(1))));
+        return attempts.ToLookup(attempt => attempt.Customer, attempt => attempt.At);
+    }
+
+    private async Task<ILookup<long, Opposition>> OppositionsAsync(DbConnection connection, ICollection<Person> people, CancellationToken cancellation)
+    {
+        var byHash = people.Select(person => (Hash: NumberHash.Of(person.Client, person.Number), Person: person))
+            .Concat(people.Select(person => (Hash: NumberHash.Of(null, person.Number), Person: person))).ToLookup(pair => pair.Hash, pair => pair.Person);
+        await using var command = Among(connection, "SELECT number_hash, client_id, list_id, at, source FROM opposition WHERE number_hash", [.. byHash.Select(group => group.Key)], " ORDER BY at, id");
+        await using var rows = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        var found = new List<(long Prospect, Opposition Opposition)>();
+        while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
+        {
+            var (client, list) = (rows.TextOrNull(1), rows.TextOrNull(2));
+            foreach (var person in byHash[rows.GetInt64(0)])
+            {
+                if ((client is null || client == person.Client) && (list is null || list == person.List))
+                    found.Add((person.Prospect, new Opposition(StoredInstant.Read(rows.GetInt64(3)), rows.GetString(4))));
+            }
+        }
+
+        return found.ToLookup(pair => pair.Prospect, pair => pair.Opposition);
+    }
+
+    /// <summary>Ends a question with "is one of these": one parameter, however many they are.</summary>
+    private DbCommand Among(DbConnection connection, string sql, IReadOnlyList<long> ids, string order = "") => store.IsPostgres
+        ? connection.Command($"{sql} = ANY(@ids){order}", ("@ids", ids.ToArray()))
+        : connection.Command($"{sql} IN (SELECT value FROM json_each(@ids)){order}", ("@ids", JsonSerializer.Serialize(ids)));
+}

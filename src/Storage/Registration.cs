@@ -1,0 +1,25 @@
+using Microsoft.Extensions.DependencyInjection;
+using Plateau.Storage.Centre;
+using Plateau.Storage.Importing;
+using Plateau.Storage.Journals;
+using Plateau.Storage.Prospecting;
+
+namespace Plateau.Storage;
+
+/// <summary>Hands an opened store and every door of this room to the program that composes the house.</summary>
+public static class Registration
+{
+    public static IServiceCollection AddPlateauStorage(this IServiceCollection services, Store store) => services
+        .AddSingleton(store)
+        .AddSingleton<Journal>()
+        .AddSingleton<Hopper>()
+        .AddSingleton<Oppositions>()
+        .AddSingleton<ListImport>()
+        .AddSingleton<ImportBatches>()
+        .AddSingleton<CentreBook>()
+        .AddSingleton<ProspectBook>()
+        .AddSingleton<AttemptLog>()
+        .AddSingleton<StaffBook>()
+        .AddSingleton<ApiKeys>()
+        .AddSingleton<IdempotencyKeys>();
+}
