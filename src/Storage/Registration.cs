@@ -12,7 +12,7 @@ public static class Registration
     public static IServiceCollection AddPlateauStorage(this IServiceCollection services, Store store) => services
         .AddSingleton(store)
         .AddSingleton<Journal>()
-        .AddSingleton<Hopper>()
+        .AddSingleton<HopperFeed>()
         .AddSingleton<Oppositions>()
         .AddSingleton<ListImport>()
         .AddSingleton<ImportBatches>()

@@ -11,7 +11,7 @@ namespace Plateau.Storage.Prospecting;
 public sealed record Brought(IReadOnlyList<Dossier> Dossiers, Instant? NextDue, bool Exhausted);
 
 /// <summary>Brings whom a campaign may call next: those who are due first, then those never tried, in the order of their list.</summary>
-public sealed class Hopper(Store store)
+public sealed class HopperFeed(Store store)
 {
     /// <summary>Prospects of one answer at most, as the floor's own hopper holds no more.</summary>
     public const int Most = 2_000;
