@@ -62,8 +62,12 @@ public sealed class AriClient : IDisposable
         SendAsync(HttpMethod.Delete, $"asterisk/config/dynamic/res_pjsip/{kind}/{Escape(id)}", null, cancel, HttpStatusCode.NotFound);
 
     /// <summary>Has the events of every channel of an endpoint sent to us, from the channel's first moment.</summary>
-    public Task SubscribeAsync(string endpoint, CancellationToken cancel) =>
-        SendAsync(HttpMethod.Post, $"applications/{SwitchConfiguration.Application}/subscription?eventSource=endpoint:PJSIP/{Escape(endpoint)}", null, cancel);
+    public Task HearEndpointAsync(string endpoint, CancellationToken cancel) =>
+        SendAsync(HttpMethod.Post, Subscription($"endpoint:PJSIP/{Escape(endpoint)}"), null, cancel);
+
+    /// <summary>Has the events of a bridge sent to us, those of its recordings among them. One that is gone has none.</summary>
+    public Task HearBridgeAsync(string bridge, CancellationToken cancel) =>
+        SendAsync(HttpMethod.Post, Subscription($"bridge:{Escape(bridge)}"), null, cancel, HttpStatusCode.UnprocessableEntity);
 
     /// <summary>Says which kinds of event are worth sending.</summary>
     public Task HearOnlyAsync(IEnumerable<string> kinds, CancellationToken cancel) =>
@@ -149,6 +153,8 @@ public sealed class AriClient : IDisposable
     }
 
     private static Uri Path(string path) => new(path, UriKind.Relative);
+
+    private static string Subscription(string source) => $"applications/{SwitchConfiguration.Application}/subscription?eventSource={source}";
 
     private static string Escape(string id) => Uri.EscapeDataString(id);
 }

@@ -146,7 +146,7 @@ internal static class SwitchConfiguration
          same => n,Goto({{AnsweredExtension}},1)
         ; The application may be away for a moment; the call waits for it, a minute at most.
         exten => {{AnsweredExtension}},1,Set(TRIES=0)
-         same => n(enter),Stasis({{Application}},${PLATEAU_LEG},${AMDSTATUS})
+         same => n(enter),Stasis({{Application}},${PLATEAU_LEG},${AMDSTATUS},${AMDCAUSE})
          same => n,GotoIf($["${STASISSTATUS}"="FAILED"]?wait)
          same => n,Hangup()
          same => n(wait),Wait(0.25)

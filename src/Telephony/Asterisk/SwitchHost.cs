@@ -21,6 +21,9 @@ public sealed partial class SwitchHost : IDisposable
     private readonly ILogger log;
     private readonly AriClient control;
 
+    /// <summary>It was ended on purpose, so its absence is no death.</summary>
+    private volatile bool ended;
+
     public SwitchHost(SwitchSettings settings, ILogger<SwitchHost> log)
     {
         this.settings = settings with { RunFolder = Path.GetFullPath(settings.RunFolder), Prefix = Path.GetFullPath(settings.Prefix) };
@@ -44,6 +47,8 @@ public sealed partial class SwitchHost : IDisposable
     /// <summary>The process id of the running switch, or null.</summary>
     public int? ProcessId => ReadProcessId() is { } pid && SwitchProcess.IsAlive(pid, MainFile) ? pid : null;
 
+    private string ProcessFile => Path.Combine(settings.RunFolder, "switch.pid");
+
     private string MainFile => Path.Combine(settings.ConfigurationFolder, "asterisk.conf");
 
     /// <summary>Takes over the running switch, or starts one. Returns when it takes commands.</summary>
@@ -51,10 +56,11 @@ public sealed partial class SwitchHost : IDisposable
     /// <exception cref="SwitchUnusableException">It can't be started; the message says why.</exception>
     public async Task<bool> StartAsync(CancellationToken cancel)
     {
+        ended = false;
         var changed = WriteConfiguration();
         if (ProcessId is { } running)
         {
-            if (await AnswersAsync(settings.StartLimit / 4, running, cancel))
+            if (await AnswersAsync(settings.StartLimit, running, cancel))
             {
                 if (changed.Count > 0) await ApplyAsync(changed, cancel);
                 Adopted(running);
@@ -75,7 +81,7 @@ public sealed partial class SwitchHost : IDisposable
         var rest = TimeSpan.Zero;
         while (await timer.WaitForNextTickAsync(cancel))
         {
-            if (ProcessId is not null)
+            if (ended || ProcessId is not null)
             {
                 rest = TimeSpan.Zero;
                 continue;
@@ -101,6 +107,7 @@ public sealed partial class SwitchHost : IDisposable
     /// <summary>Ends the switch and every call on it.</summary>
     public async Task StopAsync(CancellationToken cancel)
     {
+        ended = true;
         if (ProcessId is { } pid) await EndAsync(pid, cancel);
     }
 
@@ -133,14 +140,14 @@ public sealed partial class SwitchHost : IDisposable
 
     private async Task LaunchAsync(CancellationToken cancel)
     {
-        File.Delete(Path.Combine(settings.RunFolder, "asterisk.pid"));
         var output = Path.Combine(settings.RunFolder, "log", "console.log");
-        // The shell ends at once; setsid gives the switch a session of its own, which no signal to ours reaches.
-        var start = new ProcessStartInfo("/bin/sh") { UseShellExecute = false, WorkingDirectory = settings.RunFolder };
-        foreach (var argument in new[] { "-c", "exec setsid \"$0\" -f -C \"$1\" </dev/null >\"$2\" 2>&1 &", Path.Combine(settings.Prefix, "sbin", "asterisk"), MainFile, output })
+        // The shell says the process id and ends; setsid gives the switch a session of its own, which no signal to ours
+        // reaches. The id is kept at once, so that even a start that we don't see the end of can be found again.
+        var start = new ProcessStartInfo("/bin/sh") { UseShellExecute = false, WorkingDirectory = settings.RunFolder, RedirectStandardOutput = true };
+        foreach (var argument in new[] { "-c", "setsid \"$0\" -f -C \"$1\" </dev/null >\"$2\" 2>&1 & echo $!", Path.Combine(settings.Prefix, "sbin", "asterisk"), MainFile, output })
             start.ArgumentList.Add(argument);
         using (var shell = Process.Start(start) ?? throw new SwitchUnusableException("The switch can't be started: /bin/sh did not run."))
-            await shell.WaitForExitAsync(cancel);
+            PrivateFile.Write(ProcessFile, (await shell.StandardOutput.ReadToEndAsync(CancellationToken.None)).Trim());
         if (await AnswersAsync(settings.StartLimit, null, cancel))
         {
             Started(ProcessId ?? 0, Identity.ControlPort);
@@ -177,7 +184,7 @@ public sealed partial class SwitchHost : IDisposable
     {
         try
         {
-            return int.TryParse(File.ReadAllText(Path.Combine(settings.RunFolder, "asterisk.pid")), CultureInfo.InvariantCulture, out var pid) ? pid : null;
+            return int.TryParse(File.ReadAllText(ProcessFile), CultureInfo.InvariantCulture, out var pid) ? pid : null;
         }
         catch (IOException)
         {

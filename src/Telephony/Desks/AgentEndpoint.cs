@@ -72,7 +72,7 @@ public sealed record AgentEndpoint(AgentId Agent, string Password, IPEndPoint? P
             new("force_rport", "yes"),
             new("rewrite_contact", "yes"),
         ], cancel);
-        await control.SubscribeAsync(Name, cancel);
+        await control.HearEndpointAsync(Name, cancel);
     }
 
     internal async Task RemoveAsync(AriClient control, CancellationToken cancel)

@@ -70,15 +70,14 @@ public static class PracticeTable
             var shortest = callees.Min(c => c.Rings);
             var longest = callees.Max(c => c.Rings);
             var rings = callees[0] is PracticeCallee.Absent ? "until given up"
-                : Seconds(shortest) + (shortest == longest ? "" : " to " + Seconds(longest));
+                : longest == 0 ? "not at all"
+                : string.Create(CultureInfo.InvariantCulture, $"{shortest:0.0}{(shortest == longest ? "" : $" to {longest.ToString("0.0", CultureInfo.InvariantCulture)}")} s");
             yield return $"| {row.First:00}-{row.Last:00} | {callees.Length} | {row.Meaning} | {rings} | {OnTheWire(callees[0])} |";
         }
     }
 
     private static (int First, int Last, string Meaning, Func<int, PracticeCallee> Callee) RowOf(int ending) =>
         Rows.Single(row => ending >= row.First && ending <= row.Last);
-
-    private static string Seconds(double seconds) => seconds.ToString("0.0", CultureInfo.InvariantCulture) + " s";
 
     private static double Ringing(int ending) => 0.3 + ending % 5 * 0.4;
 

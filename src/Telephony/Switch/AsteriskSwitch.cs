@@ -15,6 +15,11 @@ namespace Plateau.Telephony.Switch;
 /// </summary>
 public sealed class AsteriskSwitch
 {
+    /// <summary>How often a census is tried on one socket before another is asked for.</summary>
+    private const int MostTries = 50;
+
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(100);
+
     private readonly SwitchWorld world;
     private readonly Orders orders;
     private readonly Hearing hearing;
@@ -82,7 +87,8 @@ public sealed class AsteriskSwitch
             switch (news)
             {
                 case LinkNews.Opened: await WelcomeAsync(cancel); break;
-                case LinkNews.Closed: Lose(died: false); break;
+                // Without a census the floor was never told that the switch is there.
+                case LinkNews.Closed when ready: Lose(died: false); break;
                 case LinkNews.Event { What: var what }: hearing.Hear(what); break;
             }
     }
@@ -90,21 +96,29 @@ public sealed class AsteriskSwitch
     private async Task WelcomeAsync(CancellationToken cancel)
     {
         ready = false;
-        try
-        {
-            await census.ProvideAsync(cancel);
-            // What the switch kept for us while we were away comes first: it says more than absence does.
-            while (link.News.TryPeek(out var next) && next is LinkNews.Event && link.News.TryRead(out var news)) hearing.Hear(((LinkNews.Event)news).What);
-            var connected = await census.CountAsync(cancel);
-            ready = true;
-            world.Tell(connected);
-            foreach (var answer in census.MissedAnswers()) world.Tell(answer);
-        }
-        catch (Exception failed) when (Orders.IsSwitchFailure(failed) && !cancel.IsCancellationRequested)
-        {
-            SwitchLog.CensusFailed(world.Log, failed.Message);
-            link.Drop();
-        }
+        for (var tries = 1; ; tries++)
+            try
+            {
+                await census.ProvideAsync(cancel);
+                // What the switch kept for us while we were away comes first: it says more than absence does.
+                while (link.News.TryPeek(out var next) && next is LinkNews.Event && link.News.TryRead(out var news)) hearing.Hear(((LinkNews.Event)news).What);
+                var connected = await census.CountAsync(cancel);
+                ready = true;
+                world.Tell(connected);
+                foreach (var answer in census.MissedAnswers()) world.Tell(answer);
+                return;
+            }
+            catch (Exception failed) when (Orders.IsSwitchFailure(failed) && !cancel.IsCancellationRequested)
+            {
+                // A starting switch opens its socket before it has all its modules.
+                if (link.IsOpen && tries < MostTries) await Task.Delay(BetweenTries, cancel);
+                else
+                {
+                    SwitchLog.CensusFailed(world.Log, failed.Message);
+                    link.Drop();
+                    return;
+                }
+            }
     }
 
     private void Lose(bool died)

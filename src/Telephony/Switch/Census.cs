@@ -43,7 +43,11 @@ internal sealed class Census(SwitchWorld world)
             else presence.RingingDesk = true;
         }
         foreach (var gone in world.Calls.Where(call => !seen.ContainsKey(call.Key)).ToArray()) world.Calls.TryRemove(gone);
-        foreach (var (attempt, presence) in seen) Square(attempt, presence, bridges, onHold);
+        foreach (var (attempt, presence) in seen)
+        {
+            Square(attempt, presence, bridges, onHold);
+            if (presence.Call.HasBridge) await world.Control.HearBridgeAsync(LegName.OfBridge(attempt), cancel);
+        }
         await EndEmptyBridgesAsync(bridges, seen, cancel);
         var recordings = await CountRecordingsAsync(cancel);
         SwitchLog.Connected(world.Log, seen.Count, bridges.Count - 1, recordings.Count);
@@ -70,7 +74,7 @@ internal sealed class Census(SwitchWorld world)
         // The floor hears of these answers in the census itself.
         if (presence.Answered) call.Customer.Told = true;
         foreach (var offer in presence.Desks) call.Desks[offer].Told = true;
-        if (!bridges.TryGetValue(attempt.Value, out var inBridge)) return;
+        if (!bridges.TryGetValue(LegName.OfBridge(attempt), out var inBridge)) return;
         call.HasBridge = true;
         var customer = LegName.OfCustomer(attempt);
         presence.Joined = presence.Desks.Any(offer => inBridge.Contains(LegName.OfDesk(attempt, offer))) && (inBridge.Contains(customer) || onHold.Contains(customer));
@@ -79,7 +83,7 @@ internal sealed class Census(SwitchWorld world)
     private async Task EndEmptyBridgesAsync(Dictionary<string, HashSet<string>> bridges, Dictionary<AttemptId, Presence> seen, CancellationToken cancel)
     {
         foreach (var (bridge, channels) in bridges)
-            if (bridge != SwitchWorld.HoldBridge && channels.Count == 0 && !seen.ContainsKey(new AttemptId(bridge)))
+            if (LegName.ReadBridge(bridge) is { } attempt && channels.Count == 0 && !seen.ContainsKey(attempt))
                 await world.Control.EndBridgeAsync(bridge, cancel);
     }
 

@@ -114,13 +114,13 @@ internal sealed class Hearing(SwitchWorld world)
 
     /// <summary>The attempt whose bridge is recorded.</summary>
     public static AttemptId? AttemptOf(AriRecording recording) =>
-        recording.Target.StartsWith("bridge:", StringComparison.Ordinal) ? new AttemptId(recording.Target["bridge:".Length..]) : null;
+        recording.Target.StartsWith("bridge:", StringComparison.Ordinal) ? LegName.ReadBridge(recording.Target["bridge:".Length..]) : null;
 
     private async Task EndBridgeAsync(AttemptId attempt)
     {
         try
         {
-            await world.Control.EndBridgeAsync(attempt.Value, CancellationToken.None);
+            await world.Control.EndBridgeAsync(LegName.OfBridge(attempt), CancellationToken.None);
         }
         catch (Exception left) when (Orders.IsSwitchFailure(left))
         {
@@ -129,12 +129,15 @@ internal sealed class Hearing(SwitchWorld world)
         }
     }
 
-    /// <summary>The second argument is the verdict of detection; without detection it is empty.</summary>
-    private static AnsweredBy WhoAnswered(IReadOnlyList<string>? arguments) => (arguments is { Count: > 1 } ? arguments[1] : "") switch
+    /// <summary>The second argument is the verdict of detection, the third its reason; without detection they are empty.</summary>
+    /// <remarks>A line that stays silent is called a machine by app_amd. It may as well be a person who waits, and
+    /// hanging up on a person is the worse mistake.</remarks>
+    private static AnsweredBy WhoAnswered(IReadOnlyList<string>? arguments) => arguments switch
     {
-        "HUMAN" => AnsweredBy.Human,
-        "MACHINE" => AnsweredBy.Machine,
-        "" => AnsweredBy.Unknown,
+        [_, "HUMAN", ..] => AnsweredBy.Human,
+        [_, "MACHINE", var reason, ..] when reason.StartsWith("INITIALSILENCE", StringComparison.Ordinal) => AnsweredBy.Unsure,
+        [_, "MACHINE", ..] => AnsweredBy.Machine,
+        null or [] or [_] or [_, "", ..] => AnsweredBy.Unknown,
         _ => AnsweredBy.Unsure,
     };
 

@@ -10,10 +10,19 @@ namespace Plateau.Telephony.Switch;
 internal readonly record struct LegName(AttemptId Attempt, int? Offer)
 {
     private const string Mark = "-agent-";
+    private const string BridgeMark = "-bridge";
 
     public static string OfCustomer(AttemptId attempt) => attempt.Value;
 
     public static string OfDesk(AttemptId attempt, int offer) => string.Create(CultureInfo.InvariantCulture, $"{attempt.Value}{Mark}{offer}");
+
+    /// <summary>The bridge of an attempt. Not the bare id: the switch keeps its subscriptions by id alone, and a bridge
+    /// called like the customer's channel would never be heard of.</summary>
+    public static string OfBridge(AttemptId attempt) => attempt.Value + BridgeMark;
+
+    /// <summary>The attempt of a bridge; null when it is none of an attempt's.</summary>
+    public static AttemptId? ReadBridge(string bridge) =>
+        bridge.EndsWith(BridgeMark, StringComparison.Ordinal) ? new AttemptId(bridge[..^BridgeMark.Length]) : null;
 
     public static LegName Read(string channel)
     {

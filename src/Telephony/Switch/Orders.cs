@@ -123,7 +123,7 @@ internal sealed class Orders(SwitchWorld world, Func<ProspectId, CancellationTok
         if (!call.Desks.TryGetValue(join.Offer, out var desk)) return;
         await Task.WhenAll(call.Customer.Arrived, desk.Arrived).WaitAsync(ArrivalLimit, cancel);
         if (call.Customer.Gone || desk.Gone) return;
-        var bridge = join.Attempt.Value;
+        var bridge = LegName.OfBridge(join.Attempt);
         call.HasBridge = true;
         await world.Control.MakeBridgeAsync(bridge, "mixing", cancel);
         var joined = await world.Control.AddAsync(bridge, cancel, LegName.OfCustomer(join.Attempt), LegName.OfDesk(join.Attempt, join.Offer));
@@ -137,7 +137,7 @@ internal sealed class Orders(SwitchWorld world, Func<ProspectId, CancellationTok
         call.Customer.Withdrawn = true;
         await world.Control.HangUpAsync(LegName.OfCustomer(call.Attempt), 16, cancel);
         foreach (var offer in call.Desks.Keys.Order()) await WithdrawAsync(call, offer, cancel);
-        if (call.HasBridge) await world.Control.EndBridgeAsync(call.Attempt.Value, cancel);
+        if (call.HasBridge) await world.Control.EndBridgeAsync(LegName.OfBridge(call.Attempt), cancel);
     }
 
     private async Task WithdrawAsync(SwitchCall call, int offer, CancellationToken cancel)
@@ -148,7 +148,7 @@ internal sealed class Orders(SwitchWorld world, Func<ProspectId, CancellationTok
 
     /// <summary>A held customer stands in the common bridge of music; the agent stays in the conversation's own, alone.</summary>
     private async Task HoldAsync(SwitchCall call, bool held, CancellationToken cancel) =>
-        await world.Control.AddAsync(held ? SwitchWorld.HoldBridge : call.Attempt.Value, cancel, LegName.OfCustomer(call.Attempt));
+        await world.Control.AddAsync(held ? SwitchWorld.HoldBridge : LegName.OfBridge(call.Attempt), cancel, LegName.OfCustomer(call.Attempt));
 
     private async Task RecordAsync(SwitchCall call, Record record, CancellationToken cancel)
     {
@@ -158,7 +158,8 @@ internal sealed class Orders(SwitchWorld world, Func<ProspectId, CancellationTok
             case RecordingCommand.Start:
                 _ = world.Shelf.FileOf(record.Recording);
                 call.Recordings[record.Recording] = true;
-                if (await world.Control.RecordAsync(record.Attempt.Value, name, cancel) || await world.Control.LiveRecordingAsync(name, cancel) is not null) return;
+                await world.Control.HearBridgeAsync(LegName.OfBridge(record.Attempt), cancel);
+                if (await world.Control.RecordAsync(LegName.OfBridge(record.Attempt), name, cancel) || await world.Control.LiveRecordingAsync(name, cancel) is not null) return;
                 call.Recordings.TryRemove(record.Recording, out _);
                 if (world.Shelf.Close(record.Recording) is null) world.Tell(new RecordingEnded(world.Now, record.Recording, Duration.Zero, false));
                 return;

@@ -26,6 +26,6 @@ internal static class TrunkObjects
                 .. trunk.User is null ? [] : new AriField[] { new("outbound_auth", trunk.Name), new("from_user", trunk.User) },
             ], cancel);
         }
-        await control.SubscribeAsync(trunk.Name, cancel);
+        await control.HearEndpointAsync(trunk.Name, cancel);
     }
 }

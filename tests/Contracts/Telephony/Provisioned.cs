@@ -1,0 +1,25 @@
+using System.Diagnostics;
+using Plateau.Contracts.House;
+
+namespace Plateau.Contracts.Telephony;
+
+/// <summary>The programs that the tests need, as the provisioning scripts give them: found, or fetched once.</summary>
+internal static class Provisioned
+{
+    private static readonly Lazy<string> AsteriskPrefix = new(() => Run("provision-asterisk"));
+    private static readonly Lazy<string> SippPath = new(() => Run("provision-sipp"));
+
+    public static string Asterisk => AsteriskPrefix.Value;
+
+    public static string Sipp => SippPath.Value;
+
+    private static string Run(string script)
+    {
+        var start = new ProcessStartInfo(Checkout.At("deploy", script)) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var said = process.StandardError.ReadToEndAsync();
+        var path = process.StandardOutput.ReadToEnd().Trim();
+        process.WaitForExit();
+        return process.ExitCode == 0 ? path : throw new InvalidOperationException($"deploy/{script} failed: {said.Result}");
+    }
+}

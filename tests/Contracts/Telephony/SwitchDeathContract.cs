@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using Plateau.Core.Interactions;
+using Plateau.Core.Prospecting;
+using Record = Plateau.Core.Prospecting.Record;
+using Plateau.Telephony.Sound;
+
+namespace Plateau.Contracts.Telephony;
+
+/// <summary>A crash of ours drops no conversation; a crash of the switch is told, mended and counted.</summary>
+public sealed class SwitchDeathContract : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("plateau-death-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task A_dead_switch_is_told_started_again_and_its_recording_mended()
+    {
+        await using var exchange = await Exchange.OpenAsync(folder);
+        var (attempt, _) = await exchange.ConverseAsync("anna");
+        var recording = new RecordingId($"{attempt}-quality");
+        exchange.Switch.Carry(new Record(recording, attempt, RecordingCommand.Start, "quality"));
+        await exchange.Ear.NextAsync<RecordingBegan>(signal => signal.Recording == recording);
+        await Eventually.HoldsAsync(() => new FileInfo(exchange.Shelf.FileOf(recording)).Length > 32000, "a second was recorded");
+        var former = exchange.Host.ProcessId!.Value;
+        var before = exchange.Ear.All.Count;
+
+        Process.GetProcessById(former).Kill();
+
+        await exchange.Ear.NextAsync<SwitchLost>(signal => signal.Died, after: before);
+        var census = await exchange.Ear.NextAsync<SwitchConnected>(_ => true, after: before);
+        census.Attempts.Should().BeEmpty();
+        exchange.Host.ProcessId.Should().NotBe(former);
+        var ended = await exchange.Ear.NextAsync<RecordingEnded>(signal => signal.Recording == recording, after: before);
+        ended.Complete.Should().BeFalse();
+        ended.Length.TotalSeconds.Should().BeGreaterThan(0.9);
+        WaveFile.Measure(exchange.Shelf.FileOf(recording)).Sound.Should().BeTrue("its header was mended");
+
+        (await exchange.ConverseAsync("anna")).Attempt.Should().NotBe(attempt, "calls can be made again, with the agent's telephone pushed anew");
+    }
+
+    [Fact]
+    public async Task A_second_process_of_ours_finds_the_conversation_where_the_first_left_it()
+    {
+        var first = await Exchange.OpenAsync(folder);
+        var (attempt, agent) = await first.ConverseAsync("anna");
+        var recording = new RecordingId($"{attempt}-quality");
+        first.Switch.Carry(new Record(recording, attempt, RecordingCommand.Start, "quality"));
+        await first.Ear.NextAsync<RecordingBegan>(signal => signal.Recording == recording);
+        var ringing = first.Dial("+33100000065", ringSeconds: 60);
+        await first.Ear.NextAsync<CallRang>(ringing);
+        await first.LeaveAsync();
+
+        await using var second = await Exchange.OpenAsync(folder);
+
+        second.TookOver.Should().BeTrue();
+        var census = await second.Ear.NextAsync<SwitchConnected>(_ => true);
+        census.Attempts.Should().BeEquivalentTo([attempt, ringing]);
+        census.Answered.Should().Equal(attempt);
+        census.Desks.Should().Equal(attempt);
+        census.Joined.Should().Equal(attempt);
+        census.Recordings.Should().Equal(recording);
+        second.Switch.Carry(new HangUp(attempt));
+        (await second.Ear.NextAsync<RecordingEnded>(signal => signal.Recording == recording)).Complete.Should().BeTrue();
+        await second.Ear.NextAsync<CallEnded>(attempt);
+        second.Switch.Carry(new HangUp(ringing));
+        (await second.Ear.NextAsync<CallFailed>(ringing)).Outcome.Should().Be(Outcome.Cancelled);
+        agent.Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task A_cut_socket_is_told_and_the_switch_is_counted_again()
+    {
+        await using var exchange = await Exchange.OpenAsync(folder);
+        var (attempt, _) = await exchange.ConverseAsync("anna");
+        var before = exchange.Ear.All.Count;
+
+        exchange.Link.Drop();
+
+        (await exchange.Ear.NextAsync<SwitchLost>(_ => true, after: before)).Died.Should().BeFalse();
+        (await exchange.Ear.NextAsync<SwitchConnected>(_ => true, after: before)).Joined.Should().Equal(attempt);
+    }
+
+    [Fact]
+    public async Task Nothing_is_dialled_while_the_switch_is_away()
+    {
+        await using var exchange = await Exchange.OpenAsync(folder);
+        await exchange.Host.StopAsync(CancellationToken.None);
+        await Eventually.HoldsAsync(() => !exchange.Switch.IsReady, "the loss was noticed");
+        var attempt = exchange.Dial("+33100000000");
+        (await exchange.Ear.NextAsync<CallFailed>(attempt)).Outcome.Should().Be(Outcome.Interrupted);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Net;
+using System.Net.Sockets;
+using Plateau.Telephony.Trunks;
+
+namespace Plateau.Contracts.Telephony;
+
+/// <summary>One Asterisk for all tests of the room, with foreign carriers on a loopback address of their own.</summary>
+public sealed class SwitchRoom : IAsyncLifetime
+{
+    /// <summary>Where SIPp plays the foreign carriers.</summary>
+    public const string CarrierHost = "127.0.0.5";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("plateau-switch-").FullName;
+    private readonly Dictionary<string, int> ports = new(StringComparer.Ordinal);
+
+    internal Exchange Exchange { get; private set; } = null!;
+
+    internal static string[] Carriers { get; } = ["refusing", "ringing", "dead", "late", "vanishing", "asking"];
+
+    internal int PortOf(string carrier) => ports[carrier];
+
+    public async ValueTask InitializeAsync()
+    {
+        foreach (var carrier in Carriers) ports[carrier] = FreePort(CarrierHost);
+        Exchange = await Exchange.OpenAsync(folder, [.. Carriers.Select(carrier => new TrunkSettings
+        {
+            Name = carrier,
+            Host = CarrierHost,
+            Port = ports[carrier],
+            User = carrier == "asking" ? "plateau-account" : null,
+            Password = carrier == "asking" ? "a-password" : null,
+            SpeechLimit = TimeSpan.FromSeconds(2),
+        })]);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Exchange.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    internal static int FreePort(string host)
+    {
+        using var probe = new UdpClient(new IPEndPoint(IPAddress.Parse(host), 0));
+        return ((IPEndPoint)probe.Client.LocalEndPoint!).Port;
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class SwitchRoomUsers : ICollectionFixture<SwitchRoom>
+{
+    public const string Name = "the switch";
+}
