@@ -1,1 +1,1 @@
-return 0;
+return await Plateau.Server.Verbs.CommandLine.RunAsync(args);

@@ -44,7 +44,7 @@ public sealed partial class Floor
             case Disposed disposed: Dispose(disposed); break;
             case CallbackKept kept: Keep(kept); break;
             case CallbackClosed closed: Close(closed.Prospect); break;
-            case DialRefused: break;
+            case DialRefused refused: rooms[refused.Campaign].Judged++; break;
             case OppositionRecorded opposed: Oppose(opposed); break;
             default: throw new InvalidOperationException($"the floor folds no {fact.GetType().Name}: give it a line in {nameof(Apply)}");
         }
@@ -87,6 +87,7 @@ public sealed partial class Floor
     private void Permit(AttemptPermitted permitted)
     {
         counted++;
+        rooms[permitted.Campaign].Judged++;
         attempts[permitted.Attempt] = new Attempt(permitted.Attempt, permitted.Campaign, permitted.Client, permitted.Prospect, permitted.Customer) { Tried = permitted.Tried };
     }
 

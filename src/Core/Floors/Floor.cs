@@ -50,6 +50,9 @@ public sealed partial class Floor
     public IReadOnlyDictionary<ProspectId, Callback> Callbacks => callbacks;
     public IReadOnlyDictionary<TrunkId, Trunk> Trunks => trunks;
 
+    /// <summary>Recordings that the switch has not yet reported as closed.</summary>
+    public int RecordingsOpen => recordings.Count;
+
     /// <summary>Takes one signal. A signal that says what the floor already knows, or what can't be any more, changes nothing.</summary>
     /// <returns>Facts to write, then instructions to carry out; both hold until the next call.</returns>
     public Reaction Handle(Signal signal)

@@ -14,6 +14,9 @@ public sealed class Room(CampaignSettings settings)
     /// <summary>Attempts that the switch has to do with.</summary>
     public int Live { get; internal set; }
 
+    /// <summary>Prospects permitted or refused since the floor was last built; for progress, not for reports.</summary>
+    public int Judged { get; internal set; }
+
     public Hopper Hopper { get; } = new();
 
     /// <summary>Who is free to serve this campaign, longest waiting first; among equals, by id.</summary>

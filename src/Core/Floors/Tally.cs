@@ -26,34 +26,38 @@ public sealed class Tally
     /// <param name="only">Counts one campaign's facts alone; agents' times are then left out, because they belong to no campaign.</param>
     public Tally(CampaignId? only = null) => this.only = only;
 
+    /// <summary>Whether this fact is among those that are counted: all of them, or those of the one campaign and its attempts.</summary>
+    public bool Counts(Fact fact) => only is null || (fact is IOfCampaign of ? of.Campaign == only : fact is IOfAttempt part && ours.Contains(part.Attempt));
+
     /// <summary>Counts one fact. Facts come in the order of their journal.</summary>
     /// <param name="data">The fact as the journal holds it, for the fingerprint.</param>
     public void Count(Fact fact, ReadOnlySpan<byte> data)
     {
+        if (!Counts(fact)) return;
         facts++;
         hash.AppendData(Encoding.UTF8.GetBytes(FactJson.NameOf(fact)));
         hash.AppendData(data);
         audit.See(fact);
         switch (fact)
         {
-            case AttemptPermitted permitted when Ours(permitted.Campaign):
+            case AttemptPermitted permitted:
                 permits++;
                 prospects.Add(permitted.Prospect);
-                ours.Add(permitted.Attempt);
+                if (only is not null) ours.Add(permitted.Attempt);
                 break;
-            case DialRefused refused when Ours(refused.Campaign):
+            case DialRefused refused:
                 prospects.Add(refused.Prospect);
                 Add(refusals, refused.Refusal.Rule);
                 break;
-            case AttemptPlaced placed when Ours(placed.Campaign): attempts++; break;
-            case AttemptAnswered given when ours.Contains(given.Attempt): answered++; break;
-            case AttemptEnded ended when Ours(ended.Campaign): Add(outcomes, Word(ended.Outcome)); break;
-            case Released released when ours.Contains(released.Attempt): talk += released.Talk; break;
-            case Disposed disposed when Ours(disposed.Campaign):
+            case AttemptPlaced: attempts++; break;
+            case AttemptAnswered: answered++; break;
+            case AttemptEnded ended: Add(outcomes, Word(ended.Outcome)); break;
+            case Released released: talk += released.Talk; break;
+            case Disposed disposed:
                 Add(dispositions, disposed.Code);
                 if (disposed.Effect == DispositionEffect.Success) successes++;
                 break;
-            case RecordingKept kept when ours.Contains(kept.Attempt): recordings++; break;
+            case RecordingKept: recordings++; break;
         }
         if (only is null) CountAgents(fact);
     }
@@ -67,8 +71,6 @@ public sealed class Tally
         Math.Round(talk.TotalSeconds, 3), IdleShare(), outcomes.GetValueOrDefault(Word(Outcome.Abandoned)), recordings, facts,
         Convert.ToHexStringLower(hash.GetCurrentHash().AsSpan(0, 16)), audit.Violations)
     { Answered = answered, Successes = successes };
-
-    private bool Ours(CampaignId campaign) => only is null || only == campaign;
 
     private static void Add(SortedDictionary<string, int> counts, string key) => counts[key] = counts.GetValueOrDefault(key) + 1;
 

@@ -11,6 +11,18 @@ public abstract record Signal(Instant At);
 /// <param name="At">When it became true: the time of the signal from which it follows.</param>
 public abstract record Fact(Instant At);
 
+/// <summary>A fact that names the attempt it is about.</summary>
+public interface IOfAttempt
+{
+    AttemptId Attempt { get; }
+}
+
+/// <summary>A fact that names the campaign it is about.</summary>
+public interface IOfCampaign
+{
+    CampaignId Campaign { get; }
+}
+
 /// <summary>What the world must do next. It may leave twice: the ids that it names make twice harmless.</summary>
 public abstract record Instruction;
 

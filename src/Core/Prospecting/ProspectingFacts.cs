@@ -15,88 +15,88 @@ public sealed record TrunkSet(Instant At, TrunkLimits Trunk) : Fact(At);
 public sealed record CampaignSet(Instant At, CampaignSettings Campaign) : Fact(At);
 
 /// <summary>The campaign runs, pauses or is stopped.</summary>
-public sealed record CampaignSwitched(Instant At, CampaignId Campaign, CampaignState State) : Fact(At);
+public sealed record CampaignSwitched(Instant At, CampaignId Campaign, CampaignState State) : Fact(At), IOfCampaign;
 
 /// <summary>A prospect stands before an agent, who decides.</summary>
-public sealed record PreviewShown(Instant At, CampaignId Campaign, ProspectId Prospect, CustomerId Customer, AgentId Agent) : Fact(At);
+public sealed record PreviewShown(Instant At, CampaignId Campaign, ProspectId Prospect, CustomerId Customer, AgentId Agent) : Fact(At), IOfCampaign;
 
 /// <summary>The agent passed over the prospect, or looked too long.</summary>
-public sealed record PreviewSkipped(Instant At, CampaignId Campaign, ProspectId Prospect, AgentId Agent, string Reason, Verdict Verdict) : Fact(At);
+public sealed record PreviewSkipped(Instant At, CampaignId Campaign, ProspectId Prospect, AgentId Agent, string Reason, Verdict Verdict) : Fact(At), IOfCampaign;
 
 /// <summary>The law lets this attempt be dialled.</summary>
 /// <param name="Tried">Attempts on this prospect, this one included.</param>
 /// <param name="Clicked">In preview and manual mode: when the agent asked for the call.</param>
 public sealed record AttemptPermitted(
     Instant At, AttemptId Attempt, CampaignId Campaign, ClientId Client, ProspectId Prospect, CustomerId Customer,
-    int Tried, Permit Permit, AgentId? Clicker, Instant? Clicked) : Fact(At);
+    int Tried, Permit Permit, AgentId? Clicker, Instant? Clicked) : Fact(At), IOfCampaign, IOfAttempt;
 
 /// <summary>The law, as the book has it, forbids to dial this prospect now.</summary>
-public sealed record DialRefused(Instant At, CampaignId Campaign, ProspectId Prospect, CustomerId Customer, Refusal Refusal) : Fact(At);
+public sealed record DialRefused(Instant At, CampaignId Campaign, ProspectId Prospect, CustomerId Customer, Refusal Refusal) : Fact(At), IOfCampaign;
 
 /// <summary>An attempt was given to the switch, for an agent who waits for it.</summary>
 public sealed record AttemptPlaced(
-    Instant At, AttemptId Attempt, CampaignId Campaign, ProspectId Prospect, AgentId Agent, TrunkId Trunk, DialMode Mode) : Fact(At);
+    Instant At, AttemptId Attempt, CampaignId Campaign, ProspectId Prospect, AgentId Agent, TrunkId Trunk, DialMode Mode) : Fact(At), IOfCampaign, IOfAttempt;
 
 /// <summary>It rings.</summary>
-public sealed record AttemptRang(Instant At, AttemptId Attempt) : Fact(At);
+public sealed record AttemptRang(Instant At, AttemptId Attempt) : Fact(At), IOfAttempt;
 
 /// <summary>It was answered.</summary>
-public sealed record AttemptAnswered(Instant At, AttemptId Attempt, AnsweredBy By) : Fact(At);
+public sealed record AttemptAnswered(Instant At, AttemptId Attempt, AnsweredBy By) : Fact(At), IOfAttempt;
 
 /// <summary>The waiting agent of an attempt changed before it was answered.</summary>
-public sealed record AttemptReassigned(Instant At, AttemptId Attempt, AgentId From, AgentId To) : Fact(At);
+public sealed record AttemptReassigned(Instant At, AttemptId Attempt, AgentId From, AgentId To) : Fact(At), IOfAttempt;
 
 /// <summary>The conversation was offered to an agent.</summary>
-public sealed record Offered(Instant At, AttemptId Attempt, AgentId Agent, int Offer) : Fact(At);
+public sealed record Offered(Instant At, AttemptId Attempt, AgentId Agent, int Offer) : Fact(At), IOfAttempt;
 
 /// <summary>The agent's telephone took the offer.</summary>
-public sealed record OfferAccepted(Instant At, AttemptId Attempt, AgentId Agent, int Offer) : Fact(At);
+public sealed record OfferAccepted(Instant At, AttemptId Attempt, AgentId Agent, int Offer) : Fact(At), IOfAttempt;
 
 /// <summary>The agent's telephone did not take the offer.</summary>
-public sealed record OfferMissed(Instant At, AttemptId Attempt, AgentId Agent, int Offer, string Reason) : Fact(At);
+public sealed record OfferMissed(Instant At, AttemptId Attempt, AgentId Agent, int Offer, string Reason) : Fact(At), IOfAttempt;
 
 /// <summary>Customer and agent speak.</summary>
-public sealed record Connected(Instant At, AttemptId Attempt, AgentId Agent) : Fact(At);
+public sealed record Connected(Instant At, AttemptId Attempt, AgentId Agent) : Fact(At), IOfAttempt;
 
 /// <summary>The customer waits with music.</summary>
-public sealed record HoldStarted(Instant At, AttemptId Attempt, AgentId Agent) : Fact(At);
+public sealed record HoldStarted(Instant At, AttemptId Attempt, AgentId Agent) : Fact(At), IOfAttempt;
 
 /// <summary>The customer is back in the conversation.</summary>
-public sealed record HoldEnded(Instant At, AttemptId Attempt, AgentId Agent) : Fact(At);
+public sealed record HoldEnded(Instant At, AttemptId Attempt, AgentId Agent) : Fact(At), IOfAttempt;
 
 /// <summary>A recording was ordered for a stated purpose.</summary>
-public sealed record RecordingOrdered(Instant At, RecordingId Recording, AttemptId Attempt, string Purpose, AgentId? By) : Fact(At);
+public sealed record RecordingOrdered(Instant At, RecordingId Recording, AttemptId Attempt, string Purpose, AgentId? By) : Fact(At), IOfAttempt;
 
 /// <summary>The recording was paused or resumed, as when card data are spoken.</summary>
-public sealed record RecordingPaused(Instant At, RecordingId Recording, AttemptId Attempt, bool Paused) : Fact(At);
+public sealed record RecordingPaused(Instant At, RecordingId Recording, AttemptId Attempt, bool Paused) : Fact(At), IOfAttempt;
 
 /// <summary>The recording was ordered to end.</summary>
-public sealed record RecordingStopped(Instant At, RecordingId Recording, AttemptId Attempt) : Fact(At);
+public sealed record RecordingStopped(Instant At, RecordingId Recording, AttemptId Attempt) : Fact(At), IOfAttempt;
 
 /// <summary>The recording is kept.</summary>
-public sealed record RecordingKept(Instant At, RecordingId Recording, AttemptId Attempt, string Purpose, Duration Length, bool Complete) : Fact(At);
+public sealed record RecordingKept(Instant At, RecordingId Recording, AttemptId Attempt, string Purpose, Duration Length, bool Complete) : Fact(At), IOfAttempt;
 
 /// <summary>The conversation is over; the agent writes it up.</summary>
 /// <param name="Talk">From being joined to this moment, holds included.</param>
-public sealed record Released(Instant At, AttemptId Attempt, AgentId Agent, ReleasedBy By, Duration Talk) : Fact(At);
+public sealed record Released(Instant At, AttemptId Attempt, AgentId Agent, ReleasedBy By, Duration Talk) : Fact(At), IOfAttempt;
 
 /// <summary>The attempt is over at the switch.</summary>
 /// <param name="Verdict">What follows for the prospect; null when an agent's disposition will say it.</param>
 /// <param name="Code">The carrier's own words.</param>
 public sealed record AttemptEnded(
-    Instant At, AttemptId Attempt, CampaignId Campaign, ProspectId Prospect, Outcome Outcome, string Code, Verdict? Verdict) : Fact(At);
+    Instant At, AttemptId Attempt, CampaignId Campaign, ProspectId Prospect, Outcome Outcome, string Code, Verdict? Verdict) : Fact(At), IOfCampaign, IOfAttempt;
 
 /// <summary>What came of a handled call, once and for all.</summary>
 /// <param name="By">Who said it; null when the floor closed it because nobody did in time.</param>
 public sealed record Disposed(
-    Instant At, AttemptId Attempt, CampaignId Campaign, ProspectId Prospect, AgentId Agent, AgentId? By, string Code, DispositionEffect Effect, Verdict Verdict) : Fact(At);
+    Instant At, AttemptId Attempt, CampaignId Campaign, ProspectId Prospect, AgentId Agent, AgentId? By, string Code, DispositionEffect Effect, Verdict Verdict) : Fact(At), IOfCampaign, IOfAttempt;
 
 /// <summary>A callback is kept for its time.</summary>
 /// <param name="Agent">Whose it is; null when anyone on the campaign may make it.</param>
-public sealed record CallbackKept(Instant At, CampaignId Campaign, ProspectId Prospect, CustomerId Customer, Instant Due, AgentId? Agent) : Fact(At);
+public sealed record CallbackKept(Instant At, CampaignId Campaign, ProspectId Prospect, CustomerId Customer, Instant Due, AgentId? Agent) : Fact(At), IOfCampaign;
 
 /// <summary>A kept callback was made, or is no longer due: its reason says which.</summary>
-public sealed record CallbackClosed(Instant At, CampaignId Campaign, ProspectId Prospect, string Reason) : Fact(At);
+public sealed record CallbackClosed(Instant At, CampaignId Campaign, ProspectId Prospect, string Reason) : Fact(At), IOfCampaign;
 
 /// <summary>The person will not be called again by this client.</summary>
 public sealed record OppositionRecorded(Instant At, ClientId Client, CustomerId Customer, string Reference) : Fact(At);

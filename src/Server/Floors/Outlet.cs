@@ -1,0 +1,47 @@
+using NodaTime;
+using Plateau.Core.Interactions;
+using Plateau.Core.Prospecting;
+using Plateau.Server.Telephony;
+using Plateau.Storage.Prospecting;
+using Plateau.Telephony.Switch;
+using Hopper = Plateau.Storage.Prospecting.Hopper;
+
+namespace Plateau.Server.Floors;
+
+/// <summary>Gives each instruction to whom it is for: calls to the switch, wishes for prospects to the store.</summary>
+internal sealed class Outlet(IServiceProvider services, IClock clock, Hopper hopper, ILogger<Outlet> log) : IOutlet
+{
+    private FloorLine Line => services.GetRequiredService<FloorLine>();
+    private SwitchService Switch => services.GetRequiredService<SwitchService>();
+
+    public void Carry(Instruction instruction)
+    {
+        switch (instruction)
+        {
+            case BringProspects wish: _ = BringAsync(wish.Campaign, at => hopper.BringAsync(wish.Campaign, wish.Count, at)); break;
+            case BringProspect wish: _ = BringAsync(wish.Campaign, at => OneAsync(wish.Prospect, at)); break;
+            case ShowPreview: break; // The desk's page reads it from the floor's view.
+            case var any when AsteriskSwitch.Carries(any): Switch.Carry(any); break;
+            default: throw new InvalidOperationException($"nobody carries {instruction.GetType().Name}: give it an outlet");
+        }
+    }
+
+    public void Recount() => Switch.Recount();
+
+    private async Task<Brought> OneAsync(ProspectId prospect, Instant at) =>
+        new(await hopper.BringOneAsync(prospect, at) is { } dossier ? [dossier] : [], null, false);
+
+    private async Task BringAsync(CampaignId campaign, Func<Instant, Task<Brought>> bring)
+    {
+        try
+        {
+            var brought = await bring(clock.GetCurrentInstant());
+            Line.Tell(new ProspectsBrought(clock.GetCurrentInstant(), campaign, brought.Dossiers, brought.NextDue, brought.Exhausted));
+        }
+        catch (Exception away)
+        {
+            // The floor asks again in some seconds; without prospects nobody is dialled.
+            log.LogWarning(away, "Prospects of campaign {Campaign} can't be brought now", campaign);
+        }
+    }
+}

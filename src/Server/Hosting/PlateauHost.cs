@@ -1,0 +1,65 @@
+using System.Net;
+using NodaTime;
+using OpenTelemetry.Metrics;
+using Plateau.Server.Floors;
+using Plateau.Server.Telephony;
+using Plateau.Storage;
+using Serilog;
+using Serilog.Events;
+using Serilog.Formatting.Compact;
+
+namespace Plateau.Server.Hosting;
+
+/// <summary>Puts a whole Plateau together: journal, floor, switch and API in one process.</summary>
+internal static class PlateauHost
+{
+    /// <param name="port">0 takes any free port.</param>
+    /// <param name="metricsPort">The port of the metrics alone; null for none.</param>
+    /// <param name="quiet">Logs to the file only: somebody reads the console.</param>
+    public static WebApplication Build(
+        Installation installation, Store store, FloorName floor, IClock clock, string logFolder, int port, int? metricsPort, bool quiet, Action<IServiceCollection>? more = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "plateau", ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, port);
+            if (metricsPort is { } metrics) kestrel.Listen(IPAddress.Loopback, metrics);
+            kestrel.Limits.MaxRequestBodySize = 4L << 30;
+            kestrel.AddServerHeader = false;
+        });
+        builder.Host.UseSerilog((_, log) => Log(log, logFolder, quiet));
+        builder.Host.UseOrleans(silo => silo.UseLocalhostClustering(FreePort(), FreePort(), serviceId: "plateau", clusterId: floor.Value));
+        var services = builder.Services;
+        services.AddSingleton(installation).AddSingleton(floor).AddSingleton(clock).AddPlateauStorage(store);
+        services.AddSingleton<FloorMeters>().AddSingleton<FactFeed>().AddSingleton<IOutlet, Outlet>();
+        services.AddSingleton<FloorLine>().AddHostedService(provider => provider.GetRequiredService<FloorLine>());
+        services.AddSingleton<SwitchService>().AddHostedService(provider => provider.GetRequiredService<SwitchService>());
+        services.AddOpenTelemetry().WithMetrics(metrics => metrics
+            .AddMeter(FloorMeters.Name).AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddPrometheusExporter());
+        more?.Invoke(services);
+        var app = builder.Build();
+        app.UseWebSockets();
+        app.Map(SwitchService.EventsPath, (HttpContext context, SwitchService keeper) => keeper.AcceptAsync(context)).ExcludeFromDescription();
+        if (metricsPort is { } only) app.UseOpenTelemetryPrometheusScrapingEndpoint(context => context.Connection.LocalPort == only && context.Request.Path == "/metrics");
+        return app;
+    }
+
+    /// <summary>Structured, one JSON object a line; ids only, never a name or a number of a person.</summary>
+    private static void Log(LoggerConfiguration log, string folder, bool quiet)
+    {
+        log.MinimumLevel.Information()
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .MinimumLevel.Override("Orleans", LogEventLevel.Warning)
+            .MinimumLevel.Override("System", LogEventLevel.Warning)
+            .Enrich.FromLogContext()
+            .WriteTo.File(new CompactJsonFormatter(), Path.Combine(folder, "plateau-.log"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 14, fileSizeLimitBytes: 200 << 20);
+        if (!quiet) log.WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}", standardErrorFromLevel: LogEventLevel.Verbose, formatProvider: System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

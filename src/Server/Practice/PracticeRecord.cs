@@ -1,0 +1,33 @@
+using System.Text.Json;
+using NodaTime;
+using NodaTime.Text;
+using Plateau.Core.Interactions;
+
+namespace Plateau.Server.Practice;
+
+/// <summary>What one practice is, kept beside its data so that it can be taken up again after a crash.</summary>
+/// <param name="Number">1 for the first practice of this data folder.</param>
+/// <param name="Start">What the practice's own clock showed at its beginning.</param>
+/// <param name="Began">What the wall's clock showed then.</param>
+internal sealed record PracticeRecord(int Number, int Prospects, int Agents, long Seed, bool DetectMachines, string Start, string Began, bool Finished)
+{
+    public string Floor => $"practice-{Number}";
+    public CampaignId Campaign => new(Floor);
+    public ListId List => new(Floor);
+    public Instant StartsAt => InstantPattern.ExtendedIso.Parse(Start).Value;
+
+    private static string FileIn(string folder) => Path.Combine(folder, "practice.json");
+
+    /// <summary>The latest practice of this folder; null when there was none.</summary>
+    public static PracticeRecord? Read(string folder) => File.Exists(FileIn(folder)) ? JsonSerializer.Deserialize<PracticeRecord>(File.ReadAllText(FileIn(folder))) : null;
+
+    /// <summary>Keeps it whole or not at all.</summary>
+    public void Write(string folder)
+    {
+        var beside = FileIn(folder) + ".new";
+        File.WriteAllText(beside, JsonSerializer.Serialize(this));
+        File.Move(beside, FileIn(folder), overwrite: true);
+    }
+
+    public static string Text(Instant at) => InstantPattern.ExtendedIso.Format(at);
+}

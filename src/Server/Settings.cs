@@ -1,0 +1,33 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Plateau.Telephony.Trunks;
+
+namespace Plateau.Server;
+
+/// <summary>What an installation is told in settings.json, beside what people enter through the pages and the API.</summary>
+internal sealed record Settings
+{
+    /// <summary>postgresql://user:password@host:port/name; empty uses a SQLite file in the data folder.</summary>
+    public string? Database { get; init; }
+
+    /// <summary>A switch that somebody else runs; without it, Plateau runs its own.</summary>
+    public SwitchAddress? Switch { get; init; }
+
+    /// <summary>The lines to carriers, by name.</summary>
+    public IReadOnlyList<TrunkSettings> Trunks { get; init; } = [];
+
+    /// <summary>Address of the metrics alone, for Prometheus.</summary>
+    public int MetricsPort { get; init; } = 9464;
+
+    internal static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+    };
+}
+
+/// <summary>Where a switch that runs elsewhere answers.</summary>
+/// <param name="Url">Its REST address, such as http://10.0.0.5:8088/ari.</param>
+internal sealed record SwitchAddress(string Url, string User, string Password);
