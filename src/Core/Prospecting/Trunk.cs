@@ -7,11 +7,16 @@ namespace Plateau.Core.Prospecting;
 public sealed record TrunkLimits(TrunkId Id, int MostCalls, int CallsPerSecond);
 
 /// <summary>A line to a carrier as the floor counts it: it never asks for more than the carrier allows.</summary>
-/// <remarks>The allowance of a second is earned evenly over it, so a carrier never sees a burst of more than one second's worth.</remarks>
+/// <remarks>
+/// New calls are counted over the second that ends now, wherever the carrier's own second may begin. An allowance earned
+/// evenly would let nearly two seconds' worth of calls into one second after a pause.
+/// </remarks>
 public sealed class Trunk(TrunkLimits limits)
 {
-    private Instant? earnedUntil;
-    private long milliTokens;
+    private static readonly Duration Second = Duration.FromSeconds(1);
+
+    /// <summary>When the calls of the last second were placed; never more than the carrier allows in one.</summary>
+    private readonly Queue<Instant> placed = new();
 
     public TrunkLimits Limits { get; private set; } = limits;
 
@@ -24,7 +29,7 @@ public sealed class Trunk(TrunkLimits limits)
     public bool TryTake(Instant at)
     {
         if (!HasRoom(at)) return false;
-        milliTokens -= 1000;
+        placed.Enqueue(at);
         return true;
     }
 
@@ -32,22 +37,7 @@ public sealed class Trunk(TrunkLimits limits)
     public bool HasRoom(Instant at)
     {
         if (Calls >= Limits.MostCalls) return false;
-        Earn(at);
-        return milliTokens >= 1000;
-    }
-
-    private void Earn(Instant at)
-    {
-        var full = 1000L * Limits.CallsPerSecond;
-        if (earnedUntil is not { } since)
-        {
-            milliTokens = full;
-            earnedUntil = at;
-            return;
-        }
-        var passed = (long)(at - since).TotalMilliseconds;
-        if (passed <= 0) return;
-        milliTokens = passed >= 1000 ? full : Math.Min(full, milliTokens + passed * Limits.CallsPerSecond);
-        earnedUntil = since + Duration.FromMilliseconds(passed);
+        while (placed.TryPeek(out var oldest) && oldest + Second <= at) placed.Dequeue();
+        return placed.Count < Limits.CallsPerSecond;
     }
 }
