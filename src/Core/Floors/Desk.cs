@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using NodaTime;
-using Plateau.Core.Compliance;
 using Plateau.Core.Interactions;
 using Plateau.Core.People;
 
@@ -29,9 +28,6 @@ public sealed class Desk(AgentId agent)
     /// <summary>The prospect they look at in preview mode.</summary>
     [JsonInclude] public ProspectId? Preview { get; internal set; }
     [JsonInclude] public CampaignId? PreviewCampaign { get; internal set; }
-
-    /// <summary>The dossier behind the preview; forgotten at a restart, when the page brings it again with the click.</summary>
-    [JsonIgnore] internal Dossier? PreviewDossier { get; set; }
 
     /// <summary>Whether an attempt could be dialled for them now.</summary>
     [JsonIgnore] public bool IsFree => State == AgentState.Ready && Attempt is null && Preview is null;

@@ -16,6 +16,7 @@ public sealed partial class Floor
             Refuse($"agent {signal.Agent}", "engaged", "close the present call before changing campaigns");
             return;
         }
+        if (desk?.Preview is not null) Skip(desk, "went-away", AgentState.Away, AwayReasons.JustLoggedIn);
         foreach (var campaign in signal.Campaigns)
             if (!rooms.ContainsKey(campaign)) Refuse($"agent {signal.Agent}", "campaign-unknown", $"enter campaign {campaign}, or take it from the agent");
         Hold(new AgentLoggedIn(now, signal.Agent, signal.Campaigns));

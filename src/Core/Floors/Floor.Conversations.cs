@@ -57,7 +57,7 @@ public sealed partial class Floor
                 break;
             case (RecordingCommand.Start, null): StartRecording(attempt, signal.Purpose!, signal.Agent); break;
             case (RecordingCommand.Stop, { } running): StopRecording(attempt, running); break;
-            case (RecordingCommand.Pause or RecordingCommand.Resume, { } running):
+            case (RecordingCommand.Pause or RecordingCommand.Resume, { } running) when attempt.RecordingPaused != (signal.Command == RecordingCommand.Pause):
                 Hold(new RecordingPaused(now, running, attempt.Id, signal.Command == RecordingCommand.Pause));
                 Instruct(new Record(running, attempt.Id, signal.Command, recordings[running.Value].Purpose));
                 break;
@@ -116,7 +116,7 @@ public sealed partial class Floor
         if (effect == DispositionEffect.Callback && callbackDue is { } due)
             Hold(new CallbackKept(now, attempt.Campaign, attempt.Prospect, attempt.Customer, due, personal ? desk.Agent : null));
         if (effect == DispositionEffect.Opposition)
-            Hold(new OppositionRecorded(now, attempt.Client, attempt.Customer, $"said to {desk.Agent} on {attempt.Id}"));
+            Oppose(attempt.Client, attempt.Customer, $"said to {desk.Agent} on {attempt.Id}");
         Free(desk);
     }
 }

@@ -1,5 +1,7 @@
 using NodaTime;
+using Plateau.Core.Clients;
 using Plateau.Core.Compliance;
+using Plateau.Core.Compliance.Rules;
 using Plateau.Core.Interactions;
 using Plateau.Core.People;
 using Plateau.Core.Prospecting;
@@ -14,7 +16,7 @@ public sealed partial class Floor
     private static readonly Duration AskAgain = Duration.FromSeconds(5);
     private static readonly Duration NewsAfterRinging = Duration.FromSeconds(15);
 
-    /// <summary>Judged in the present signal, over all campaigns.</summary>
+    /// <summary>Judged for the campaign that is being served.</summary>
     private int judged;
 
     private void Pace(Room room)
@@ -35,6 +37,11 @@ public sealed partial class Floor
         if (dossier is null) return false;
         judged++;
         var answer = Judge(room, dossier);
+        if (answer.Refusal is not null && PausesWithoutNumber(room))
+        {
+            if (callback is not null) timers.Set(now + CallbackRetry, new Timer(TimerKind.CallbackDue, Prospect: dossier.Prospect));
+            return false;
+        }
         if (answer.Refusal is { } refusal) RefuseDial(room, dossier, refusal, callback);
         else if (settings.Mode == DialMode.Preview) Show(room, dossier, desks[agent]);
         else Place(room, dossier, answer.Permit!, agent, null);
@@ -63,8 +70,22 @@ public sealed partial class Floor
     {
         var settings = room.Settings;
         if (dossier.Tried >= settings.AttemptLimit) return new Answer(new Refusal("CAMPAIGN-ATTEMPT-LIMIT", "attempt-limit", null, []));
-        var mandate = settings.CallerId is { } number && clients.TryGetValue(settings.Client, out var client) ? client.CallerId(number) : null;
-        return book.Ask(new Question(now, recent.Complete(dossier), settings.Product, settings.CallerId, mandate));
+        // Consents are given to one client; a dossier of another's says nothing here.
+        if (dossier.Client != settings.Client) return new Answer(new Refusal("CAMPAIGN-CLIENT", "client-unknown", null, []));
+        return book.Ask(new Question(now, recent.Complete(dossier), settings.Product, settings.CallerId, MandateOf(settings)));
+    }
+
+    private CallerId? MandateOf(CampaignSettings settings) =>
+        settings.CallerId is { } number && clients.TryGetValue(settings.Client, out var client) ? client.CallerId(number) : null;
+
+    /// <summary>A campaign that has lost its number (a mandate ended, a setting changed) pauses before it spends its whole list on refusals.</summary>
+    private bool PausesWithoutNumber(Room room)
+    {
+        var settings = room.Settings;
+        if (CallerIdOfClient.Fault(now, settings.CallerId, MandateOf(settings)) is not { } fault) return false;
+        Hold(new CampaignSwitched(now, settings.Id, CampaignState.Paused));
+        Refuse($"campaign {settings.Id}", fault, $"give the campaign a number that client {settings.Client} lets us show today, then start it again");
+        return true;
     }
 
     private void RefuseDial(Room room, Dossier dossier, Refusal refusal, Callback? callback)
@@ -72,7 +93,8 @@ public sealed partial class Floor
         Hold(new DialRefused(now, room.Settings.Id, dossier.Prospect, dossier.Customer, refusal));
         callback ??= callbacks.GetValueOrDefault(dossier.Prospect);
         if (callback is null) return;
-        if (refusal.NotBefore is { } lawful) Hold(new CallbackKept(now, room.Settings.Id, dossier.Prospect, dossier.Customer, lawful, callback.Agent));
+        if (refusal.NotBefore is { } lawful && lawful <= callback.Due) return;
+        if (refusal.NotBefore is { } next) Hold(new CallbackKept(now, room.Settings.Id, dossier.Prospect, dossier.Customer, next, callback.Agent));
         else Hold(new CallbackClosed(now, room.Settings.Id, dossier.Prospect, refusal.Reason));
     }
 
@@ -91,7 +113,6 @@ public sealed partial class Floor
     private void Show(Room room, Dossier dossier, Desk desk)
     {
         Hold(new PreviewShown(now, room.Settings.Id, dossier.Prospect, dossier.Customer, desk.Agent));
-        desk.PreviewDossier = dossier;
         Instruct(new ShowPreview(desk.Agent, room.Settings.Id, dossier.Prospect));
     }
 
@@ -99,6 +120,7 @@ public sealed partial class Floor
     {
         if (DeskOf(signal.Agent) is not { } desk || RoomToDial(desk, signal) is not { } room) return;
         var answer = Judge(room, signal.Dossier);
+        if (answer.Refusal is not null && PausesWithoutNumber(room)) return;
         if (answer.Refusal is { } refusal)
         {
             RefuseDial(room, signal.Dossier, refusal, null);
@@ -125,6 +147,8 @@ public sealed partial class Floor
             Refuse(place, "not-shown", "call the prospect that is shown, or pass over it");
         else if (beingCalled.ContainsKey(signal.Dossier.Customer))
             Refuse(place, "being-called", "somebody is calling this person now");
+        else if (recent.IsOlder(signal.Dossier, signal.At))
+            Refuse(place, "being-called", "this person was called since you clicked; look again before you call");
         else if (!switchIsThere)
             Refuse(place, "switch-not-there", "the telephone switch does not answer; try again when it does");
         else if (!HasRoom(room.Settings.Trunk))
@@ -143,6 +167,8 @@ public sealed partial class Floor
         if (desk.Preview is not { } prospect || desk.PreviewCampaign is not { } campaign) return;
         var rest = now + Duration.FromHours(1);
         Hold(new PreviewSkipped(now, campaign, prospect, desk.Agent, reason, Verdict.Again(rest, "skipped")));
+        // A callback that was passed over is still promised.
+        if (callbacks.TryGetValue(prospect, out var promised) && promised.Due <= now) Hold(new CallbackKept(now, promised.Campaign, prospect, promised.Customer, rest, promised.Agent));
         switch (then)
         {
             case AgentState.LoggedOut: Hold(new AgentLoggedOut(now, desk.Agent)); break;
@@ -162,11 +188,13 @@ public sealed partial class Floor
         hopper.AskNotBefore = signal.Exhausted ? signal.NextDue is { } due && due > now && due < now + AskAgain ? due : now + AskAgain : null;
         foreach (var dossier in signal.Dossiers)
         {
+            // It was read before a call of ours: the store knows better now, and is asked again.
+            if (recent.IsOlder(dossier, signal.At)) continue;
             if (callbacks.TryGetValue(dossier.Prospect, out var callback))
             {
                 if (callback.Due <= now) room.DueCallbacks[(callback.Due, dossier.Prospect)] = (callback, dossier);
             }
-            else if (!beingCalled.ContainsKey(dossier.Customer) && hopper.Count < MostInHopper) hopper.Add(dossier);
+            else if (!beingCalled.ContainsKey(dossier.Customer) && !shown.Contains(dossier.Prospect) && hopper.Count < MostInHopper) hopper.Add(dossier);
         }
         Pace(room);
     }
@@ -183,10 +211,20 @@ public sealed partial class Floor
 
     private void Hear(PersonOpposed signal)
     {
-        Hold(new OppositionRecorded(now, signal.Client, signal.Customer, signal.Reference));
+        if (recent.HasHeard(signal.Customer, signal.Reference, signal.At)) return;
+        Oppose(signal.Client, signal.Customer, signal.Reference);
         if (beingCalled.TryGetValue(signal.Customer, out var id) && attempts.TryGetValue(id, out var attempt)
             && attempt.Client == signal.Client && attempt.IsUnanswered)
             End(attempt, Outcome.Cancelled, "opposed", Verdict.Close("opposed"));
+    }
+
+    /// <summary>Nothing that was promised to the person stands any longer.</summary>
+    private void Oppose(ClientId client, CustomerId customer, string reference)
+    {
+        Hold(new OppositionRecorded(now, client, customer, reference));
+        var promised = callbacks.Values.Where(callback => callback.Customer == customer && rooms[callback.Campaign].Settings.Client == client);
+        foreach (var callback in promised.OrderBy(callback => callback.Prospect).ToList())
+            Hold(new CallbackClosed(now, callback.Campaign, callback.Prospect, "opposed"));
     }
 
     private bool HasRoom(TrunkId trunk) => trunks.TryGetValue(trunk, out var line) && line.HasRoom(now);

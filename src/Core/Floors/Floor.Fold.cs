@@ -15,7 +15,7 @@ public sealed partial class Floor
             case FloorOpened opened: (Name, Mark) = (opened.Floor, opened.Mark); break;
             case ClientSet set: clients[set.Client.Id] = set.Client; break;
             case TrunkSet set: if (trunks.TryGetValue(set.Trunk.Id, out var trunk)) trunk.Change(set.Trunk); else trunks[set.Trunk.Id] = new Trunk(set.Trunk); break;
-            case CampaignSet set: if (rooms.TryGetValue(set.Campaign.Id, out var known)) Change(known, set.Campaign); else rooms[set.Campaign.Id] = new Room(set.Campaign); break;
+            case CampaignSet set: Open(set.Campaign); break;
             case CampaignSwitched switched: rooms[switched.Campaign].State = switched.State; break;
             case AgentLoggedIn login: LogIn(login); break;
             case AgentReady ready: Become(desks[ready.Agent], AgentState.Ready, null); break;
@@ -23,7 +23,7 @@ public sealed partial class Floor
             case AgentLoggedOut logout: Become(desks[logout.Agent], AgentState.LoggedOut, null); break;
             case AgentWished wished: Wish(desks[wished.Agent], wished); break;
             case PreviewShown shown: Preview(desks[shown.Agent], shown); break;
-            case PreviewSkipped skipped: (desks[skipped.Agent].Preview, desks[skipped.Agent].PreviewCampaign) = (null, null); break;
+            case PreviewSkipped skipped: PutAway(desks[skipped.Agent]); break;
             case AttemptPermitted permitted: Permit(permitted); break;
             case AttemptPlaced placed: Place(placed); break;
             case AttemptRang rang: attempts[rang.Attempt].Stage = AttemptStage.Ringing; break;
@@ -36,9 +36,9 @@ public sealed partial class Floor
             case HoldStarted held: attempts[held.Attempt].Held = true; break;
             case HoldEnded held: attempts[held.Attempt].Held = false; break;
             case RecordingOrdered ordered: Order(ordered); break;
-            case RecordingPaused: break;
+            case RecordingPaused paused: attempts[paused.Attempt].RecordingPaused = paused.Paused; break;
             case RecordingStopped stopped: Stop(stopped); break;
-            case RecordingKept kept: recordings.Remove(kept.Recording.Value); break;
+            case RecordingKept kept: Archive(kept); break;
             case Released released: Release(released); break;
             case AttemptEnded ended: End(ended); break;
             case Disposed disposed: Dispose(disposed); break;
@@ -50,19 +50,32 @@ public sealed partial class Floor
         }
     }
 
-    private static void Change(Room room, CampaignSettings settings)
+    private void Open(CampaignSettings settings)
     {
-        room.Settings = settings;
-        // The lists may be others now; whoever is still to be called is brought again.
-        room.Hopper.Clear();
+        if (rooms.TryGetValue(settings.Id, out var room))
+        {
+            room.Settings = settings;
+            // The lists may be others now; whoever is still to be called is brought again.
+            room.Hopper.Clear();
+        }
+        else
+        {
+            rooms[settings.Id] = new Room(settings);
+            // Agents may have come before their campaign.
+            foreach (var desk in desks.Values) Enlist(desk);
+        }
+        Rank();
     }
+
+    /// <summary>Whoever has the greatest priority is served first; among equals, by id.</summary>
+    private void Rank() => ranked = [.. rooms.Values.OrderByDescending(room => room.Settings.Priority).ThenBy(room => room.Settings.Id)];
 
     private void LogIn(AgentLoggedIn login)
     {
         if (!desks.TryGetValue(login.Agent, out var desk)) desks[login.Agent] = desk = new Desk(login.Agent);
         Delist(desk);
         desk.Campaigns = login.Campaigns;
-        (desk.State, desk.Since, desk.Reason, desk.Wish) = (AgentState.Away, login.At, AwayReasons.JustLoggedIn, null);
+        (desk.State, desk.Since, desk.Reason, desk.Wish, desk.WishReason) = (AgentState.Away, login.At, AwayReasons.JustLoggedIn, null, null);
     }
 
     private void Become(Desk desk, AgentState state, string? reason)
@@ -77,11 +90,18 @@ public sealed partial class Floor
     private static void Wish(Desk desk, AgentWished wished) =>
         (desk.Wish, desk.WishReason) = (wished.Wish == AgentState.Ready ? null : wished.Wish, wished.Reason);
 
-    private void Preview(Desk desk, PreviewShown shown)
+    private void Preview(Desk desk, PreviewShown before)
     {
         Delist(desk);
-        (desk.Preview, desk.PreviewCampaign, desk.State, desk.Since) = (shown.Prospect, shown.Campaign, AgentState.Offered, shown.At);
-        timers.Set(shown.At + rooms[shown.Campaign].Settings.PreviewLimit, new Timer(TimerKind.PreviewTooLong, Agent: desk.Agent, Prospect: shown.Prospect));
+        (desk.Preview, desk.PreviewCampaign, desk.State, desk.Since) = (before.Prospect, before.Campaign, AgentState.Offered, before.At);
+        shown.Add(before.Prospect);
+        timers.Set(before.At + rooms[before.Campaign].Settings.PreviewLimit, new Timer(TimerKind.PreviewTooLong, Agent: desk.Agent, Prospect: before.Prospect));
+    }
+
+    private void PutAway(Desk desk)
+    {
+        if (desk.Preview is { } prospect) shown.Remove(prospect);
+        (desk.Preview, desk.PreviewCampaign) = (null, null);
     }
 
     private void Permit(AttemptPermitted permitted)
@@ -103,7 +123,7 @@ public sealed partial class Floor
         var desk = desks[placed.Agent];
         Delist(desk);
         desk.Attempt = attempt.Id;
-        (desk.Preview, desk.PreviewCampaign) = (null, null);
+        PutAway(desk);
         timers.Set(placed.At + rooms[placed.Campaign].Settings.RingTimeout + NewsAfterRinging, new Timer(TimerKind.AttemptWithoutNews, attempt.Id));
     }
 
@@ -142,14 +162,21 @@ public sealed partial class Floor
     {
         var attempt = attempts[ordered.Attempt];
         attempt.Recordings++;
-        attempt.Recording = ordered.Recording;
+        (attempt.Recording, attempt.RecordingPaused) = (ordered.Recording, false);
         recordings[ordered.Recording.Value] = (ordered.Attempt, ordered.Purpose);
     }
 
     private void Stop(RecordingStopped stopped)
     {
         attempts[stopped.Attempt].Recording = null;
-        timers.Set(stopped.At + RecordingLimit, new Timer(TimerKind.RecordingWithoutEnd, stopped.Attempt));
+        timers.Set(stopped.At + RecordingLimit, new Timer(TimerKind.RecordingWithoutEnd, stopped.Attempt, Recording: stopped.Recording));
+    }
+
+    /// <summary>A recording may end by itself (a full disk, a limit of the switch); then there is nothing left to stop.</summary>
+    private void Archive(RecordingKept kept)
+    {
+        recordings.Remove(kept.Recording.Value);
+        if (attempts.TryGetValue(kept.Attempt, out var attempt) && attempt.Recording == kept.Recording) attempt.Recording = null;
     }
 
     private void Release(Released released)
@@ -165,8 +192,9 @@ public sealed partial class Floor
         var attempt = attempts[ended.Attempt];
         trunks[attempt.Trunk].Calls--;
         rooms[attempt.Campaign].Live--;
-        beingCalled.Remove(attempt.Customer);
+        // Until the agent has said what came of it, nobody calls this person again: they may just have objected.
         if (attempt.Stage == AttemptStage.Released) return;
+        beingCalled.Remove(attempt.Customer);
         attempts.Remove(attempt.Id);
         if (attempt.Agent is not { } agent || desks[agent].Attempt != attempt.Id) return;
         desks[agent].Attempt = null;
@@ -175,7 +203,7 @@ public sealed partial class Floor
 
     private void Dispose(Disposed disposed)
     {
-        attempts.Remove(disposed.Attempt);
+        if (attempts.Remove(disposed.Attempt, out var attempt)) beingCalled.Remove(attempt.Customer);
         desks[disposed.Agent].Attempt = null;
     }
 

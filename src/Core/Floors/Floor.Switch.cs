@@ -1,3 +1,4 @@
+using NodaTime;
 using Plateau.Core.Interactions;
 using Plateau.Core.Prospecting;
 
@@ -16,7 +17,8 @@ public sealed partial class Floor
         var joined = census.Joined.ToHashSet();
         foreach (var attempt in LiveAttempts())
         {
-            if (!attempt.IsLive) continue;
+            // What happened after the switch was asked, its answer can't know: the next census or a timer sees to it.
+            if (!attempt.IsLive || ChangedAt(attempt) > census.At) continue;
             if (!held.Contains(attempt.Id)) LoseWithSwitch(attempt, "not-at-switch");
             else Square(attempt, answered.Contains(attempt.Id), atDesk.Contains(attempt.Id), joined.Contains(attempt.Id));
         }
@@ -26,7 +28,7 @@ public sealed partial class Floor
             if (recordings.TryGetValue(recording.Value, out var running) && !(attempts.TryGetValue(running.Attempt, out var of) && of.Recording == recording))
                 Instruct(new Record(recording, running.Attempt, RecordingCommand.Stop, running.Purpose));
         switchIsThere = true;
-        foreach (var room in rooms.Values) Pace(room);
+        foreach (var room in ranked) Pace(room);
     }
 
     /// <summary>The attempt lives on both sides: what was missed is caught up, what may have been lost on the way is said again.</summary>
@@ -49,6 +51,12 @@ public sealed partial class Floor
             case AttemptStage.Accepted when !atDesk: Miss(attempt, "desk-gone"); break;
             case AttemptStage.Connected when !atDesk: Release(attempt, ReleasedBy.Switch, "desk-gone"); break;
         }
+    }
+
+    private Instant ChangedAt(Attempt attempt)
+    {
+        var changed = attempt.ConnectedAt ?? attempt.AnsweredAt ?? attempt.PlacedAt;
+        return attempt.Stage is AttemptStage.Offered or AttemptStage.Accepted ? Instant.Max(changed, desks[attempt.Agent!.Value].Since) : changed;
     }
 
     private void Hear(SwitchLost signal)

@@ -13,7 +13,7 @@ public sealed partial class Floor
     private void PassTime()
     {
         while (timers.TryTakeDue(now, out var timer)) Look(timer);
-        foreach (var room in rooms.Values) Pace(room);
+        foreach (var room in ranked) Pace(room);
     }
 
     private void Look(Timer timer)
@@ -41,12 +41,8 @@ public sealed partial class Floor
                 AskForCallback(timer.Prospect);
                 break;
             case TimerKind.RecordingWithoutEnd:
-                foreach (var (recording, of) in recordings)
-                    if (of.Attempt == timer.Attempt && !(attempts.TryGetValue(timer.Attempt, out var still) && still.Recording?.Value == recording))
-                    {
-                        Hold(new RecordingKept(now, new RecordingId(recording), of.Attempt, of.Purpose, Duration.Zero, false));
-                        break;
-                    }
+                if (recordings.TryGetValue(timer.Recording.Value, out var of) && !(attempts.TryGetValue(of.Attempt, out var still) && still.Recording == timer.Recording))
+                    Hold(new RecordingKept(now, timer.Recording, of.Attempt, of.Purpose, Duration.Zero, false));
                 break;
         }
     }

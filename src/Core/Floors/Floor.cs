@@ -24,11 +24,13 @@ public sealed partial class Floor
     private readonly Dictionary<ClientId, Client> clients = [];
     private readonly SortedDictionary<TrunkId, Trunk> trunks = [];
     private readonly SortedDictionary<CampaignId, Room> rooms = [];
+    private IReadOnlyList<Room> ranked = [];
     private readonly Dictionary<AgentId, Desk> desks = [];
     private readonly Dictionary<AttemptId, Attempt> attempts = [];
     private readonly Dictionary<CustomerId, AttemptId> beingCalled = [];
     private readonly Dictionary<ProspectId, Callback> callbacks = [];
     private readonly SortedDictionary<string, (AttemptId Attempt, string Purpose)> recordings = new(StringComparer.Ordinal);
+    private readonly HashSet<ProspectId> shown = [];
     private readonly RecentAttempts recent = new();
     private Instant now;
     private long counted;

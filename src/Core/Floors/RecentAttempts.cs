@@ -11,6 +11,7 @@ internal sealed class RecentAttempts
     private readonly Dictionary<CustomerId, List<Instant>> byCustomer = [];
     private readonly Dictionary<CustomerId, Opposition> oppositions = [];
     private readonly Queue<(Instant At, CustomerId Customer)> inOrder = new();
+    private readonly Queue<(Instant At, CustomerId Customer)> opposed = new();
 
     public void Add(CustomerId customer, Instant at)
     {
@@ -20,7 +21,20 @@ internal sealed class RecentAttempts
         Forget(at);
     }
 
-    public void Oppose(CustomerId customer, Opposition opposition) => oppositions[customer] = opposition;
+    /// <summary>Whether this floor called the person after the dossier was read, so that their rest and number of attempts in it are out of date.</summary>
+    public bool IsOlder(Dossier dossier, Instant read) =>
+        byCustomer.TryGetValue(dossier.Customer, out var times) && times[^1] >= read && !dossier.Attempts.Contains(times[^1]);
+
+    /// <summary>Whether this very objection, said at that moment, was heard already.</summary>
+    public bool HasHeard(CustomerId customer, string reference, Instant said) =>
+        oppositions.TryGetValue(customer, out var known) && known.Reference == reference && said <= known.At;
+
+    public void Oppose(CustomerId customer, Opposition opposition)
+    {
+        oppositions[customer] = opposition;
+        opposed.Enqueue((opposition.At, customer));
+        Forget(opposition.At);
+    }
 
     /// <summary>The dossier with what happened since it was read.</summary>
     public Dossier Complete(Dossier dossier)
@@ -40,6 +54,11 @@ internal sealed class RecentAttempts
             var times = byCustomer[oldest.Customer];
             times.RemoveAt(0);
             if (times.Count == 0) byCustomer.Remove(oldest.Customer);
+        }
+        while (opposed.TryPeek(out var said) && said.At + Kept < at)
+        {
+            opposed.Dequeue();
+            if (oppositions.TryGetValue(said.Customer, out var known) && known.At == said.At) oppositions.Remove(said.Customer);
         }
     }
 }

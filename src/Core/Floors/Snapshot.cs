@@ -42,17 +42,20 @@ public sealed partial class Floor
         foreach (var client in snapshot.Clients) floor.clients[client.Id] = client;
         foreach (var trunk in snapshot.Trunks) floor.trunks[trunk.Id] = new Trunk(trunk);
         foreach (var campaign in snapshot.Campaigns) floor.rooms[campaign.Settings.Id] = new Room(campaign.Settings) { State = campaign.State };
+        floor.Rank();
         foreach (var desk in snapshot.Desks)
         {
             floor.desks[desk.Agent] = desk;
             floor.Enlist(desk);
-            if (desk.Preview is { } prospect) floor.timers.Set(desk.Since + floor.rooms[desk.PreviewCampaign!.Value].Settings.PreviewLimit, new Timer(TimerKind.PreviewTooLong, Agent: desk.Agent, Prospect: prospect));
+            if (desk.Preview is not { } prospect) continue;
+            floor.shown.Add(prospect);
+            floor.timers.Set(desk.Since + floor.rooms[desk.PreviewCampaign!.Value].Settings.PreviewLimit, new Timer(TimerKind.PreviewTooLong, Agent: desk.Agent, Prospect: prospect));
         }
         foreach (var attempt in snapshot.Attempts) floor.Resume(attempt);
         foreach (var recording in snapshot.Recordings)
         {
             floor.recordings[recording.Recording.Value] = (recording.Attempt, recording.Purpose);
-            floor.timers.Set(snapshot.Now + RecordingLimit, new Timer(TimerKind.RecordingWithoutEnd, recording.Attempt));
+            floor.timers.Set(snapshot.Now + RecordingLimit, new Timer(TimerKind.RecordingWithoutEnd, recording.Attempt, Recording: recording.Recording));
         }
         foreach (var callback in snapshot.Callbacks)
         {
@@ -65,10 +68,10 @@ public sealed partial class Floor
     private void Resume(Attempt attempt)
     {
         attempts[attempt.Id] = attempt;
+        beingCalled[attempt.Customer] = attempt.Id;
         var settings = rooms[attempt.Campaign].Settings;
         if (attempt.IsLive)
         {
-            beingCalled[attempt.Customer] = attempt.Id;
             trunks[attempt.Trunk].Calls++;
             rooms[attempt.Campaign].Live++;
         }

@@ -46,6 +46,7 @@ public sealed class Attempt
 
     /// <summary>The recording that runs or is paused; null when there is none.</summary>
     [JsonInclude] public RecordingId? Recording { get; internal set; }
+    [JsonInclude] public bool RecordingPaused { get; internal set; }
     [JsonInclude] public bool Held { get; internal set; }
     [JsonInclude] public Instant PlacedAt { get; internal set; }
     [JsonInclude] public Instant? AnsweredAt { get; internal set; }

@@ -1,4 +1,5 @@
 using NodaTime;
+using Plateau.Core.Clients;
 
 namespace Plateau.Core.Compliance.Rules;
 
@@ -13,12 +14,14 @@ public sealed class CallerIdOfClient : IRule
 
     public bool Concerns(Question question) => true;
 
-    public Finding Judge(Question question)
+    public Finding Judge(Question question) =>
+        Fault(question.At, question.CallerId, question.Mandate) is { } fault ? Finding.Refuse(fault) : Finding.Pass;
+
+    /// <summary>What is wrong with this number for anybody at that moment; null when nothing is.</summary>
+    public static string? Fault(Instant at, string? shown, CallerId? mandate)
     {
-        if (string.IsNullOrEmpty(question.CallerId)) return Finding.Refuse("caller-id-missing");
-        if (question.Mandate is not { } mandate || mandate.Number != question.CallerId) return Finding.Refuse("caller-id-not-the-clients");
-        return mandate.Mandate.Length > 0 && mandate.RunsOn(question.At.InZone(Zones.Paris).Date)
-            ? Finding.Pass
-            : Finding.Refuse("caller-id-mandate-ended");
+        if (string.IsNullOrWhiteSpace(shown)) return "caller-id-missing";
+        if (mandate is null || mandate.Number != shown) return "caller-id-not-the-clients";
+        return !string.IsNullOrWhiteSpace(mandate.Mandate) && mandate.RunsOn(at.InZone(Zones.Paris).Date) ? null : "caller-id-mandate-ended";
     }
 }
