@@ -1,0 +1,108 @@
+using NodaTime;
+using Plateau.Core.Interactions;
+using Plateau.Core.Prospecting;
+using static Plateau.Specs.Floors.FloorScript;
+using Record = Plateau.Core.Prospecting.Record;
+
+namespace Plateau.Specs.Floors;
+
+public sealed class RecordingSpecs
+{
+    private static readonly RecordingId First = new("t-1-r1");
+    private static readonly RecordingId Second = new("t-1-r2");
+
+    [Fact]
+    public void A_recording_is_started_paused_resumed_stopped_and_kept_with_its_purpose()
+    {
+        var script = Talking();
+        Say(script, RecordingCommand.Start).Told<Record>().Should().Be(new Record(First, Attempt(1), RecordingCommand.Start, "proof"));
+        Say(script, RecordingCommand.Pause).Told<Record>().Command.Should().Be(RecordingCommand.Pause);
+        Say(script, RecordingCommand.Resume).Told<Record>().Command.Should().Be(RecordingCommand.Resume);
+        Say(script, RecordingCommand.Stop).Told<Record>().Should().Be(new Record(First, Attempt(1), RecordingCommand.Stop, "proof"));
+        script.Send(new RecordingEnded(script.Now, First, Duration.FromSeconds(7), true)).The<RecordingKept>()
+            .Should().Match<RecordingKept>(kept => kept.Purpose == "proof" && kept.Length == Duration.FromSeconds(7) && kept.Complete);
+    }
+
+    [Theory]
+    [InlineData(RecordingCommand.Start)]
+    [InlineData(RecordingCommand.Pause)]
+    [InlineData(RecordingCommand.Resume)]
+    [InlineData(RecordingCommand.Stop)]
+    public void A_command_told_twice_is_carried_out_once(RecordingCommand command)
+    {
+        var script = Talking();
+        if (command != RecordingCommand.Start) Say(script, RecordingCommand.Start);
+        if (command == RecordingCommand.Resume) Say(script, RecordingCommand.Pause);
+        Say(script, command).Facts.Should().ContainSingle();
+        Say(script, command).Facts.Should().BeEmpty();
+        script.Instructions.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_campaign_may_record_from_the_start()
+    {
+        var script = new FloorScript(settings => settings with { Recording = RecordingChoice.FromStart, RecordingPurpose = "quality" }).Ready("ann").Bring(Prospect(1)).Talk(1);
+        script.The<RecordingOrdered>().Should().Match<RecordingOrdered>(ordered => ordered.Purpose == "quality" && ordered.By == null);
+    }
+
+    [Fact]
+    public void A_recording_ends_with_the_conversation()
+    {
+        var script = Say(Talking(), RecordingCommand.Start).Ended(1);
+        script.The<RecordingStopped>();
+        script.Told<Record>().Command.Should().Be(RecordingCommand.Stop);
+    }
+
+    [Theory]
+    [InlineData(null, "proof", "recording-forbidden")]
+    [InlineData("quality", "", "recording-purpose-missing")]
+    public void Nothing_is_recorded_without_a_purpose(string? ofCampaign, string said, string reason)
+    {
+        var script = new FloorScript(settings => settings with { RecordingPurpose = ofCampaign }).Ready("ann").Bring(Prospect(1)).Talk(1);
+        Say(script, RecordingCommand.Start, said).Told<Flaw>().Reason.Should().Be(reason);
+        script.Facts.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Nothing_is_recorded_outside_a_conversation()
+    {
+        var script = Talking().Ended(1);
+        Say(script, RecordingCommand.Start).Told<Flaw>().Reason.Should().Be("no-conversation");
+    }
+
+    [Fact]
+    public void A_recording_that_ends_by_itself_leaves_nothing_to_stop()
+    {
+        var script = Say(Talking(), RecordingCommand.Start);
+        script.Send(new RecordingEnded(script.Now, First, Duration.FromSeconds(3), false)).The<RecordingKept>().Complete.Should().BeFalse();
+        Say(script, RecordingCommand.Pause).Facts.Should().BeEmpty();
+        Say(script, RecordingCommand.Start).The<RecordingOrdered>().Recording.Should().Be(Second);
+        script.Send(new RecordingEnded(script.Now, Second, Duration.FromSeconds(3), true)).Ended(1).The<Released>();
+    }
+
+    [Fact]
+    public void A_recording_whose_end_is_never_told_is_kept_as_incomplete()
+    {
+        var script = Say(Talking(), RecordingCommand.Start).Ended(1);
+        script.Wait(29).Facts.Should().BeEmpty();
+        script.Wait(1).The<RecordingKept>().Should().Match<RecordingKept>(kept => kept.Recording == First && !kept.Complete);
+    }
+
+    [Fact]
+    public void A_second_recording_has_its_own_time_to_be_told()
+    {
+        var script = Talking();
+        Say(script, RecordingCommand.Start);
+        Say(script, RecordingCommand.Stop).Send(new RecordingEnded(script.Now, First, Duration.FromSeconds(3), true));
+        script.Wait(20);
+        Say(script, RecordingCommand.Start);
+        Say(script, RecordingCommand.Stop);
+        script.Wait(15).Facts.Should().BeEmpty("it was stopped fifteen seconds ago");
+        script.Send(new RecordingEnded(script.Now, Second, Duration.FromSeconds(4), true)).The<RecordingKept>().Complete.Should().BeTrue();
+    }
+
+    private static FloorScript Talking() => new FloorScript(settings => settings with { RecordingPurpose = "quality" }).Ready("ann").Bring(Prospect(1)).Talk(1);
+
+    private static FloorScript Say(FloorScript script, RecordingCommand command, string purpose = "proof") =>
+        script.Send(new DeskRecorded(script.Now, Attempt(1), new("ann"), command, purpose));
+}
