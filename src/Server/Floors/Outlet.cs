@@ -4,12 +4,11 @@ using Plateau.Core.Prospecting;
 using Plateau.Server.Telephony;
 using Plateau.Storage.Prospecting;
 using Plateau.Telephony.Switch;
-using Hopper = Plateau.Storage.Prospecting.Hopper;
 
 namespace Plateau.Server.Floors;
 
 /// <summary>Gives each instruction to whom it is for: calls to the switch, wishes for prospects to the store.</summary>
-internal sealed class Outlet(IServiceProvider services, IClock clock, Hopper hopper, ILogger<Outlet> log) : IOutlet
+internal sealed class Outlet(IServiceProvider services, IClock clock, HopperFeed hopper, ILogger<Outlet> log) : IOutlet
 {
     private FloorLine Line => services.GetRequiredService<FloorLine>();
     private SwitchService Switch => services.GetRequiredService<SwitchService>();

@@ -14,7 +14,6 @@ using Plateau.Storage.Journals;
 using Plateau.Storage.Prospecting;
 using Plateau.Telephony.Practice;
 using Plateau.Telephony.Trunks;
-using Hopper = Plateau.Storage.Prospecting.Hopper;
 
 namespace Plateau.Server.Practice;
 
@@ -54,7 +53,7 @@ internal sealed class PracticeRun(PracticeRecord record, Store store, DataFolder
         var services = app.Services;
         var line = services.GetRequiredService<FloorLine>();
         var agents = new PracticeAgents(line, services.GetRequiredService<FactFeed>(), clock, new PracticePlan(record.Seed),
-            (prospect, stop) => new(services.GetRequiredService<Hopper>().NumberOfAsync(prospect, stop)), services.GetRequiredService<ILogger<PracticeAgents>>());
+            (prospect, stop) => new(services.GetRequiredService<HopperFeed>().NumberOfAsync(prospect, stop)), services.GetRequiredService<ILogger<PracticeAgents>>());
         using var acting = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var playing = agents.RunAsync(acting.Token);
         await app.StartAsync(cancel);

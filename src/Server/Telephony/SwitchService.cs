@@ -5,16 +5,16 @@ using Plateau.Core.Interactions;
 using Plateau.Core.Prospecting;
 using Plateau.Server.Floors;
 using Plateau.Server.Hosting;
+using Plateau.Storage.Prospecting;
 using Plateau.Telephony.Asterisk;
 using Plateau.Telephony.Desks;
 using Plateau.Telephony.Switch;
-using Hopper = Plateau.Storage.Prospecting.Hopper;
 
 namespace Plateau.Server.Telephony;
 
 /// <summary>Keeps the switch: starts or adopts it, lets it open its socket to us, starts it again when it died, and carries the floor's instructions to it.</summary>
 internal sealed class SwitchService(
-    Installation installation, IServer server, IHostApplicationLifetime lifetime, FloorLine line, Hopper hopper, IClock clock,
+    Installation installation, IServer server, IHostApplicationLifetime lifetime, FloorLine line, HopperFeed hopper, IClock clock,
     ILoggerFactory logs, ILogger<SwitchService> log) : BackgroundService
 {
     /// <summary>Path at which the switch opens its socket.</summary>
