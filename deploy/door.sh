@@ -62,13 +62,13 @@ build() {
   exec 9>&-
 }
 
-# fetch SCRIPT VARIABLE: runs deploy/SCRIPT, which prints where it put its program, and exports that as VARIABLE.
-# An address already in VARIABLE is kept: whoever set it knows better.
+# fetch SCRIPT [VARIABLE]: runs deploy/SCRIPT, which prints where it put its program, and exports that as VARIABLE.
+# An address already in VARIABLE is kept: whoever set it knows better. Without VARIABLE the program is only made ready.
 fetch() {
-  local script=$root/deploy/$1 variable=$2 place
-  [ -n "${!variable:-}" ] && return 0
+  local script=$root/deploy/$1 variable=${2:-} place
+  [ -n "$variable" ] && [ -n "${!variable:-}" ] && return 0
   [ -x "$script" ] || { say "deploy/$1 is missing or not executable."; return 1; }
   place=$("$script" </dev/null | tail -n 1) || return 1
   [ -n "$place" ] || { say "deploy/$1 did not say where it put its program."; return 1; }
-  export "$variable=$place"
+  [ -z "$variable" ] || export "$variable=$place"
 }
