@@ -52,16 +52,16 @@ internal static class SwitchConfiguration
                 read_only=no
                 password={identity.ControlPassword}
                 password_format=plain
-                [floor]
+                [{Connection(settings)}]
                 type=outbound_websocket
-                websocket_client_id=floor
+                websocket_client_id={Connection(settings)}
                 apps={Application}
                 subscribe_all=no
                 local_ari_user={SwitchIdentity.ControlUser}
 
                 """),
             ["websocket_client.conf"] = Invariant($"""
-                [floor]
+                [{Connection(settings)}]
                 type=websocket_client
                 connection_type=persistent
                 uri={settings.Events}
@@ -114,6 +114,10 @@ internal static class SwitchConfiguration
             ["extensions.conf"] = Dialplan() + PracticeDialplan.Render(sounds, settings.PracticeLog),
         };
     }
+
+    /// <summary>The connection is called by our address, because Asterisk 22 forgets the host of a connection whose
+    /// address changes at a reload; one of another name is a new one, and the old one ends.</summary>
+    private static string Connection(SwitchSettings settings) => Invariant($"floor-{settings.Events.Host.Replace('.', '-')}-{settings.Events.Port}");
 
     private static string Main(SwitchSettings settings, AsteriskInstallation installation) => Invariant($"""
         [directories]

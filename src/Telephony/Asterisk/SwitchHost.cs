@@ -15,6 +15,10 @@ namespace Plateau.Telephony.Asterisk;
 public sealed partial class SwitchHost : IDisposable
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Twice the interval at which a connection looks whether it is still wanted.</summary>
+    private static readonly TimeSpan OldConnectionEnds = TimeSpan.FromMilliseconds(1000);
+
     private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(10);
 
     private readonly SwitchSettings settings;
@@ -133,9 +137,18 @@ public sealed partial class SwitchHost : IDisposable
     // Our own address may differ from last time: the switch learns it without losing a call.
     private async Task ApplyAsync(List<string> changed, CancellationToken cancel)
     {
-        foreach (var name in changed)
-            if (name == "websocket_client.conf") await control.ReloadAsync("res_websocket_client.so", cancel);
-            else AwaitsRestart(name);
+        string[] ours = ["websocket_client.conf", "ari.conf"];
+        foreach (var name in changed.Except(ours)) AwaitsRestart(name);
+        if (!changed.Intersect(ours).Any()) return;
+        // First the old connection goes, then the new one comes: overlapping, the old one's end would take our application with it.
+        var file = Path.Combine(settings.ConfigurationFolder, "ari.conf");
+        var whole = await File.ReadAllTextAsync(file, cancel);
+        PrivateFile.Write(file, whole[..whole.IndexOf("[floor-", StringComparison.Ordinal)]);
+        await control.ReloadAsync("res_ari.so", cancel);
+        await Task.Delay(OldConnectionEnds, cancel);
+        PrivateFile.Write(file, whole);
+        await control.ReloadAsync("res_websocket_client.so", cancel);
+        await control.ReloadAsync("res_ari.so", cancel);
     }
 
     private async Task LaunchAsync(CancellationToken cancel)
