@@ -34,20 +34,21 @@ internal static class LoadSql
     public const string ProspectsOnce = "WHERE true ORDER BY incoming.row ON CONFLICT (customer_id, list_id) DO NOTHING";
 
     /// <summary>A ground that is known already (same kind, moment and proof) is not kept twice.</summary>
-    public static string Grounds(int kind, string at, string proof, string until, string joined) =>
+    /// <param name="sure">A condition, with its OR, under which nothing needs to be looked up.</param>
+    public static string Grounds(int kind, string at, string proof, string until, string joined, string sure) =>
         $"""
         INSERT INTO ground (customer_id, kind, reference, products, at, until, batch_id)
         SELECT kept.id, {kind}, coalesce(incoming.{proof}, ''), coalesce(incoming.products, ''), incoming.{at}, {until}, @batch
         FROM {joined}
-        WHERE incoming.{at} IS NOT NULL AND NOT EXISTS (
+        WHERE incoming.{at} IS NOT NULL AND ({sure}NOT EXISTS (
             SELECT 1 FROM ground WHERE ground.customer_id = kept.id AND ground.kind = {kind} AND ground.at = incoming.{at}
-            AND ground.reference = coalesce(incoming.{proof}, '') AND ground.products = coalesce(incoming.products, ''))
+            AND ground.reference = coalesce(incoming.{proof}, '') AND ground.products = coalesce(incoming.products, '')))
         ORDER BY incoming.row
         """;
 
-    public static string Consents(string joined) => Grounds(1, "consent_at", "consent_proof", "incoming.consent_until", joined);
+    public static string Consents(string joined, string sure = "") => Grounds(1, "consent_at", "consent_proof", "incoming.consent_until", joined, sure);
 
-    public static string Contracts(string joined) => Grounds(2, "contract_since", "contract_proof", "CAST(NULL AS bigint)", joined);
+    public static string Contracts(string joined, string sure = "") => Grounds(2, "contract_since", "contract_proof", "CAST(NULL AS bigint)", joined, sure);
 
     /// <summary>Whom a rule had barred may be asked about again once a new ground has come.</summary>
     public static string Reopen(string kept) =>

@@ -18,12 +18,13 @@ internal sealed class PostgresLoader : IListLoader
         NpgsqlDbType.Bigint, NpgsqlDbType.Text, NpgsqlDbType.Bigint, NpgsqlDbType.Bigint, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text,
     ];
 
-    private static readonly string Load =
+    /// <summary>A customer who has just been made has no grounds yet: only the others' are looked through.</summary>
+    private static string Load(bool consents, bool contracts) =>
         $"""
-        WITH kept AS ({LoadSql.Customers} RETURNING id, number),
-        put AS ({LoadSql.ProspectsInto} FROM incoming JOIN {Kept} {LoadSql.ProspectsOnce} RETURNING customer_id),
-        consents AS ({LoadSql.Consents($"incoming JOIN {Kept}")}),
-        contracts AS ({LoadSql.Contracts($"incoming JOIN {Kept}")})
+        WITH kept AS ({LoadSql.Customers} RETURNING id, number, xmax = 0 AS made),
+        put AS ({LoadSql.ProspectsInto} FROM incoming JOIN {Kept} {LoadSql.ProspectsOnce} RETURNING customer_id)
+        {(consents ? $", consents AS ({LoadSql.Consents($"incoming JOIN {Kept}", "kept.made OR ")})" : "")}
+        {(contracts ? $", contracts AS ({LoadSql.Contracts($"incoming JOIN {Kept}", "kept.made OR ")})" : "")}
         SELECT incoming.row FROM incoming JOIN {Kept} LEFT JOIN put ON put.customer_id = kept.id
         WHERE put.customer_id IS NULL AND NOT EXISTS (
             SELECT 1 FROM prospect WHERE prospect.customer_id = kept.id AND prospect.list_id = @list AND prospect.batch_id = @batch)
@@ -54,7 +55,7 @@ internal sealed class PostgresLoader : IListLoader
         await using var transaction = await _connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
         await StageAsync(slice.Lines, cancellation).ConfigureAwait(false);
         var already = new HashSet<long>();
-        await using (var load = _connection.Command(Load, ("@client", _target.Client), ("@list", _target.List), ("@batch", _target.Batch)))
+        await using (var load = _connection.Command(Load(slice.Lines.Exists(line => line.ConsentAt is not null), slice.Lines.Exists(line => line.ContractSince is not null)), ("@client", _target.Client), ("@list", _target.List), ("@batch", _target.Batch)))
         await using (var rows = await load.ExecuteReaderAsync(cancellation).ConfigureAwait(false))
         {
             while (await rows.ReadAsync(cancellation).ConfigureAwait(false))

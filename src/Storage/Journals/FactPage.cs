@@ -1,4 +1,3 @@
-using System.Text;
 using Plateau.Core.Floors;
 using Plateau.Core.Interactions;
 
@@ -14,13 +13,13 @@ internal sealed class FactPage
         Sequences = new long[facts.Count];
         Types = new string[facts.Count];
         At = new long[facts.Count];
-        Payloads = new string[facts.Count];
+        Payloads = new byte[facts.Count][];
         for (var each = 0; each < facts.Count; each++)
         {
             Sequences[each] = expected + each + 1;
             Types[each] = FactJson.NameOf(facts[each]);
             At[each] = StoredInstant.Of(facts[each].At);
-            Payloads[each] = Encoding.UTF8.GetString(FactJson.Write(facts[each]));
+            Payloads[each] = FactJson.Write(facts[each]);
         }
     }
 
@@ -29,7 +28,9 @@ internal sealed class FactPage
     public long[] Sequences { get; }
     public string[] Types { get; }
     public long[] At { get; }
-    public string[] Payloads { get; }
+
+    /// <summary>UTF-8, as both databases take a text in the end.</summary>
+    public byte[][] Payloads { get; }
 
     public int Count => Sequences.Length;
 }

@@ -147,7 +147,7 @@ public sealed class Journal : IAsyncDisposable
         var read = 0;
         for (; await rows.ReadAsync(cancellation).ConfigureAwait(false); read++)
         {
-            if (read == page.Count || rows.GetString(0) != page.Types[read] || rows.GetString(1) != page.Payloads[read])
+            if (read == page.Count || rows.GetString(0) != page.Types[read] || rows.GetString(1) != Encoding.UTF8.GetString(page.Payloads[read]))
                 return false;
         }
 

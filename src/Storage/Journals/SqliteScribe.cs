@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Plateau.Storage.Journals;
 
@@ -7,7 +8,7 @@ internal sealed class SqliteScribe(Store store) : IScribe
 {
     private readonly Dictionary<GivenSql, SqliteCommand> _prepared = [];
     private SqliteConnection? _connection;
-    private SqliteCommand? _insert;
+    private sqlite3_stmt? _insert;
     private SqliteCommand? _last;
 
     public async Task WriteAsync(FactPage page, Projection projection, CancellationToken cancellation)
@@ -34,8 +35,7 @@ internal sealed class SqliteScribe(Store store) : IScribe
     {
         foreach (var command in _prepared.Values)
             await command.DisposeAsync().ConfigureAwait(false);
-        if (_insert is not null)
-            await _insert.DisposeAsync().ConfigureAwait(false);
+        _insert?.Dispose();
         if (_last is not null)
             await _last.DisposeAsync().ConfigureAwait(false);
         if (_connection is not null)
@@ -51,7 +51,7 @@ internal sealed class SqliteScribe(Store store) : IScribe
         var last = (long)_last.ExecuteScalar()!;
         if (last != page.Expected)
             throw new StaleAppend($"Stream {page.Stream} stands at {last}, not at {page.Expected}: somebody else owns it.");
-        WriteFacts(connection, transaction, page);
+        WriteFacts(connection, page);
         foreach (var (sql, rows) in projection.Writes())
         {
             var command = Prepared(connection, sql);
@@ -65,22 +65,30 @@ internal sealed class SqliteScribe(Store store) : IScribe
         }
     }
 
-    private void WriteFacts(SqliteConnection connection, SqliteTransaction transaction, FactPage page)
+    /// <summary>Facts are the one thing written by the thousand, so they go to the engine's own interface: the JSON is bound as the bytes it is.</summary>
+    private void WriteFacts(SqliteConnection connection, FactPage page)
     {
-        _insert ??= (SqliteCommand)connection.Command(
-            "INSERT INTO fact (stream, sequence, type, at, payload) VALUES (@stream, @sequence, @type, @at, @payload)",
-            ("@stream", null), ("@sequence", null), ("@type", null), ("@at", null), ("@payload", null));
-        _insert.Transaction = transaction;
-        var given = _insert.Parameters;
-        given[0].Value = page.Stream;
+        var handle = connection.Handle!;
+        if (_insert is null)
+            Check(handle, raw.sqlite3_prepare_v2(handle, "INSERT INTO fact (stream, sequence, type, at, payload) VALUES (?, ?, ?, ?, ?)", out _insert));
+        raw.sqlite3_bind_text(_insert, 1, page.Stream);
         for (var each = 0; each < page.Count; each++)
         {
-            given[1].Value = page.Sequences[each];
-            given[2].Value = page.Types[each];
-            given[3].Value = page.At[each];
-            given[4].Value = page.Payloads[each];
-            _insert.ExecuteNonQuery();
+            raw.sqlite3_bind_int64(_insert, 2, page.Sequences[each]);
+            raw.sqlite3_bind_text(_insert, 3, page.Types[each]);
+            raw.sqlite3_bind_int64(_insert, 4, page.At[each]);
+            raw.sqlite3_bind_text(_insert, 5, page.Payloads[each].AsSpan());
+            var result = raw.sqlite3_step(_insert);
+            raw.sqlite3_reset(_insert);
+            if (result != raw.SQLITE_DONE)
+                Check(handle, result);
         }
+    }
+
+    private static void Check(sqlite3 handle, int result)
+    {
+        if (result != raw.SQLITE_OK)
+            throw new SqliteException($"SQLite error {result}: {raw.sqlite3_errmsg(handle).utf8_to_string()}", result, raw.sqlite3_extended_errcode(handle));
     }
 
     private SqliteCommand Prepared(SqliteConnection connection, GivenSql sql)
