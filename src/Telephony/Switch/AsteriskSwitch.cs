@@ -95,7 +95,8 @@ public sealed class AsteriskSwitch
 
     private async Task WelcomeAsync(CancellationToken cancel)
     {
-        ready = false;
+        // A new socket can come before the old one's end is noticed; until the count is done the switch is away.
+        if (ready) Lose(died: false);
         for (var tries = 1; ; tries++)
             try
             {
