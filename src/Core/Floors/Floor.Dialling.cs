@@ -37,11 +37,7 @@ public sealed partial class Floor
         if (dossier is null) return false;
         judged++;
         var answer = Judge(room, dossier);
-        if (answer.Refusal is not null && PausesWithoutNumber(room))
-        {
-            if (callback is not null) timers.Set(now + CallbackRetry, new Timer(TimerKind.CallbackDue, Prospect: dossier.Prospect));
-            return false;
-        }
+        if (answer.Refusal is not null && PausesWithoutNumber(room)) return false;
         if (answer.Refusal is { } refusal) RefuseDial(room, dossier, refusal, callback);
         else if (settings.Mode == DialMode.Preview) Show(room, dossier, desks[agent]);
         else Place(room, dossier, answer.Permit!, agent, null);

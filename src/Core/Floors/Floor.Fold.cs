@@ -211,7 +211,7 @@ public sealed partial class Floor
     {
         Close(kept.Prospect);
         callbacks[kept.Prospect] = new Callback(kept.Campaign, kept.Prospect, kept.Customer, kept.Due, kept.Agent);
-        timers.Set(kept.Due, new Timer(TimerKind.CallbackDue, Prospect: kept.Prospect));
+        timers.Set(kept.Due, new Timer(TimerKind.CallbackDue, Prospect: kept.Prospect, Due: kept.Due));
     }
 
     private void Close(ProspectId prospect)

@@ -38,7 +38,7 @@ public sealed partial class Floor
                 if (desks.TryGetValue(timer.Agent, out var looking) && looking.Preview == timer.Prospect && looking.Attempt is null) Skip(looking, "too-long", AgentState.Away, "preview-too-long");
                 break;
             case TimerKind.CallbackDue:
-                AskForCallback(timer.Prospect);
+                AskForCallback(timer);
                 break;
             case TimerKind.RecordingWithoutEnd:
                 if (recordings.TryGetValue(timer.Recording.Value, out var of) && !(attempts.TryGetValue(of.Attempt, out var still) && still.Recording == timer.Recording))
@@ -47,12 +47,12 @@ public sealed partial class Floor
         }
     }
 
-    /// <summary>A callback fell due: its prospect is brought with a fresh dossier, and asked for again until it comes.</summary>
-    private void AskForCallback(ProspectId prospect)
+    /// <summary>A callback fell due: its prospect is brought with a fresh dossier, and looked after until it is called or moved.</summary>
+    private void AskForCallback(Timer timer)
     {
-        if (!callbacks.TryGetValue(prospect, out var callback) || callback.Due > now) return;
-        if (!rooms.TryGetValue(callback.Campaign, out var room) || room.DueCallbacks.ContainsKey((callback.Due, prospect))) return;
-        if (room.State == CampaignState.Running) Instruct(new BringProspect(callback.Campaign, prospect));
-        timers.Set(now + CallbackRetry, new Timer(TimerKind.CallbackDue, Prospect: prospect));
+        if (!callbacks.TryGetValue(timer.Prospect, out var callback) || callback.Due != timer.Due) return;
+        timers.Set(now + CallbackRetry, timer);
+        var room = rooms[callback.Campaign];
+        if (room.State == CampaignState.Running && !room.DueCallbacks.ContainsKey((callback.Due, timer.Prospect))) Instruct(new BringProspect(callback.Campaign, timer.Prospect));
     }
 }

@@ -60,7 +60,7 @@ public sealed partial class Floor
         foreach (var callback in snapshot.Callbacks)
         {
             floor.callbacks[callback.Prospect] = callback;
-            floor.timers.Set(callback.Due, new Timer(TimerKind.CallbackDue, Prospect: callback.Prospect));
+            floor.timers.Set(callback.Due, new Timer(TimerKind.CallbackDue, Prospect: callback.Prospect, Due: callback.Due));
         }
         return floor;
     }

@@ -7,7 +7,7 @@ namespace Plateau.Core.Floors;
 internal enum TimerKind { AttemptWithoutNews, OfferWithoutAnswer, JoinWithoutNews, WrapUpTooLong, PreviewTooLong, CallbackDue, RecordingWithoutEnd }
 
 /// <summary>A look at one thing. It says nothing by itself: when it comes, the floor looks whether the thing still stands as it did.</summary>
-internal readonly record struct Timer(TimerKind Kind, AttemptId Attempt = default, AgentId Agent = default, ProspectId Prospect = default, int Offer = 0, RecordingId Recording = default);
+internal readonly record struct Timer(TimerKind Kind, AttemptId Attempt = default, AgentId Agent = default, ProspectId Prospect = default, int Offer = 0, RecordingId Recording = default, Instant Due = default);
 
 /// <summary>The floor's timers, earliest first; at the same instant, in the order in which they were set.</summary>
 internal sealed class Timers
