@@ -1,0 +1,92 @@
+using NodaTime;
+using Plateau.Core.Floors;
+using Plateau.Core.Interactions;
+using Plateau.Core.People;
+using Plateau.Core.Prospecting;
+using static Plateau.Specs.Floors.FloorScript;
+
+namespace Plateau.Specs.Floors;
+
+/// <summary>Every kind of fact has a name, comes back from its data as it went, and is taken by everyone who folds a journal.</summary>
+public sealed class FactSpecs
+{
+    private static readonly List<Fact> Day = ADayWithEverything();
+
+    private static readonly Type[] Kinds = [.. typeof(Fact).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(Fact)))];
+
+    [Fact]
+    public void Every_kind_of_fact_has_a_name_in_the_journal() =>
+        FactJson.Names.Values.Should().BeEquivalentTo(Kinds);
+
+    [Fact]
+    public void The_day_below_has_every_kind_of_fact() =>
+        Kinds.Except(Day.Select(fact => fact.GetType())).Should().BeEmpty("a new fact needs a line in the day, and with it a fold");
+
+    public static TheoryData<string> Names => [.. FactJson.Names.Keys];
+
+    [Theory, MemberData(nameof(Names))]
+    public void A_fact_comes_back_as_it_went(string name)
+    {
+        foreach (var fact in Day.Where(fact => FactJson.NameOf(fact) == name))
+        {
+            var read = FactJson.Read(name, FactJson.Write(fact));
+            read.Should().BeOfType(fact.GetType());
+            read.Should().BeEquivalentTo(fact, options => options.PreferringRuntimeMemberTypes().ComparingByMembers<Fact>());
+            FactJson.Write(read).Should().Equal(FactJson.Write(fact));
+        }
+    }
+
+    [Fact]
+    public void Floor_tally_and_auditor_take_every_fact_of_the_day()
+    {
+        var (floor, tally, audit) = (new Floor(), new Tally(), new Audit());
+        foreach (var fact in Day)
+        {
+            floor.Fold(fact);
+            tally.Count(fact);
+            audit.See(fact);
+        }
+        audit.Violations.Should().BeEmpty();
+        tally.Figures.Facts.Should().Be(Day.Count);
+    }
+
+    [Fact]
+    public void A_fact_without_a_name_or_without_a_fold_is_not_dropped_in_silence()
+    {
+        FluentActions.Invoking(() => FactJson.NameOf(new Foreign(default))).Should().Throw<InvalidOperationException>().WithMessage("*Foreign*FactJson*");
+        FluentActions.Invoking(() => new Floor().Fold(new Foreign(default))).Should().Throw<InvalidOperationException>().WithMessage("*Foreign*Apply*");
+        FluentActions.Invoking(() => new Floor().Handle(new Unheard(default))).Should().Throw<InvalidOperationException>().WithMessage("*Unheard*Handle*");
+        FluentActions.Invoking(() => FactJson.Read("foreign", "{}"u8)).Should().Throw<System.Text.Json.JsonException>().WithMessage("*'foreign'*newer*");
+    }
+
+    /// <summary>The names that stand in journals, written out once more: whoever changes one makes old journals unreadable.</summary>
+    [Fact]
+    public void The_names_of_facts_are_never_changed() =>
+        string.Join(' ', FactJson.Names.Keys.Order(StringComparer.Ordinal)).Should().Be(
+            "agent-away agent-logged-in agent-logged-out agent-ready agent-wished attempt-answered attempt-ended attempt-permitted attempt-placed attempt-rang "
+            + "attempt-reassigned callback-closed callback-kept campaign-set campaign-switched client-set connected dial-refused disposed floor-opened hold-ended "
+            + "hold-started offer-accepted offer-missed offered opposition-recorded preview-shown preview-skipped recording-kept recording-ordered recording-paused "
+            + "recording-stopped released trunk-set");
+
+    private static List<Fact> ADayWithEverything()
+    {
+        var preview = Settings() with { Id = new("preview"), Mode = DialMode.Preview };
+        var script = new FloorScript(settings => settings with { RecordingPurpose = "quality" }).Start(preview);
+        script.Ready("ann").Bring(Prospect(9) with { Consents = [] }, Prospect(1)).Ready("bob");
+        script.Send(new DeskWentAway(script.Now, new("ann"), "meal")).Send(new CallRang(script.Now, Attempt(1))).Answered(1);
+        script.Ready("ann").Send(new DeskMissed(script.Now, Attempt(1), new("bob"), 1, "busy")).Joined(1);
+        script.Send(new DeskHeld(script.Now, Attempt(1), new("ann"), true)).Send(new DeskHeld(script.Now, Attempt(1), new("ann"), false));
+        foreach (var command in new[] { RecordingCommand.Start, RecordingCommand.Pause, RecordingCommand.Stop })
+            script.Send(new DeskRecorded(script.Now, Attempt(1), new("ann"), command, "proof"));
+        script.Send(new RecordingEnded(script.Now, new("t-1-r1"), Duration.FromSeconds(3), true)).Ended(1);
+        script.Send(new DeskWentAway(script.Now, new("ann"), "meal")).Disposed(1, "callback", script.Now + Duration.FromHours(1), true);
+        script.Send(new PersonOpposed(script.Now, Acme, new(1), "by letter"));
+        script.Ready("ann").BringTo(preview.Id, Prospect(2));
+        script.Send(new DeskSkipped(script.Now, new("ann"), new(2), "not-now")).Send(new DeskLoggedOut(script.Now, new("ann")));
+        return script.Journal;
+    }
+
+    private sealed record Foreign(Instant At) : Fact(At);
+
+    private sealed record Unheard(Instant At) : Signal(At);
+}
