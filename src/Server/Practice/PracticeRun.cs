@@ -25,8 +25,10 @@ internal sealed class PracticeRun(PracticeRecord record, Store store, DataFolder
 
     private static readonly TimeSpan SwitchLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(150);
-    private static readonly ClientId Client = new("practice");
     private static readonly CallerId Shown = new("+33162000001", "PRACTICE", new LocalDate(2020, 1, 1));
+
+    /// <summary>A client of its own: whoever objected or was called too often in an earlier practice is another person in this one.</summary>
+    private ClientId Client => new(record.Floor);
 
     /// <summary>Invents the list and enters it as a client's list is entered.</summary>
     public async Task PrepareAsync(CancellationToken cancel)
@@ -34,7 +36,7 @@ internal sealed class PracticeRun(PracticeRecord record, Store store, DataFolder
         var book = new CentreBook(store);
         var list = new PracticeList(record.Prospects, record.Seed, record.StartsAt);
         await book.SetAsync(new Client(Client, "Practice", [Shown]), record.StartsAt, cancel);
-        await book.SetAsync(new Programme(new ProgrammeId("practice"), Client, "Practice"), cancel);
+        await book.SetAsync(new Programme(new ProgrammeId(record.Floor), Client, "Practice"), cancel);
         await book.SetListAsync(record.List, Client, record.Floor, record.StartsAt, cancel);
         using var file = new MemoryStream(list.File());
         var report = await new ListImport(store).RunAsync(new ImportOrder(Client, record.List, "practice.csv", record.StartsAt), file, null, cancel);
@@ -77,7 +79,7 @@ internal sealed class PracticeRun(PracticeRecord record, Store store, DataFolder
     }
 
     private CampaignSettings Settings() => new(
-        record.Campaign, 1, "practice", Client, new ProgrammeId("practice"), DialMode.Progressive, TrunkSettings.Practice.Id, Shown.Number, PracticeList.Product, [record.List])
+        record.Campaign, 1, "practice", Client, new ProgrammeId(record.Floor), DialMode.Progressive, TrunkSettings.Practice.Id, Shown.Number, PracticeList.Product, [record.List])
     {
         RingTimeout = Duration.FromTimeSpan(PracticeTable.RingLimit),
         DetectMachines = record.DetectMachines,

@@ -1,0 +1,133 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Plateau.Contracts.Telephony;
+using Plateau.Core.Interactions;
+using Plateau.Storage;
+using Plateau.Storage.Journals;
+using Plateau.Storage.Prospecting;
+
+namespace Plateau.Contracts.Practice;
+
+/// <summary>A practice as its user runs it: the program itself, in a data folder of its own.</summary>
+internal sealed class PracticeProcess : IAsyncDisposable
+{
+    private readonly StringBuilder said = new();
+    private readonly string? database;
+    private Process? process;
+
+    /// <param name="database">A PostgreSQL address; null for SQLite in the folder.</param>
+    public PracticeProcess(string? database = null)
+    {
+        this.database = database;
+        Folder = Directory.CreateTempSubdirectory("plateau-practice-").FullName;
+    }
+
+    public string Folder { get; }
+    public bool IsRunning => process is { HasExited: false };
+
+    /// <summary>The practice line's own account: one line an INVITE, its last word the attempt.</summary>
+    public string[] Invites
+    {
+        get
+        {
+            var file = Path.Combine(Folder, "practice-switch", "log", "practice.log");
+            return File.Exists(file) ? [.. File.ReadAllLines(file).Select(line => line.Split(' ')[^1])] : [];
+        }
+    }
+
+    public int SwitchProcessId => int.Parse(File.ReadAllText(Path.Combine(Folder, "practice-switch", "asterisk.pid")), CultureInfo.InvariantCulture);
+
+    public void Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "plateau")) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        start.ArgumentList.Add("--data");
+        start.ArgumentList.Add(Folder);
+        start.ArgumentList.Add("--json");
+        start.Environment["PLATEAU_ASTERISK"] = Provisioned.Asterisk;
+        if (database is not null) start.Environment["PLATEAU_DATABASE"] = database;
+        process = Process.Start(start)!;
+        process.ErrorDataReceived += (_, line) => said.AppendLine(line.Data);
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>Waits for the end and reads the line it closes with.</summary>
+    public async Task<JsonElement> ClosingLineAsync(int seconds)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(seconds));
+        try
+        {
+            var output = await process!.StandardOutput.ReadToEndAsync(limit.Token);
+            await process.WaitForExitAsync(limit.Token);
+            var last = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault()
+                ?? throw new InvalidOperationException($"It printed nothing and ended with {process.ExitCode}. It said: {said}");
+            return JsonDocument.Parse(last).RootElement;
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException($"It did not close within {seconds} s. It said: {said}");
+        }
+    }
+
+    /// <summary>kill -9.</summary>
+    public async Task KillAsync()
+    {
+        process!.Kill();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The journal of the first practice, read beside the process.</summary>
+    public async Task<List<Fact>> FactsAsync()
+    {
+        await using var store = await OpenAsync();
+        await using var journal = new Journal(store);
+        var facts = new List<Fact>();
+        await foreach (var entry in journal.ReadAsync("practice-1", 1, TestContext.Current.CancellationToken)) facts.Add(entry.Fact);
+        return facts;
+    }
+
+    /// <summary>The journal, empty while it is not there yet or its database is away.</summary>
+    public async Task<List<Fact>> FactsSafelyAsync()
+    {
+        if (database is null && !File.Exists(Path.Combine(Folder, "practice.json"))) return [];
+        try
+        {
+            return await FactsAsync();
+        }
+        catch (System.Data.Common.DbException)
+        {
+            return [];
+        }
+    }
+
+    public async Task<Dictionary<ProspectId, string>> NumbersAsync(IEnumerable<ProspectId> prospects)
+    {
+        await using var store = await OpenAsync();
+        var feed = new HopperFeed(store);
+        var numbers = new Dictionary<ProspectId, string>();
+        foreach (var prospect in prospects) numbers[prospect] = (await feed.NumberOfAsync(prospect))!;
+        return numbers;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (IsRunning) process!.Kill();
+        process?.Dispose();
+        if (File.Exists(Path.Combine(Folder, "practice-switch", "asterisk.pid")))
+            try
+            {
+                Process.GetProcessById(SwitchProcessId).Kill();
+            }
+            catch (ArgumentException)
+            {
+                // It ended by itself, as it should.
+            }
+        await Task.CompletedTask;
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private Task<Store> OpenAsync() => Store.OpenAsync(database is null ? StoreAddress.AtFile(Path.Combine(Folder, "plateau.db")) : StoreAddress.Parse(database), TestContext.Current.CancellationToken);
+}
