@@ -38,6 +38,14 @@ internal static class PlateauHost
             .AddMeter(FloorMeters.Name).AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddPrometheusExporter());
         more?.Invoke(services);
         var app = builder.Build();
+        // Each port has its own: no key opens the API at the metrics' port, and nobody reads metrics at the API's.
+        if (metricsPort is { } apart)
+            app.Use((context, next) =>
+            {
+                if (context.Connection.LocalPort == apart == (context.Request.Path == "/metrics")) return next(context);
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            });
         app.UseWebSockets();
         app.Map(SwitchService.EventsPath, (HttpContext context, SwitchService keeper) => keeper.AcceptAsync(context)).ExcludeFromDescription();
         if (metricsPort is { } only) app.UseOpenTelemetryPrometheusScrapingEndpoint(context => context.Connection.LocalPort == only && context.Request.Path == "/metrics");

@@ -50,6 +50,22 @@ internal sealed class SwitchService(
         await hand.ServeAsync(AgentEndpoint.Practising(agent, host.PracticeSide), cancel);
     }
 
+    /// <summary>Gives an agent a telephone that registers by itself, under a password of this shift; null while no switch takes calls.</summary>
+    public async Task<(AgentEndpoint Telephone, System.Net.IPEndPoint Registrar)?> ServeRegisteringAsync(AgentId agent, CancellationToken cancel)
+    {
+        if (!IsReady) return null;
+        var (host, hand) = await made.Task;
+        var telephone = AgentEndpoint.Registering(agent);
+        await hand.ServeAsync(telephone, cancel);
+        return (telephone, host.House);
+    }
+
+    /// <summary>Takes an agent's telephone away; without a switch there is none.</summary>
+    public async Task DismissAsync(AgentId agent, CancellationToken cancel)
+    {
+        if (made.Task.IsCompletedSuccessfully) await made.Task.Result.Switch.DismissAsync(agent, cancel);
+    }
+
     /// <summary>Takes the switch's own socket; anyone else who knocks is turned away.</summary>
     public async Task AcceptAsync(HttpContext context)
     {

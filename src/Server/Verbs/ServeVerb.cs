@@ -42,7 +42,7 @@ internal static class ServeVerb
         var installation = new Installation(folder.Switch, Environment.GetEnvironmentVariable("PLATEAU_ASTERISK") is { Length: > 0 } prefix ? prefix : null,
             [TrunkSettings.Practice, .. settings.Trunks]);
         await using var app = PlateauHost.Build(installation, store, new FloorName(MainFloor), SystemClock.Instance, folder.Logs, port, metrics == 0 ? null : metrics, quiet: false,
-            services => services.AddHostedService<CentreTold>().AddPlateauApi());
+            services => services.AddHostedService<CentreTold>().AddPlateauApi(Path.Combine(folder.Path, "imports")));
         app.MapPlateauApi();
         await app.StartAsync(cancel);
         Console.WriteLine($"Plateau serves at http://localhost:{port}   data: {folder.Path}   database: {store.Address}");

@@ -1,0 +1,66 @@
+using System.Threading.Channels;
+using Plateau.Storage.Importing;
+
+namespace Plateau.Server.Api;
+
+/// <summary>Runs imports one after the other, behind the answer that took them: a file of a million rows must not hold a connection open.</summary>
+internal sealed class ImportDesk(ImportShelf shelf, ListImport import, ILogger<ImportDesk> log) : BackgroundService
+{
+    /// <summary>Files that may wait; a sender of one more is told to come back.</summary>
+    private const int MostWaiting = 20;
+
+    private readonly Channel<(string Id, ImportOrder Order)> waiting = Channel.CreateBounded<(string, ImportOrder)>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+
+    /// <returns>False when too many files wait already.</returns>
+    public bool Take(string id, ImportOrder order) => waiting.Writer.TryWrite((id, order));
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await foreach (var (id, order) in waiting.Reader.ReadAllAsync(stoppingToken)) await RunAsync(id, order, stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            log.LogInformation("Imports under way are interrupted; the same files again go on from there");
+        }
+    }
+
+    private async Task RunAsync(string id, ImportOrder order, CancellationToken stopping)
+    {
+        var card = shelf.Find(id)! with { State = ImportState.Running };
+        shelf.Keep(card);
+        try
+        {
+            ImportReport report;
+            await using (var content = File.OpenRead(shelf.FileOf(id)))
+                report = await import.RunAsync(order, content, new Shown(progress => shelf.Show(card with { Bytes = progress.Bytes, TotalBytes = progress.TotalBytes, Rows = progress.Rows, Left = progress.Left })), stopping);
+            var errors = report.Refused + report.Duplicates + report.Opposed > 0 && File.Exists(shelf.ErrorFileOf(id));
+            shelf.Keep(card with
+            {
+                State = report.Result == ImportResult.Refused ? ImportState.Refused : ImportState.Complete,
+                Bytes = card.TotalBytes, Rows = report.Rows, Report = report with { ErrorFile = null }, HasErrorFile = errors,
+            });
+            log.LogInformation("Import {Import} of list {List}: {Result}, {Rows} rows, {Accepted} accepted, {Refused} refused", id, order.List, report.Result, report.Rows, report.Accepted, report.Refused);
+        }
+        catch (Exception away) when (away is System.Data.Common.DbException or IOException)
+        {
+            shelf.Keep(card with { State = ImportState.Interrupted });
+            log.LogWarning("Import {Import} of list {List} is interrupted: {Kind}", id, order.List, away.GetType().Name);
+        }
+        catch (Exception mistake) when (mistake is not OperationCanceledException)
+        {
+            shelf.Keep(card with { State = ImportState.Interrupted });
+            log.LogError(mistake, "Import {Import} of list {List} failed by a mistake of ours", id, order.List);
+        }
+        finally
+        {
+            File.Delete(shelf.FileOf(id));
+        }
+    }
+
+    private sealed class Shown(Action<ImportProgress> show) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value) => show(value);
+    }
+}
