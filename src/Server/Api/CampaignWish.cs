@@ -39,7 +39,7 @@ internal sealed record CampaignWish(
     /// <summary>What can be said without asking anybody.</summary>
     public IEnumerable<Flaw> Flaws(string campaign)
     {
-        foreach (var flaw in Asked.FlawsOfId("campaign", campaign).Concat(Asked.FlawsOfText("name", Name)).Concat(Asked.FlawsOfText("product", Product))) yield return flaw;
+        foreach (var flaw in Asked.FlawsOfId("campaign", campaign).Concat(Asked.FlawsOfText("name", Name))) yield return flaw;
         if (Id is { } said && said.Value != campaign) yield return new("id", "id-differs", "leave the id out, or give the one in the address");
         if (RingTimeout > Duration.FromMinutes(3)) yield return new("ringTimeout", "ring-timeout", "let it ring three minutes at most");
         if (WrapUpLimit <= Duration.Zero) yield return new("wrapUpLimit", "wrap-up-limit", "give some time for the wrap-up");

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using NodaTime;
@@ -27,7 +28,7 @@ internal static class ImportsApi
 
     private static async Task<IResult> SendAsync(
         string list, HttpRequest request, Caller caller, Reach reach, ImportShelf shelf, ImportDesk desk, IClock clock, CancellationToken cancel,
-        string fileName = "list.csv", string region = "FR", string[]? map = null, string audience = "consumer", string[]? product = null, bool dryRun = false)
+        string fileName = "list.csv", string region = "FR", [FromQuery] string[]? map = null, string audience = "consumer", [FromQuery] string[]? product = null, bool dryRun = false)
     {
         if (await reach.ListAsync(caller, new ListId(list), cancel) is not { } found) return Problem.Unknown("list", list);
         if (!Enum.TryParse<Audience>(audience, ignoreCase: true, out var people) || people == Audience.Unknown || int.TryParse(audience, out _))
