@@ -32,7 +32,7 @@ public sealed class FloorScript
         Connect();
     }
 
-    public Floor Floor { get; } = new();
+    public Floor Floor { get; private set; } = new();
     public Instant Now { get; set; } = Instant.FromUtc(2026, 11, 23, 9, 0);
 
     /// <summary>All facts so far.</summary>
@@ -67,6 +67,13 @@ public sealed class FloorScript
     {
         Now += duration;
         return Send(new TimePassed(Now));
+    }
+
+    /// <summary>The process falls and starts again from a photograph; the switch is not there yet.</summary>
+    public FloorScript Restart()
+    {
+        Floor = Floor.Restore(JsonSerializer.Deserialize<Snapshot>(JsonSerializer.SerializeToUtf8Bytes(Floor.Photograph(), FactJson.Options), FactJson.Options)!);
+        return this;
     }
 
     public FloorScript Wait(int seconds) => Wait(Duration.FromSeconds(seconds));
