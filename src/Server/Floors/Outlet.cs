@@ -34,8 +34,10 @@ internal sealed class Outlet(IServiceProvider services, IClock clock, HopperFeed
     {
         try
         {
-            var brought = await bring(clock.GetCurrentInstant());
-            Line.Tell(new ProspectsBrought(clock.GetCurrentInstant(), campaign, brought.Dossiers, brought.NextDue, brought.Exhausted));
+            // The moment of reading, not of answering: the floor compares it with what it did since.
+            var read = clock.GetCurrentInstant();
+            var brought = await bring(read);
+            Line.Tell(new ProspectsBrought(read, campaign, brought.Dossiers, brought.NextDue, brought.Exhausted));
         }
         catch (Exception away)
         {

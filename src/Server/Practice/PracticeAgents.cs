@@ -84,7 +84,9 @@ internal sealed class PracticeAgents(FloorLine line, FactFeed feed, IClock clock
 
     private async Task<(ProspectId Prospect, string Number)> WhoAsync(AttemptId attempt, CancellationToken cancel)
     {
-        var prospect = prospects[attempt];
+        // A call that was permitted before a restart is not in our memory; its desk knows whom it is with.
+        if (!prospects.TryGetValue(attempt, out var prospect))
+            prospect = (await line.LookAsync()).Desks.FirstOrDefault(desk => desk.Attempt == attempt)?.Prospect ?? throw new OperationCanceledException($"{attempt} is over");
         return (prospect, await numberOf(prospect, cancel) ?? throw new InvalidOperationException($"prospect {prospect} of a practice has no number"));
     }
 

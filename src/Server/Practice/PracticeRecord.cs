@@ -9,7 +9,8 @@ namespace Plateau.Server.Practice;
 /// <param name="Number">1 for the first practice of this data folder.</param>
 /// <param name="Start">What the practice's own clock showed at its beginning.</param>
 /// <param name="Began">What the wall's clock showed then.</param>
-internal sealed record PracticeRecord(int Number, int Prospects, int Agents, long Seed, bool DetectMachines, string Start, string Began, bool Finished)
+/// <param name="Port">Where its switch finds us, kept so that a second process is found at once.</param>
+internal sealed record PracticeRecord(int Number, int Prospects, int Agents, long Seed, bool DetectMachines, string Start, string Began, int Port, bool Finished)
 {
     public string Floor => $"practice-{Number}";
     public CampaignId Campaign => new(Floor);
@@ -27,6 +28,23 @@ internal sealed record PracticeRecord(int Number, int Prospects, int Agents, lon
         var beside = FileIn(folder) + ".new";
         File.WriteAllText(beside, JsonSerializer.Serialize(this));
         File.Move(beside, FileIn(folder), overwrite: true);
+    }
+
+    /// <summary>The kept port while it is free, else another: the switch is then told the new one.</summary>
+    public int FreePort()
+    {
+        foreach (var wanted in new[] { Port, 0 })
+            try
+            {
+                using var probe = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, wanted);
+                probe.Start();
+                return ((System.Net.IPEndPoint)probe.LocalEndpoint).Port;
+            }
+            catch (System.Net.Sockets.SocketException) when (wanted != 0)
+            {
+                continue;
+            }
+        throw new InvalidOperationException("the system gives out no port");
     }
 
     public static string Text(Instant at) => InstantPattern.ExtendedIso.Format(at);

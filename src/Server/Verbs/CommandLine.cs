@@ -29,7 +29,10 @@ internal static class CommandLine
         };
         try
         {
-            return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            var parsed = root.Parse(args);
+            var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            // The library answers every misspelt option with 1, which here means a flaw in finished work.
+            return parsed.Errors.Count > 0 ? (int)Exit.Misasked : code;
         }
         catch (Exception wrong) when (Said.Of(wrong) is { } said)
         {

@@ -48,7 +48,8 @@ internal static class PracticeVerb
         var resumed = last is { Finished: false } && !anew;
         var record = resumed ? last! : new PracticeRecord((last?.Number ?? 0) + 1, prospects, agents, seed, detect,
             PracticeRecord.Text(at is null ? PracticeStart.Next(SystemClock.Instance.GetCurrentInstant()) : PracticeStart.Parse(at)),
-            PracticeRecord.Text(SystemClock.Instance.GetCurrentInstant()), Finished: false);
+            PracticeRecord.Text(SystemClock.Instance.GetCurrentInstant()), Port: 0, Finished: false);
+        record = record with { Port = record.FreePort() };
         var run = new PracticeRun(record, store, folder);
         if (resumed) line.Say($"practice {record.Number} was cut short and goes on ({record.Prospects} prospects, {record.Agents} agents, seed {record.Seed}); --new begins another", force: true);
         else

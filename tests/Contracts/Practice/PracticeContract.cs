@@ -41,7 +41,7 @@ public sealed class PracticeContract
     public async Task Killed_twenty_times_it_loses_nothing_and_calls_nobody_twice()
     {
         await using var practice = new PracticeProcess();
-        string[] command = ["practice", "--prospects", "160", "--agents", "6", "--seed", "11"];
+        string[] command = ["practice", "--prospects", "200", "--agents", "6", "--seed", "11"];
         var moments = new Random(20);
         practice.Start(command);
         var slowest = TimeSpan.Zero;
@@ -53,7 +53,7 @@ public sealed class PracticeContract
             if (kill > 0 && since.Elapsed > slowest) slowest = since.Elapsed;
             if (!practice.IsRunning) break;
             // A random number of facts later is a random moment of some call.
-            var until = (await CountAsync(practice)).Facts + moments.Next(1, 25);
+            var until = (await CountAsync(practice)).Facts + moments.Next(1, 12);
             await Eventually.HoldsAsync(async () => !practice.IsRunning || (await CountAsync(practice)).Facts >= until, "facts go on", 30);
             if (!practice.IsRunning) break;
             await practice.KillAsync();
