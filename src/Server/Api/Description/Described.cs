@@ -79,7 +79,8 @@ internal static class Described
     private static Task Plain(OpenApiSchema schema, Type asked)
     {
         var type = Nullable.GetUnderlyingType(asked) ?? asked;
-        var isId = type.GetInterfaces().Any(each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IId<,>));
+        if (type.IsGenericType && type.GetGenericArguments() is [var item] && IsId(item) && schema.Items is null) schema.Items = new OpenApiSchema { Type = JsonSchemaType.String };
+        var isId = IsId(type);
         var (format, example) = type == typeof(Instant) ? ("date-time", "2026-11-23T10:00:00Z") : type == typeof(LocalDate) ? ("date", "2026-11-23") : type == typeof(Duration) ? ("duration-h:mm:ss", "0:00:30") : (null, null);
         if (!isId && format is null) return Task.CompletedTask;
         schema.Type = type == asked ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
@@ -87,6 +88,8 @@ internal static class Described
         if (example is not null) schema.Examples = [JsonValue.Create(example)];
         return Task.CompletedTask;
     }
+
+    private static bool IsId(Type type) => type.GetInterfaces().Any(each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IId<,>));
 
     private static OpenApiSchema ProblemSchema()
     {

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
 using NodaTime;
 using Plateau.Storage.Centre;
 
@@ -82,9 +84,26 @@ internal sealed class Repetitions(RequestDelegate next, IdempotencyKeys keys, IC
     private static async Task<byte[]> FingerprintAsync(HttpRequest request, CancellationToken cancel)
     {
         request.EnableBuffering(MostInMemory, Doorkeeper.MostFileBytes);
-        var hash = await SHA256.HashDataAsync(request.Body, cancel);
+        var hash = Boundary(request) is { } boundary ? await OfPartsAsync(request.Body, boundary, cancel) : await SHA256.HashDataAsync(request.Body, cancel);
         request.Body.Position = 0;
         return Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString} {Convert.ToHexStringLower(hash)}");
+    }
+
+    private static string? Boundary(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase)
+            ? HeaderUtilities.RemoveQuotes(type.Boundary).Value : null;
+
+    /// <summary>A form that is sent again has another boundary, drawn by chance: its parts are compared, not its bytes.</summary>
+    private static async Task<byte[]> OfPartsAsync(Stream form, string boundary, CancellationToken cancel)
+    {
+        using var whole = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var reader = new MultipartReader(boundary, form);
+        while (await reader.ReadNextSectionAsync(cancel) is { } part)
+        {
+            whole.AppendData(Encoding.UTF8.GetBytes($"{part.ContentDisposition}\n"));
+            whole.AppendData(await SHA256.HashDataAsync(part.Body, cancel));
+        }
+        return whole.GetHashAndReset();
     }
 }
 

@@ -1,0 +1,130 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Plateau.Contracts.Telephony;
+
+namespace Plateau.Contracts.Api;
+
+/// <summary>A whole Plateau without a switch, as a newcomer starts it: a process of its own, on free ports, in an empty folder.</summary>
+public sealed partial class RunningPlateau : IAsyncDisposable
+{
+    private readonly Process process;
+    private readonly List<string> said = [];
+
+    private RunningPlateau(Process process, string folder, int port, int metricsPort) =>
+        (this.process, Folder, Port, MetricsPort) = (process, folder, port, metricsPort);
+
+    public string Folder { get; }
+    public int Port { get; }
+    public int MetricsPort { get; }
+
+    /// <summary>The key that the first start printed.</summary>
+    public string FirstKey { get; private set; } = "";
+
+    public static async Task<RunningPlateau> StartAsync(string? database = null)
+    {
+        var folder = Directory.CreateTempSubdirectory("plateau-api-").FullName;
+        var (port, metrics) = (FreePort(), FreePort());
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var word in (string[])[Path.Combine(AppContext.BaseDirectory, "plateau.dll"), "serve", "--port", $"{port}", "--metrics-port", $"{metrics}", "--data", folder]) start.ArgumentList.Add(word);
+        start.Environment.Remove("PLATEAU_ASTERISK");
+        start.Environment.Remove("PLATEAU_DATA");
+        start.Environment.Remove("PLATEAU_DATABASE");
+        if (database is not null) start.Environment["PLATEAU_DATABASE"] = database;
+        var running = new RunningPlateau(Process.Start(start)!, folder, port, metrics);
+        running.process.OutputDataReceived += (_, line) => running.Hear(line.Data);
+        running.process.ErrorDataReceived += (_, line) => running.Hear(line.Data);
+        running.process.BeginOutputReadLine();
+        running.process.BeginErrorReadLine();
+        await Eventually.HoldsAsync(() => running.FirstKey.Length > 0 || running.process.HasExited, "Plateau printed its first key", 120);
+        return running.process.HasExited ? throw new InvalidOperationException($"Plateau ended: {running.Said}") : running;
+    }
+
+    /// <summary>What it printed so far.</summary>
+    public string Said
+    {
+        get { lock (said) return string.Join('\n', said); }
+    }
+
+    /// <summary>Everything in its log files.</summary>
+    public string Logged()
+    {
+        var text = "";
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Folder, "logs")))
+            using (var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite))) text += reader.ReadToEnd();
+        return text;
+    }
+
+    public HttpClient With(string? key)
+    {
+        var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{Port}/"), Timeout = TimeSpan.FromSeconds(60) };
+        if (key is not null) client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        return client;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private void Hear(string? line)
+    {
+        if (line is null) return;
+        lock (said) said.Add(line);
+        if (Key().Match(line) is { Success: true } key) FirstKey = key.Value;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    [GeneratedRegex("plateau_[0-9a-f]{12}_[0-9a-f]{64}")]
+    private static partial Regex Key();
+}
+
+/// <summary>An answer with its status and its JSON, as a test reads it.</summary>
+internal static class Answers
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public static async Task<(int Status, JsonElement Json)> AskAsync(this HttpClient client, string method, string path, string? json = null, string? idempotencyKey = null)
+    {
+        using var response = await client.SendAsync(method, path, json, idempotencyKey);
+        var text = await response.Content.ReadAsStringAsync(Cancelled);
+        return ((int)response.StatusCode, text.Length > 0 && response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true ? JsonDocument.Parse(text).RootElement : default);
+    }
+
+    public static async Task<HttpResponseMessage> SendAsync(this HttpClient client, string method, string path, string? json = null, string? idempotencyKey = null)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        if (json is not null) request.Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json");
+        if (idempotencyKey is not null) request.Headers.Add("Idempotency-Key", idempotencyKey);
+        return await client.SendAsync(request, Cancelled);
+    }
+
+    /// <summary>Does what must succeed, and says what was answered when it did not.</summary>
+    public static async Task<JsonElement> DoneAsync(this HttpClient client, string method, string path, string? json = null)
+    {
+        var (status, answer) = await client.AskAsync(method, path, json);
+        status.Should().BeInRange(200, 299, $"{method} {path} answered {answer}");
+        return answer;
+    }
+
+    public static async Task<JsonElement> ImportedAsync(this HttpClient client, string import)
+    {
+        JsonElement card = default;
+        await Eventually.HoldsAsync(async () => (card = await client.DoneAsync("GET", $"api/v1/imports/{import}")).Text("state") is not ("waiting" or "running"), "the import is over", 60);
+        return card;
+    }
+
+    public static string Text(this JsonElement json, string member) => json.TryGetProperty(member, out var value) ? value.ToString() : "";
+}
