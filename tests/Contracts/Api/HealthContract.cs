@@ -50,19 +50,31 @@ public sealed class HealthContract(TwoClients centre)
         await client.DoneAsync("PUT", "api/v1/clients/acme", """{"name":"Acme","callerIds":[]}""");
 
         await postgres.StopAsync();
+        try
+        {
+            await SaysSoAsync(client);
+        }
+        finally
+        {
+            await postgres.StartAsync();
+        }
+        await Telephony.Eventually.HoldsAsync(async () => (await client.AskAsync("PUT", "api/v1/clients/acme", Changed)).Status == 200, "the API takes changes again", 30);
+    }
+
+    private const string Changed = """{"name":"Acme Two","callerIds":[]}""";
+
+    private static async Task SaysSoAsync(HttpClient client)
+    {
         using (var alive = await client.SendAsync("GET", "healthz")) ((int)alive.StatusCode).Should().Be(200);
         var (ready, json) = await client.AskAsync("GET", "ready");
         ready.Should().Be(503);
         json.GetProperty("needs").EnumerateArray().First(need => need.Text("name") == "database").Text("ready").Should().Be("False");
-        using (var away = await client.SendAsync("PUT", "api/v1/clients/acme", """{"name":"Acme Two","callerIds":[]}"""))
+        using (var away = await client.SendAsync("PUT", "api/v1/clients/acme", Changed))
         {
             var text = await away.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
             ((int)away.StatusCode).Should().Be(503, text);
             JsonDocument.Parse(text).RootElement.Text("reason").Should().Be("journal-away");
             away.Headers.RetryAfter.Should().NotBeNull();
         }
-
-        await postgres.StartAsync();
-        await Telephony.Eventually.HoldsAsync(async () => (await client.AskAsync("PUT", "api/v1/clients/acme", """{"name":"Acme Two","callerIds":[]}""")).Status == 200, "the API takes changes again", 30);
     }
 }

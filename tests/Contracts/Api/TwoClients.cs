@@ -38,7 +38,7 @@ public sealed class TwoClients : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (running.IsValueCreated) await (await running.Value).DisposeAsync();
+        if (running is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }) await running.Value.Result.DisposeAsync();
     }
 
     public static string List(params string[] rows) => string.Join("\r\n", (string[])["Nom;Téléphone;Code postal;Date consentement;Preuve consentement;Produits", .. rows]);
@@ -46,6 +46,20 @@ public sealed class TwoClients : IAsyncDisposable
     private async Task<RunningPlateau> EnterAsync()
     {
         var plateau = await RunningPlateau.StartAsync();
+        try
+        {
+            await EnterAsync(plateau);
+            return plateau;
+        }
+        catch
+        {
+            await plateau.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task EnterAsync(RunningPlateau plateau)
+    {
         using var centre = plateau.With(plateau.FirstKey);
         foreach (var (client, word) in new[] { (Mine, Canary), (Other, "public") })
         {
@@ -59,13 +73,13 @@ public sealed class TwoClients : IAsyncDisposable
         using var file = new StringContent(List($"{Canary};06 12 34 56 01;75001;2026-10-01;P1;mutuelle", "X;letters;75001;;;"), System.Text.Encoding.UTF8, "text/csv");
         using var sent = await centre.PostAsync($"api/v1/lists/{Canary}-list/imports", file, TestContext.Current.CancellationToken);
         var import = JsonDocument.Parse(await sent.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement.Text("id");
-        (await centre.ImportedAsync(import)).Text("state").Should().Be("complete");
+        var card = await centre.ImportedAsync(import);
+        card.Text("state").Should().Be("complete", card.ToString());
         Ids["import"] = import;
         Ids["prospect"] = (await centre.DoneAsync("GET", $"api/v1/lists/{Canary}-list/prospects")).GetProperty("items")[0].Text("id");
         Ids["attempt"] = await CalledElsewhereAsync(plateau);
         Ids["key"] = (await KeyAsync(centre, ["centre:read"], Mine)).Split('_')[1];
         KeyOfOther = await KeyAsync(centre, ["*"], Other);
-        return plateau;
     }
 
     /// <summary>Without a switch there are no calls of ours; one that the client made elsewhere is an attempt too.</summary>
