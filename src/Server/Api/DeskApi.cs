@@ -25,7 +25,7 @@ internal static class DeskApi
         var desk = api.MapGroup("/agents/{agent}/desk").WithTags("Desk");
         desk.MapGet("/", (string agent, DeskActs acts, Caller caller, CancellationToken cancel) => acts.LookAsync(caller, agent, cancel))
             .Says("GetDesk", Scope.FloorAct, "An agent's desk: state, and the attempt or the prospect before them").Produces<DeskView>();
-        desk.MapPost("/log-in", LogInAsync).Says("LogIn", Scope.FloorAct, "Begin a shift; the agent is away until ready", "campaigns names some of the agent's own; left out, all of them.").Produces<DeskView>().Like("{}");
+        desk.MapPost("/log-in", LogInAsync).Says("LogIn", Scope.FloorAct, "Begin a shift; the agent is away until ready", "campaigns names some of the agent's own; left out, all of them.").Produces<DeskView>().Like("""{"campaigns":["printemps"]}""");
         Act(desk, "/ready", "BecomeReady", "Want work", (at, agent) => new DeskBecameReady(at, agent));
         Act(desk, "/log-out", "LogOut", "End the shift, after the present call if there is one", (at, agent) => new DeskLoggedOut(at, agent));
         Act<AwayWish>(desk, "/away", "GoAway", "Want no work, for a reason", """{"reason":"lunch"}""", null, (at, agent, wish) => new DeskWentAway(at, agent, wish.Reason));

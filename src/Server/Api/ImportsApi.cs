@@ -17,7 +17,7 @@ internal static class ImportsApi
     {
         api.MapPost("/lists/{list}/imports", SendAsync).WithTags("Imports").Says("ImportList", Scope.ListsWrite, "Import a file into a list",
                 "The body is the file itself (CSV or XLSX), or a form with one file. map may come several times: map=phone:Tel bureau reads the phone from that column. The answer comes at once; follow its Location. The same file twice changes nothing.")
-            .Accepts<IFormFile>("application/octet-stream", "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "multipart/form-data")
+            .Accepts<IFormFile>("application/octet-stream", "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "multipart/form-data", "*/*")
             .Produces<ImportCard>(202).WithMetadata(new TakesFile());
         var imports = api.MapGroup("/imports").WithTags("Imports");
         imports.MapGet("/", ListAll).Says("ListImports", Scope.ListsWrite, "Imports sent over HTTP in the last thirty days, page by page").Produces<Page<ImportCard>>();

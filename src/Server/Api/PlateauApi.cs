@@ -59,6 +59,7 @@ internal static class PlateauApi
     {
         404 => Problem.Details(404, "address-unknown", "There is nothing at this address.", "address", "See /openapi/v1.json for what there is."),
         405 => Problem.Details(405, "verb-not-taken", $"{context.Request.Method} is not taken here.", "method", $"Use {context.Response.Headers.Allow}."),
+        413 => Problem.Details(413, "body-too-large", "The body is larger than this operation takes.", "body", "Send less at once; files go to an import."),
         415 => Problem.Details(415, "media-type", "This operation takes another kind of body.", "header Content-Type", "Send Content-Type: application/json."),
         var other => Problem.Details(other, "refused", "The request was not carried out.", "request", "See /openapi/v1.json."),
     });

@@ -180,16 +180,16 @@ internal sealed class CsvRecords(TextReader text, char delimiter, int recordLeng
     {
         if (at < _end)
             return at - _start <= recordLength || TooLong();
-        var moved = _start;
         if (at - _start > recordLength)
             return TooLong();
-        if (!Fill())
-            return false;
+        // Reading moves the record to the front even when it finds the end of the text; after that end it moves nothing.
+        var moved = _atEnd ? 0 : _start;
+        var more = Fill();
         at -= moved;
         field -= moved;
         for (var each = 0; each < _fields.Count; each++)
             _fields[each] = (_fields[each].Start.Value - moved)..(_fields[each].End.Value - moved);
-        return true;
+        return more;
     }
 
     private bool TooLong()

@@ -57,8 +57,20 @@ public sealed class ImportOverHttpContract(TwoClients centre)
         var card = await SendAsync(client, "zero-list", new ByteArrayContent(new byte[4096]));
         card.Text("state").Should().Be("refused");
         card.GetProperty("report").GetProperty("flaw").Text("remedy").Should().NotBeEmpty();
-        var (status, problem) = await client.AskAsync("POST", $"api/v1/lists/zero-list/imports?map=phone", "x");
+        var (status, problem) = await client.AskAsync("POST", "api/v1/lists/zero-list/imports?map=phone", "x");
         (status, problem.Text("place")).Should().Be((400, "parameter map"));
+    }
+
+    [Fact]
+    public async Task The_last_row_needs_no_line_end()
+    {
+        using var client = await centre.CentreAsync();
+        await client.DoneAsync("PUT", "api/v1/lists/end-list", """{"client":"nordlys","name":"end"}""");
+        foreach (var (number, end) in new[] { ("06 12 34 58 01", ""), ("06 12 34 58 02", ";;;"), ("06 12 34 58 03", ";;;\"\""), ("06 12 34 58 04", ";75001;2026-10-01;P;mutuelle") })
+        {
+            var card = await SendAsync(client, "end-list", new StringContent(TwoClients.List($"Before {number};06 12 34 59 {number[^2..]};75001;;;").TrimEnd() + $"\r\nLast;{number}{end}", Encoding.UTF8, "text/csv"));
+            card.GetProperty("report").Text("rows").Should().Be("2", card.ToString());
+        }
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class TwoClients : IAsyncDisposable
         if (running is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }) await running.Value.Result.DisposeAsync();
     }
 
-    public static string List(params string[] rows) => string.Join("\r\n", (string[])["Nom;Téléphone;Code postal;Date consentement;Preuve consentement;Produits", .. rows]);
+    public static string List(params string[] rows) => string.Join("\r\n", (string[])["Nom;Téléphone;Code postal;Date consentement;Preuve consentement;Produits", .. rows, ""]);
 
     private async Task<RunningPlateau> EnterAsync()
     {

@@ -34,13 +34,11 @@ internal sealed partial class ErrorAnswers(RequestDelegate next, ILogger<ErrorAn
         {
             case BadHttpRequestException { StatusCode: 413 }:
                 return (Problem.Details(413, "body-too-large", "The body is larger than this operation takes.", "body", "Send less at once; files go to an import."), null);
-            case BadHttpRequestException { StatusCode: 415 }:
-                return (Problem.Details(415, "media-type", "This operation takes JSON.", "header Content-Type", "Send Content-Type: application/json."), null);
             case BadHttpRequestException { InnerException: JsonException json }:
                 return (OfJson(json), null);
             case BadHttpRequestException bad:
                 return (OfRequest(bad), null);
-            case JournalIsAwayException or DbException or TimeoutException:
+            case var _ when IsAway(wrong):
                 log.LogWarning("{Route} could not be carried out: {Kind}", RequestLines.RouteOf(context), wrong.GetType().Name);
                 return (Problem.Details(503, "journal-away", "The database does not answer; nothing was changed.", "database", "Send the same request again in some seconds; /ready says what is missing."), TryAgainAfter);
             default:
@@ -48,6 +46,10 @@ internal sealed partial class ErrorAnswers(RequestDelegate next, ILogger<ErrorAn
                 return (Problem.Details(500, "our-mistake", "This failed by a mistake of ours; the log has it.", context.TraceIdentifier, "Report it with this place and the time."), null);
         }
     }
+
+    /// <summary>The database's own words may stand inside others', as EF wraps what it thinks will pass.</summary>
+    private static bool IsAway(Exception wrong) =>
+        wrong is JournalIsAwayException or DbException or TimeoutException || (wrong.InnerException is { } inner && IsAway(inner));
 
     private static ProblemDetails OfRequest(BadHttpRequestException bad)
     {
