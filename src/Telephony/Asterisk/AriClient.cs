@@ -52,6 +52,9 @@ public sealed class AriClient : IDisposable
         }
     }
 
+    /// <summary>The switch's version, such as 22.10.1.</summary>
+    public async Task<string> VersionAsync(CancellationToken cancel) => (await GetAsync("asterisk/info?only=system", AriJson.Default.AriInfo, cancel)).System.Version;
+
     public Task ReloadAsync(string module, CancellationToken cancel) => SendAsync(HttpMethod.Put, $"asterisk/modules/{module}", null, cancel);
 
     /// <summary>Makes or changes a PJSIP object in the switch's memory; no reload, no file.</summary>
@@ -71,16 +74,19 @@ public sealed class AriClient : IDisposable
 
     /// <summary>Says which kinds of event are worth sending.</summary>
     public Task HearOnlyAsync(IEnumerable<string> kinds, CancellationToken cancel) =>
-        SendAsync(HttpMethod.Put, $"applications/{SwitchConfiguration.Application}/eventFilter",
+        SendAsync(HttpMethod.Put, $"applications/{SwitchTerms.Application}/eventFilter",
             JsonContent.Create(new AriFilter([.. kinds.Select(kind => new AriKind(kind))]), AriJson.Default.AriFilter), cancel);
 
     /// <summary>Starts a call. Returns as soon as the switch has a channel for it.</summary>
-    /// <returns>False when a channel of that id lives already: the call was started before, and nothing was done.</returns>
+    /// <returns>False when the switch holds that id for taken, and nothing was done.</returns>
     public async Task<bool> OriginateAsync(AriOriginate call, CancellationToken cancel)
     {
         var status = await SendAsync(HttpMethod.Post, "channels", JsonContent.Create(call, AriJson.Default.AriOriginate), cancel, HttpStatusCode.Conflict);
         return status != HttpStatusCode.Conflict;
     }
+
+    public async Task<bool> LivesAsync(string channel, CancellationToken cancel) =>
+        await SendAsync(HttpMethod.Get, $"channels/{Escape(channel)}", null, cancel, HttpStatusCode.NotFound) != HttpStatusCode.NotFound;
 
     /// <param name="cause">Q.850; 16 is the normal end.</param>
     public Task HangUpAsync(string channel, int cause, CancellationToken cancel) =>
@@ -94,8 +100,13 @@ public sealed class AriClient : IDisposable
     public Task MakeBridgeAsync(string bridge, string type, CancellationToken cancel) =>
         SendAsync(HttpMethod.Post, $"bridges/{Escape(bridge)}?type={type}&name={Escape(bridge)}", null, cancel, HttpStatusCode.Conflict);
 
+    /// <summary>Has music played into a bridge, for as long as it lives. A holding bridge is silent without. Asking again changes nothing.</summary>
+    public Task PlayMusicAsync(string bridge, CancellationToken cancel) =>
+        SendAsync(HttpMethod.Post, $"bridges/{Escape(bridge)}/moh?mohClass=default", null, cancel);
+
+    /// <summary>Ends a bridge. The switch says 409 of one that it has ended but not yet forgotten.</summary>
     public Task EndBridgeAsync(string bridge, CancellationToken cancel) =>
-        SendAsync(HttpMethod.Delete, $"bridges/{Escape(bridge)}", null, cancel, HttpStatusCode.NotFound);
+        SendAsync(HttpMethod.Delete, $"bridges/{Escape(bridge)}", null, cancel, HttpStatusCode.NotFound, HttpStatusCode.Conflict);
 
     /// <summary>Puts channels into a bridge, out of any other they are in.</summary>
     /// <returns>False when one of them, or the bridge, is gone.</returns>
@@ -127,8 +138,9 @@ public sealed class AriClient : IDisposable
     public Task PauseRecordingAsync(string name, bool paused, CancellationToken cancel) =>
         SendAsync(paused ? HttpMethod.Post : HttpMethod.Delete, $"recordings/live/{Escape(name)}/pause", null, cancel, HttpStatusCode.NotFound, HttpStatusCode.Conflict);
 
+    /// <summary>Ends a recording. The switch says 409 of one that ends at this moment, with its bridge.</summary>
     public Task StopRecordingAsync(string name, CancellationToken cancel) =>
-        SendAsync(HttpMethod.Post, $"recordings/live/{Escape(name)}/stop", null, cancel, HttpStatusCode.NotFound);
+        SendAsync(HttpMethod.Post, $"recordings/live/{Escape(name)}/stop", null, cancel, HttpStatusCode.NotFound, HttpStatusCode.Conflict);
 
     private async Task<T> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancel)
     {
@@ -154,7 +166,7 @@ public sealed class AriClient : IDisposable
 
     private static Uri Path(string path) => new(path, UriKind.Relative);
 
-    private static string Subscription(string source) => $"applications/{SwitchConfiguration.Application}/subscription?eventSource={source}";
+    private static string Subscription(string source) => $"applications/{SwitchTerms.Application}/subscription?eventSource={source}";
 
     private static string Escape(string id) => Uri.EscapeDataString(id);
 }

@@ -15,6 +15,9 @@ public abstract record LinkNews
     /// <summary>An event of the switch.</summary>
     public sealed record Event(AriEvent What) : LinkNews;
 
+    /// <summary>We ourselves want to know how things stand.</summary>
+    public sealed record CountWanted : LinkNews;
+
     /// <summary>The socket is gone.</summary>
     public sealed record Closed : LinkNews;
 }
@@ -69,6 +72,9 @@ public sealed partial class AriLink(ILogger<AriLink> log)
             if (mine) await inbox.Writer.WriteAsync(new LinkNews.Closed(), CancellationToken.None);
         }
     }
+
+    /// <summary>Puts the wish for a count among the news, behind what already came. A full inbox is dropped and counted anyway.</summary>
+    public void AskForCount() => inbox.Writer.TryWrite(new LinkNews.CountWanted());
 
     /// <summary>Ends the present socket; the switch opens another within a quarter of a second.</summary>
     public void Drop()

@@ -17,6 +17,10 @@ public sealed record AriEvent
     [JsonPropertyName("recording")] public AriRecording? Recording { get; init; }
 }
 
+public sealed record AriInfo([property: JsonPropertyName("system")] AriSystem System);
+
+public sealed record AriSystem([property: JsonPropertyName("version")] string Version);
+
 /// <summary>One leg of a call at the switch.</summary>
 public sealed record AriChannel
 {
@@ -46,7 +50,7 @@ public sealed record AriRecording
 public sealed record AriOriginate
 {
     [JsonPropertyName("endpoint")] public required string Endpoint { get; init; }
-    [JsonPropertyName("context")] public string Context { get; init; } = SwitchConfiguration.Context;
+    [JsonPropertyName("context")] public string Context { get; init; } = SwitchTerms.Context;
     [JsonPropertyName("extension")] public required string Extension { get; init; }
     [JsonPropertyName("priority")] public int Priority { get; init; } = 1;
     [JsonPropertyName("channelId")] public required string ChannelId { get; init; }
@@ -71,6 +75,7 @@ public sealed record AriField([property: JsonPropertyName("attribute")] string A
 [JsonSerializable(typeof(AriFields))]
 [JsonSerializable(typeof(AriFilter))]
 [JsonSerializable(typeof(AriRecording))]
+[JsonSerializable(typeof(AriInfo))]
 [JsonSerializable(typeof(AriChannel))]
 [JsonSerializable(typeof(IReadOnlyList<AriChannel>))]
 [JsonSerializable(typeof(IReadOnlyList<AriBridge>))]

@@ -10,15 +10,6 @@ namespace Plateau.Telephony.Asterisk;
 /// </summary>
 internal static class SwitchConfiguration
 {
-    /// <summary>The Stasis application under which everything of ours runs.</summary>
-    public const string Application = "plateau";
-
-    /// <summary>The dialplan context into which answered calls of ours fall.</summary>
-    public const string Context = "plateau";
-
-    /// <summary>Entry without and with answering-machine detection.</summary>
-    public const string AnsweredExtension = "answered", DetectExtension = "detect";
-
     public static IReadOnlyDictionary<string, string> Render(SwitchSettings settings, SwitchIdentity identity, AsteriskInstallation installation)
     {
         if (!IPAddress.IsLoopback(settings.PracticeAddress))
@@ -47,44 +38,10 @@ internal static class SwitchConfiguration
                 enabled=yes
                 pretty=no
                 websocket_write_timeout=5000
-                [{SwitchIdentity.ControlUser}]
-                type=user
-                read_only=no
-                password={identity.ControlPassword}
-                password_format=plain
-                [{Connection(settings)}]
-                type=outbound_websocket
-                websocket_client_id={Connection(settings)}
-                apps={Application}
-                subscribe_all=no
-                local_ari_user={SwitchIdentity.ControlUser}
 
-                """),
-            ["websocket_client.conf"] = Invariant($"""
-                [{Connection(settings)}]
-                type=websocket_client
-                connection_type=persistent
-                uri={settings.Events}
-                protocols=ari
-                username={SwitchIdentity.EventsUser}
-                password={identity.EventsPassword}
-                connection_timeout=1000
-                reconnect_interval=250
-                reconnect_attempts=240
-
-                """),
-            ["sorcery.conf"] = """
-                ; What stands in files is read from there; what is made at run time lives in memory and is pushed again on every connect.
-                [res_pjsip]
-                endpoint=config,pjsip.conf,criteria=type=endpoint
-                endpoint=memory
-                auth=config,pjsip.conf,criteria=type=auth
-                auth=memory
-                aor=config,pjsip.conf,criteria=type=aor
-                aor=memory
-                contact=memory
-
-                """,
+                """) + SwitchTerms.Control(settings.Events, SwitchIdentity.ControlUser, identity.ControlPassword),
+            ["websocket_client.conf"] = SwitchTerms.Socket(settings.Events, identity.EventsPassword),
+            ["sorcery.conf"] = SwitchTerms.Memory,
             ["pjsip.conf"] = Sip(settings, identity),
             ["rtp.conf"] = Invariant($"[general]\nrtpstart={settings.SpeechPorts.First}\nrtpend={settings.SpeechPorts.Last}\nstrictrtp=yes\n"),
             ["musiconhold.conf"] = Invariant($"[default]\nmode=files\ndirectory={Path.Combine(run, "music")}\n"),
@@ -111,13 +68,9 @@ internal static class SwitchConfiguration
             ["pjproject.conf"] = "",
             ["udptl.conf"] = "[general]\n",
             ["indications.conf"] = "[general]\ncountry=fr\n[fr]\ndescription=France\nringcadence=1500,3500\ndial=440\nring=440/1500,0/3500\nbusy=440/500,0/500\ncongestion=440/250,0/250\n",
-            ["extensions.conf"] = Dialplan() + PracticeDialplan.Render(sounds, settings.PracticeLog),
+            ["extensions.conf"] = SwitchTerms.Dialplan + PracticeDialplan.Render(sounds, settings.PracticeLog),
         };
     }
-
-    /// <summary>The connection is called by our address, because Asterisk 22 forgets the host of a connection whose
-    /// address changes at a reload; one of another name is a new one, and the old one ends.</summary>
-    private static string Connection(SwitchSettings settings) => Invariant($"floor-{settings.Events.Host.Replace('.', '-')}-{settings.Events.Port}");
 
     private static string Main(SwitchSettings settings, AsteriskInstallation installation) => Invariant($"""
         [directories]
@@ -138,26 +91,6 @@ internal static class SwitchConfiguration
         transmit_silence = yes
         live_dangerously = no
         maxfiles = 65536
-
-        """);
-
-    private static string Dialplan() => Invariant($$"""
-        [nowhere]
-        ; Whoever an endpoint would call lands here, and here is nothing: calls are made by the floor alone.
-
-        [{{Context}}]
-        exten => {{DetectExtension}},1,AMD()
-         same => n,Goto({{AnsweredExtension}},1)
-        ; The application may be away for a moment; the call waits for it, a minute at most.
-        exten => {{AnsweredExtension}},1,Set(TRIES=0)
-         same => n(enter),Stasis({{Application}},${PLATEAU_LEG},${AMDSTATUS},${AMDCAUSE})
-         same => n,GotoIf($["${STASISSTATUS}"="FAILED"]?wait)
-         same => n,Hangup()
-         same => n(wait),Wait(0.25)
-         same => n,Set(TRIES=$[${TRIES}+1])
-         same => n,GotoIf($[${TRIES}<240]?enter)
-         same => n,Hangup(41)
-
 
         """);
 

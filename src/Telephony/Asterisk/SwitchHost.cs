@@ -19,6 +19,9 @@ public sealed partial class SwitchHost : IDisposable
     /// <summary>Twice the interval at which a connection looks whether it is still wanted.</summary>
     private static readonly TimeSpan OldConnectionEnds = TimeSpan.FromMilliseconds(1000);
 
+    /// <summary>Some two hundred thousand calls of the practice line.</summary>
+    private const long LongestLog = 20 << 20;
+
     private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(10);
 
     private readonly SwitchSettings settings;
@@ -151,8 +154,17 @@ public sealed partial class SwitchHost : IDisposable
         await control.ReloadAsync("res_ari.so", cancel);
     }
 
+    /// <summary>A log that has grown too long becomes the former one, of which there is one at most. Only before a start: a
+    /// running switch holds its log open. What it prints goes to a file that each start begins anew.</summary>
+    private void BoundLogs()
+    {
+        foreach (var file in new DirectoryInfo(Path.Combine(settings.RunFolder, "log")).GetFiles().Where(file => file.Length > LongestLog && file.Extension != ".1"))
+            file.MoveTo(file.FullName + ".1", overwrite: true);
+    }
+
     private async Task LaunchAsync(CancellationToken cancel)
     {
+        BoundLogs();
         var output = Path.Combine(settings.RunFolder, "log", "console.log");
         // The shell says the process id and ends; setsid gives the switch a session of its own, which no signal to ours
         // reaches. The id is kept at once, so that even a start that we don't see the end of can be found again.

@@ -34,11 +34,13 @@ public sealed record SwitchIdentity(
     }
 
     /// <summary>True when the socket that knocks is our own switch's. Takes the Authorization header as it came.</summary>
-    public bool Admits(string? authorization)
+    public bool Admits(string? authorization) => Admits(authorization, EventsPassword);
+
+    internal static bool Admits(string? authorization, string eventsPassword)
     {
         if (authorization is null || !authorization.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase)) return false;
         var given = Encoding.ASCII.GetBytes(authorization["Basic ".Length..].Trim());
-        var wanted = Encoding.ASCII.GetBytes(Convert.ToBase64String(Encoding.ASCII.GetBytes($"{EventsUser}:{EventsPassword}")));
+        var wanted = Encoding.ASCII.GetBytes(Convert.ToBase64String(Encoding.ASCII.GetBytes($"{EventsUser}:{eventsPassword}")));
         return CryptographicOperations.FixedTimeEquals(given, wanted);
     }
 

@@ -25,14 +25,14 @@ public sealed class RecordingShelf(string folder)
         return Path.Combine(folder, name + ".wav");
     }
 
-    /// <summary>The ids of all files here, in order.</summary>
-    public IReadOnlyList<RecordingId> All() =>
-        Directory.Exists(folder)
-            ? [.. Directory.EnumerateFiles(folder, "*.wav").Select(file => new RecordingId(Path.GetFileNameWithoutExtension(file))).OrderBy(id => id.Value, StringComparer.Ordinal)]
-            : [];
-
-    /// <summary>How long ago its last sound was written.</summary>
-    public TimeSpan AgeOf(RecordingId recording) => TimeProvider.System.GetUtcNow() - File.GetLastWriteTimeUtc(FileOf(recording));
+    /// <summary>The ids of files that were written to within this time, in order.</summary>
+    public IReadOnlyList<RecordingId> ChangedWithin(TimeSpan time)
+    {
+        var since = TimeProvider.System.GetUtcNow() - time;
+        if (!Directory.Exists(folder)) return [];
+        return [.. new DirectoryInfo(folder).EnumerateFiles("*.wav").Where(file => file.LastWriteTimeUtc >= since)
+            .Select(file => new RecordingId(Path.GetFileNameWithoutExtension(file.Name))).OrderBy(id => id.Value, StringComparer.Ordinal)];
+    }
 
     /// <summary>Looks at a recording that nobody writes any more, and mends the header when the switch was killed.</summary>
     /// <returns>Null when there is no sound in it.</returns>

@@ -43,7 +43,7 @@ public sealed class AsteriskSwitch
         this.link = link;
         world = new(control, new RecordingShelf(recordingFolder), trunks, tell, clock, log);
         orders = new(world, numberOf, () => ready);
-        hearing = new(world);
+        hearing = new(world, orders);
         census = new(world);
     }
 
@@ -79,6 +79,10 @@ public sealed class AsteriskSwitch
     /// <summary>Tells the floor that the switch's process is dead, and its calls with it. Returns at once.</summary>
     public void Died() => Lose(died: true);
 
+    /// <summary>Has the switch counted again while its socket stays open: the floor was built anew and must hear how things
+    /// stand. Until then nothing is dialled. Returns at once; without a socket the next connect counts anyway.</summary>
+    public void Recount() => link.AskForCount();
+
     /// <summary>Hears the switch until cancelled. One reader, in order.</summary>
     public async Task RunAsync(CancellationToken cancel)
     {
@@ -87,6 +91,8 @@ public sealed class AsteriskSwitch
             switch (news)
             {
                 case LinkNews.Opened: await WelcomeAsync(cancel); break;
+                // While the switch is away there is nothing to count, and when it comes it is counted.
+                case LinkNews.CountWanted when ready: await WelcomeAsync(cancel); break;
                 // Without a census the floor was never told that the switch is there.
                 case LinkNews.Closed when ready: Lose(died: false); break;
                 case LinkNews.Event { What: var what }: hearing.Hear(what); break;
@@ -125,6 +131,7 @@ public sealed class AsteriskSwitch
     private void Lose(bool died)
     {
         ready = false;
+        census.Lost();
         SwitchLog.Lost(world.Log, died);
         if (died) world.Calls.Clear();
         world.Tell(new SwitchLost(world.Now, died));

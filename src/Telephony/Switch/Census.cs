@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NodaTime;
 using Plateau.Core.Interactions;
 using Plateau.Core.Prospecting;
@@ -11,14 +12,34 @@ namespace Plateau.Telephony.Switch;
 /// </summary>
 internal sealed class Census(SwitchWorld world)
 {
-    /// <summary>Recordings older than this were closed long ago; whoever keeps them has had his chance.</summary>
-    private static readonly TimeSpan RecordingMemory = TimeSpan.FromDays(1);
+    /// <summary>How far back a first count looks for recordings that ended while no process of ours was there.</summary>
+    private static readonly TimeSpan FirstMemory = TimeSpan.FromDays(1);
+
+    /// <summary>What ended so shortly before we lost the switch, or asked for a count, may not have been written down.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(2);
+
+    /// <summary>Recordings that ran when we ceased to hear the switch; a paused one writes nothing, however long.</summary>
+    private readonly HashSet<RecordingId> unheard = [];
+
+    private bool counted;
+    private long? lostAt;
+
+    /// <summary>From now on ends of recordings may be missed.</summary>
+    public void Lost()
+    {
+        lock (unheard)
+        {
+            lostAt ??= Stopwatch.GetTimestamp();
+            unheard.UnionWith(world.Calls.Values.SelectMany(call => call.Recordings.Keys));
+        }
+    }
 
     /// <summary>Pushes what lives in the switch's memory only: what to tell us, music, trunks, agents' telephones.</summary>
     public async Task ProvideAsync(CancellationToken cancel)
     {
         await world.Control.HearOnlyAsync(Hearing.Kinds, cancel);
         await world.Control.MakeBridgeAsync(SwitchWorld.HoldBridge, "holding", cancel);
+        await world.Control.PlayMusicAsync(SwitchWorld.HoldBridge, cancel);
         foreach (var trunk in world.Trunks.Values) await TrunkObjects.PushAsync(world.Control, trunk, cancel);
         await Parallel.ForEachAsync(world.Agents.Values, new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = cancel },
             async (agent, stop) => await agent.PushAsync(world.Control, stop));
@@ -48,7 +69,7 @@ internal sealed class Census(SwitchWorld world)
             Square(attempt, presence, bridges, onHold);
             if (presence.Call.HasBridge) await world.Control.HearBridgeAsync(LegName.OfBridge(attempt), cancel);
         }
-        await EndEmptyBridgesAsync(bridges, seen, cancel);
+        await EndOrphanedBridgesAsync(bridges.Keys, seen, cancel);
         var recordings = await CountRecordingsAsync(cancel);
         SwitchLog.Connected(world.Log, seen.Count, bridges.Count - 1, recordings.Count);
         var ordered = seen.OrderBy(pair => pair.Key).ToArray();
@@ -80,31 +101,45 @@ internal sealed class Census(SwitchWorld world)
         presence.Joined = presence.Desks.Any(offer => inBridge.Contains(LegName.OfDesk(attempt, offer))) && (inBridge.Contains(customer) || onHold.Contains(customer));
     }
 
-    private async Task EndEmptyBridgesAsync(Dictionary<string, HashSet<string>> bridges, Dictionary<AttemptId, Presence> seen, CancellationToken cancel)
+    /// <summary>Ends bridges whose legs are all gone. One that is recorded is not empty: the recorder stands in it, and would for ever.</summary>
+    private async Task EndOrphanedBridgesAsync(IEnumerable<string> bridges, Dictionary<AttemptId, Presence> seen, CancellationToken cancel)
     {
-        foreach (var (bridge, channels) in bridges)
-            if (LegName.ReadBridge(bridge) is { } attempt && channels.Count == 0 && !seen.ContainsKey(attempt))
+        foreach (var bridge in bridges)
+            if (LegName.ReadBridge(bridge) is { } attempt && !seen.ContainsKey(attempt))
                 await world.Control.EndBridgeAsync(bridge, cancel);
     }
 
-    /// <summary>Those that run are counted; those that lie there closed, or cut off, are told to have ended.</summary>
+    /// <summary>Those that run are counted; those that ended while we could not hear it are told to have ended.</summary>
     private async Task<IReadOnlyList<RecordingId>> CountRecordingsAsync(CancellationToken cancel)
     {
         var running = new List<RecordingId>();
-        foreach (var recording in world.Shelf.All())
+        foreach (var recording in Doubtful())
         {
             if (await world.Control.LiveRecordingAsync(recording.Value, cancel) is { } live)
             {
                 running.Add(recording);
                 if (Hearing.AttemptOf(live) is { } attempt && world.Calls.TryGetValue(attempt, out var call)) call.Recordings[recording] = true;
             }
-            else if (world.Shelf.AgeOf(recording) < RecordingMemory)
+            else
             {
                 var closed = world.Shelf.Close(recording);
                 world.Tell(new RecordingEnded(world.Now, recording, closed?.Length ?? Duration.Zero, closed is { Complete: true }));
             }
         }
+        lock (unheard) (counted, lostAt) = (true, null);
         return running;
+    }
+
+    /// <summary>What may have ended unheard: not everything that lies there, which may be many thousands at the end of a day.</summary>
+    private RecordingId[] Doubtful()
+    {
+        lock (unheard)
+        {
+            var memory = counted && lostAt is { } lost ? Stopwatch.GetElapsedTime(lost) + Margin : FirstMemory;
+            RecordingId[] doubtful = [.. unheard.Union(world.Shelf.ChangedWithin(memory)).OrderBy(id => id.Value, StringComparer.Ordinal)];
+            unheard.Clear();
+            return doubtful;
+        }
     }
 
     private sealed class Presence(SwitchCall call)

@@ -5,7 +5,7 @@ using Plateau.Telephony.Asterisk;
 namespace Plateau.Telephony.Switch;
 
 /// <summary>Turns the switch's events into signals, one after the other. It asks nobody and waits for nothing.</summary>
-internal sealed class Hearing(SwitchWorld world)
+internal sealed class Hearing(SwitchWorld world, Orders orders)
 {
     /// <summary>The kinds of event that mean anything to us.</summary>
     public static readonly string[] Kinds =
@@ -75,7 +75,7 @@ internal sealed class Hearing(SwitchWorld world)
         else if (!leg.Withdrawn) world.Tell(new DeskMissed(world.Now, call.Attempt, leg.Agent!.Value, name.Offer!.Value, DeskReason(word.Outcome)));
         if (!call.IsOver) return;
         world.Calls.TryRemove(new(call.Attempt, call));
-        if (call.HasBridge) call.Enqueue(() => EndBridgeAsync(call.Attempt));
+        if (call.HasBridge) call.Enqueue(() => EndBridgeAsync(call));
     }
 
     private void HearCustomersEnd(SwitchCall call, bool answered, CarrierWord word)
@@ -116,16 +116,16 @@ internal sealed class Hearing(SwitchWorld world)
     public static AttemptId? AttemptOf(AriRecording recording) =>
         recording.Target.StartsWith("bridge:", StringComparison.Ordinal) ? LegName.ReadBridge(recording.Target["bridge:".Length..]) : null;
 
-    private async Task EndBridgeAsync(AttemptId attempt)
+    private async Task EndBridgeAsync(SwitchCall call)
     {
         try
         {
-            await world.Control.EndBridgeAsync(LegName.OfBridge(attempt), CancellationToken.None);
+            await orders.EndBridgeAsync(call, CancellationToken.None);
         }
         catch (Exception left) when (Orders.IsSwitchFailure(left))
         {
             // An empty bridge harms nobody, and the next census ends it.
-            SwitchLog.BridgeLeft(world.Log, attempt.Value, left.Message);
+            SwitchLog.BridgeLeft(world.Log, call.Attempt.Value, left.Message);
         }
     }
 

@@ -4,17 +4,22 @@ using Plateau.Core.Interactions;
 namespace Plateau.Telephony.Switch;
 
 /// <summary>
-/// How legs are called at the switch: the customer's by the attempt's id, an agent's by the attempt, the word agent and
-/// the offer's number. So a leg tells whose it is even to a process of ours that did not start it.
+/// How legs are called at the switch: the customer's by the attempt's id, an agent's by the attempt and the offer's number,
+/// each closed with a word. So a leg tells whose it is even to a process of ours that did not start it.
 /// </summary>
+/// <remarks>
+/// The closing word matters: Asterisk refuses a new channel whose id is the beginning of a living one's (it compares as
+/// many letters as the new id has), so attempt 1 could not be called while attempt 10 was talking.
+/// </remarks>
 internal readonly record struct LegName(AttemptId Attempt, int? Offer)
 {
-    private const string Mark = "-agent-";
+    private const string CustomerMark = "-customer";
+    private const string DeskMark = "-agent";
     private const string BridgeMark = "-bridge";
 
-    public static string OfCustomer(AttemptId attempt) => attempt.Value;
+    public static string OfCustomer(AttemptId attempt) => attempt.Value + CustomerMark;
 
-    public static string OfDesk(AttemptId attempt, int offer) => string.Create(CultureInfo.InvariantCulture, $"{attempt.Value}{Mark}{offer}");
+    public static string OfDesk(AttemptId attempt, int offer) => string.Create(CultureInfo.InvariantCulture, $"{attempt.Value}-{offer}{DeskMark}");
 
     /// <summary>The bridge of an attempt. Not the bare id: the switch keeps its subscriptions by id alone, and a bridge
     /// called like the customer's channel would never be heard of.</summary>
@@ -24,12 +29,16 @@ internal readonly record struct LegName(AttemptId Attempt, int? Offer)
     public static AttemptId? ReadBridge(string bridge) =>
         bridge.EndsWith(BridgeMark, StringComparison.Ordinal) ? new AttemptId(bridge[..^BridgeMark.Length]) : null;
 
-    public static LegName Read(string channel)
+    /// <summary>The leg of a channel's id; null when it is no leg of an attempt.</summary>
+    public static LegName? Read(string channel)
     {
-        var at = channel.LastIndexOf(Mark, StringComparison.Ordinal);
-        return at > 0 && int.TryParse(channel.AsSpan(at + Mark.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var offer)
-            ? new(new AttemptId(channel[..at]), offer)
-            : new(new AttemptId(channel), null);
+        if (channel.EndsWith(CustomerMark, StringComparison.Ordinal)) return new(new AttemptId(channel[..^CustomerMark.Length]), null);
+        if (!channel.EndsWith(DeskMark, StringComparison.Ordinal)) return null;
+        var leg = channel[..^DeskMark.Length];
+        var at = leg.LastIndexOf('-');
+        return at > 0 && int.TryParse(leg.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var offer)
+            ? new(new AttemptId(leg[..at]), offer)
+            : null;
     }
 
     /// <summary>The endpoint of a channel's name: PJSIP/practice-0000001a belongs to practice.</summary>

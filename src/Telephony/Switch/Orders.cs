@@ -59,7 +59,7 @@ internal sealed class Orders(SwitchWorld world, Func<ProspectId, CancellationTok
         var order = new AriOriginate
         {
             Endpoint = $"PJSIP/{(trunk.KeepsPlus ? number : number[1..])}@{trunk.Name}",
-            Extension = dial.DetectMachines ? SwitchConfiguration.DetectExtension : SwitchConfiguration.AnsweredExtension,
+            Extension = dial.DetectMachines ? SwitchTerms.DetectExtension : SwitchTerms.AnsweredExtension,
             ChannelId = LegName.OfCustomer(dial.Attempt),
             CallerId = dial.CallerId,
             TimeoutSeconds = Math.Max(1, (int)Math.Ceiling(dial.RingTimeout.TotalSeconds)),
@@ -67,7 +67,9 @@ internal sealed class Orders(SwitchWorld world, Func<ProspectId, CancellationTok
         };
         try
         {
-            await world.Control.OriginateAsync(order, cancel);
+            // A leg that lives under this id is this attempt's, started by a process of ours before this one.
+            if (await world.Control.OriginateAsync(order, cancel) || await world.Control.LivesAsync(order.ChannelId, cancel)) return;
+            if (!call.Customer.Gone) Fail(call, Outcome.Interrupted, "switch/409");
         }
         catch (AriRefusedException refused)
         {
@@ -104,7 +106,7 @@ internal sealed class Orders(SwitchWorld world, Func<ProspectId, CancellationTok
             await world.Control.OriginateAsync(new AriOriginate
             {
                 Endpoint = $"PJSIP/{endpoint.Name}",
-                Extension = SwitchConfiguration.AnsweredExtension,
+                Extension = SwitchTerms.AnsweredExtension,
                 ChannelId = LegName.OfDesk(offer.Attempt, offer.Offer),
                 TimeoutSeconds = DeskRingSeconds,
                 Variables = new Dictionary<string, string>(StringComparer.Ordinal) { ["PLATEAU_LEG"] = "agent" },
@@ -130,14 +132,35 @@ internal sealed class Orders(SwitchWorld world, Func<ProspectId, CancellationTok
         if (joined) world.Tell(new CallJoined(world.Now, join.Attempt, join.Agent));
     }
 
+    /// <summary>The customer first: nobody may be kept on a line that we have done with. Each step is tried whatever became of the others.</summary>
     private async Task HangUpAsync(SwitchCall call, CancellationToken cancel)
     {
-        // The end of the sound is the end of the conversation, not that of the bridge some moments later.
-        foreach (var recording in call.Recordings.Keys) await world.Control.StopRecordingAsync(recording.Value, cancel);
         call.Customer.Withdrawn = true;
-        await world.Control.HangUpAsync(LegName.OfCustomer(call.Attempt), 16, cancel);
-        foreach (var offer in call.Desks.Keys.Order()) await WithdrawAsync(call, offer, cancel);
-        if (call.HasBridge) await world.Control.EndBridgeAsync(LegName.OfBridge(call.Attempt), cancel);
+        await TryAsync(() => world.Control.HangUpAsync(LegName.OfCustomer(call.Attempt), 16, cancel));
+        // The end of the sound is the end of the conversation, not that of the bridge some moments later.
+        foreach (var recording in call.Recordings.Keys) await TryAsync(() => world.Control.StopRecordingAsync(recording.Value, cancel));
+        foreach (var offer in call.Desks.Keys.Order()) await TryAsync(() => WithdrawAsync(call, offer, cancel));
+        await TryAsync(() => EndBridgeAsync(call, cancel));
+
+        async Task TryAsync(Func<Task> step)
+        {
+            try
+            {
+                await step();
+            }
+            catch (Exception refused) when (IsSwitchFailure(refused) && !cancel.IsCancellationRequested)
+            {
+                SwitchLog.CommandLost(world.Log, nameof(HangUp), call.Attempt.Value, refused.Message);
+            }
+        }
+    }
+
+    /// <summary>Ends the attempt's bridge, once: it is asked for by the order to hang up and by the end of the last leg.</summary>
+    public async Task EndBridgeAsync(SwitchCall call, CancellationToken cancel)
+    {
+        if (!call.HasBridge) return;
+        await world.Control.EndBridgeAsync(LegName.OfBridge(call.Attempt), cancel);
+        call.HasBridge = false;
     }
 
     private async Task WithdrawAsync(SwitchCall call, int offer, CancellationToken cancel)

@@ -33,7 +33,7 @@ internal sealed class SwitchWorld(AriClient control, RecordingShelf shelf, IRead
     public LegName? OurLeg(AriChannel? channel)
     {
         if (channel is null || LegName.EndpointOf(channel.Name) is not { } endpoint) return null;
-        var name = LegName.Read(channel.Id);
+        if (LegName.Read(channel.Id) is not { } name) return null;
         if (name.Offer is not null) return AgentEndpoint.AgentOf(endpoint) is not null ? name : null;
         return Trunks.ContainsKey(endpoint) ? name : null;
     }

@@ -26,6 +26,20 @@ internal static class TrunkObjects
                 .. trunk.User is null ? [] : new AriField[] { new("outbound_auth", trunk.Name), new("from_user", trunk.User) },
             ], cancel);
         }
+        if (trunk.Registers)
+            await control.PushAsync("registration", trunk.Name,
+            [
+                new("transport", $"carriers-{(trunk.Transport == TrunkTransport.Tcp ? "tcp" : "udp")}"),
+                new("outbound_auth", trunk.Name),
+                new("server_uri", $"sip:{trunk.Host}:{trunk.Port}"),
+                new("client_uri", $"sip:{trunk.User}@{trunk.Host}:{trunk.Port}"),
+                new("contact_user", trunk.User!),
+                // A carrier that is away is asked again without end, and a refused password too: somebody may mend it there.
+                new("max_retries", "1000000"),
+                new("retry_interval", "20"),
+                new("forbidden_retry_interval", "300"),
+                new("auth_rejection_permanent", "no"),
+            ], cancel);
         await control.HearEndpointAsync(trunk.Name, cancel);
     }
 }

@@ -24,6 +24,9 @@ public sealed partial record TrunkSettings
 
     public string? Password { get; init; }
 
+    /// <summary>True for a carrier that wants to be told every few minutes where its customer is; false when it knows our address.</summary>
+    public bool Registers { get; init; }
+
     /// <summary>Numbers that the carrier lets us show, in E.164.</summary>
     public IReadOnlyList<string> CallerIds { get; init; } = [];
 
@@ -57,6 +60,7 @@ public sealed partial record TrunkSettings
         if (Port is < 1 or > 65535) yield return new(place, "trunk-port", "give a port from 1 to 65535; carriers mostly use 5060");
         if (User is not null && !GoodUser().IsMatch(User)) yield return new(place, "trunk-user", "give the account's name as the carrier wrote it, without spaces");
         if (User is null != Password is null) yield return new(place, "trunk-password", "give both user and password, or neither");
+        if (Registers && User is null) yield return new(place, "trunk-registers", "give the user and password with which to register, or set registers to false");
         if (MostCalls < 1) yield return new(place, "trunk-calls", "allow one call at least");
         if (CallsPerSecond < 1) yield return new(place, "trunk-rate", "allow one new call a second at least");
         foreach (var number in CallerIds.Where(number => !DialableNumber.IsE164(number)))

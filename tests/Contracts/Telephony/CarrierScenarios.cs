@@ -30,6 +30,12 @@ internal static class CarrierScenarios
         + $"""<recv request="INVITE" crlf="true"><action><verifyauth assign_to="known" username="{user}" password="{password}"/></action></recv>"""
         + """<nop hide="true" test="known" next="busy"/>""" + Send("403 Never", Empty()) + Ack() + """<nop next="end"/><label id="busy"/>""" + Send("486 Busy", Empty()) + Ack() + """<label id="end"/>""";
 
+    /// <summary>Takes a registration from whoever has the password.</summary>
+    public static string TakeRegistration(string user, string password) =>
+        """<recv request="REGISTER" crlf="true"/>""" + Send("401 Who are you", "WWW-Authenticate: Digest realm=\"carrier\", nonce=\"47ebe028cda119c35d4877b383027d28da013815\", algorithm=MD5\n" + Empty())
+        + $"""<recv request="REGISTER" crlf="true"><action><verifyauth assign_to="known" username="{user}" password="{password}"/></action></recv>"""
+        + """<nop hide="true" test="known" next="known"/>""" + Send("403 Never", Empty()) + """<nop next="end"/><label id="known"/>""" + Send("200 OK", "[last_Contact:];expires=3600\n" + Empty()) + """<label id="end"/>""";
+
     /// <summary>Rings until it is cancelled, and answers all the same: the two crossed on the wire.</summary>
     public static string AnswerAfterCancel =>
         """<recv request="INVITE" crlf="true"><action><ereg regexp=".*" search_in="hdr" header="CSeq:" assign_to="sequence"/></action></recv>"""

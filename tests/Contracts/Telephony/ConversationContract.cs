@@ -58,9 +58,9 @@ public sealed class ConversationContract(SwitchRoom room)
     {
         var (attempt, _) = await exchange.ConverseAsync("carl");
         exchange.Switch.Carry(new Hold(attempt, true));
-        await Eventually.HoldsAsync(async () => await BridgeOf(attempt.Value) == "plateau-hold", "the customer is held");
+        await Eventually.HoldsAsync(async () => await BridgeOf($"{attempt}-customer") == "plateau-hold", "the customer is held");
         exchange.Switch.Carry(new Hold(attempt, false));
-        await Eventually.HoldsAsync(async () => await BridgeOf(attempt.Value) == $"{attempt}-bridge", "the customer is back");
+        await Eventually.HoldsAsync(async () => await BridgeOf($"{attempt}-customer") == $"{attempt}-bridge", "the customer is back");
         exchange.Switch.Carry(new HangUp(attempt));
         await exchange.Ear.NextAsync<CallEnded>(attempt);
         await Eventually.HoldsAsync(async () => (await exchange.Control.BridgesAsync(CancellationToken.None)).All(bridge => bridge.Id != $"{attempt}-bridge"), "the bridge is gone");
@@ -70,7 +70,7 @@ public sealed class ConversationContract(SwitchRoom room)
     public async Task An_agents_telephone_that_falls_silent_is_told()
     {
         var (attempt, agent) = await exchange.ConverseAsync("dora");
-        await exchange.Control.HangUpAsync($"{attempt}-agent-1", 16, CancellationToken.None);
+        await exchange.Control.HangUpAsync($"{attempt}-1-agent", 16, CancellationToken.None);
         (await exchange.Ear.NextAsync<DeskReleased>(attempt)).Agent.Should().Be(agent);
         exchange.Switch.Carry(new HangUp(attempt));
         await exchange.Ear.NextAsync<CallEnded>(attempt);

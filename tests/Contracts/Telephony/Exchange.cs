@@ -31,6 +31,8 @@ internal sealed class Exchange : IAsyncDisposable
     private readonly ConcurrentDictionary<ProspectId, string> numbers = new();
     private Task hearing = Task.CompletedTask, watching = Task.CompletedTask;
 
+    private int socketsOpened;
+
     private Exchange(WebApplication app, SwitchHost host, IReadOnlyList<TrunkSettings> trunks)
     {
         this.app = app;
@@ -39,7 +41,7 @@ internal sealed class Exchange : IAsyncDisposable
         Control = new AriClient(host.Identity.Control, SwitchIdentity.ControlUser, host.Identity.ControlPassword);
         Shelf = new RecordingShelf(host.Settings.RecordingFolder);
         Switch = new AsteriskSwitch(Control, Link, host.Settings.RecordingFolder, trunks,
-            (prospect, _) => ValueTask.FromResult(numbers.GetValueOrDefault(prospect)), Ear.Hear, SystemClock.Instance, NullLogger<AsteriskSwitch>.Instance);
+            (prospect, _) => ValueTask.FromResult(numbers.GetValueOrDefault(prospect)), Ear.Hear, SystemClock.Instance, Log);
     }
 
     public SwitchHost Host { get; }
@@ -48,6 +50,8 @@ internal sealed class Exchange : IAsyncDisposable
     public AsteriskSwitch Switch { get; }
     public RecordingShelf Shelf { get; }
     public FloorEar Ear { get; } = new();
+    public KeptLog<AsteriskSwitch> Log { get; } = new();
+    public int SocketsOpened => socketsOpened;
     public bool TookOver { get; private set; }
 
     /// <summary>Starts our side, and the switch when it does not run yet; returns when the switch was counted.</summary>
@@ -66,6 +70,7 @@ internal sealed class Exchange : IAsyncDisposable
                 context.Response.StatusCode = StatusCodes.Status401Unauthorized;
                 return;
             }
+            Interlocked.Increment(ref exchange.socketsOpened);
             using var socket = await context.WebSockets.AcceptWebSocketAsync("ari");
             await exchange.Link.RunAsync(socket, context.RequestAborted);
         });
@@ -103,11 +108,11 @@ internal sealed class Exchange : IAsyncDisposable
     }
 
     /// <summary>Brings a customer who waits and a practice agent together.</summary>
-    public async Task<(AttemptId Attempt, AgentId Agent)> ConverseAsync(string agentName)
+    public async Task<(AttemptId Attempt, AgentId Agent)> ConverseAsync(string agentName, string number = "+33100000000", string trunk = "practice")
     {
         var agent = new AgentId(agentName);
         await Switch.ServeAsync(AgentEndpoint.Practising(agent, Host.PracticeSide), CancellationToken.None);
-        var attempt = Dial("+33100000000");
+        var attempt = Dial(number, trunk);
         await Ear.NextAsync<CallAnswered>(attempt);
         Switch.Carry(new OfferTo(attempt, agent, 1, new CampaignId("test"), new ProspectId(1)));
         await Ear.NextAsync<DeskAnswered>(attempt);

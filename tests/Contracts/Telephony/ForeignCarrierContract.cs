@@ -75,8 +75,9 @@ public sealed class ForeignCarrierContract(SwitchRoom room)
     [InlineData("main", "sip:carrier.example;x=y", null, "trunk-host")]
     [InlineData("main", null, null, "trunk-host")]
     [InlineData("main", "carrier.example", "me", "trunk-password")]
-    public void A_trunk_with_a_flaw_says_what_to_mend(string name, string? host, string? user, string reason) =>
-        new TrunkSettings { Name = name, Host = host, User = user }.Flaws().Select(flaw => flaw.Reason).Should().Contain(reason);
+    [InlineData("main", "carrier.example", null, "trunk-registers", true)]
+    public void A_trunk_with_a_flaw_says_what_to_mend(string name, string? host, string? user, string reason, bool registers = false) =>
+        new TrunkSettings { Name = name, Host = host, User = user, Registers = registers }.Flaws().Select(flaw => flaw.Reason).Should().Contain(reason);
 
     private Task<Sipp> Answer(string carrier, string scenario) => Sipp.AnswerAsync(SwitchRoom.CarrierHost, room.PortOf(carrier), scenario);
 }

@@ -82,6 +82,38 @@ public sealed class SwitchDeathContract : IDisposable
     }
 
     [Fact]
+    public async Task A_floor_built_anew_is_told_how_things_stand_and_the_socket_stays()
+    {
+        await using var exchange = await Exchange.OpenAsync(folder);
+        var (attempt, _) = await exchange.ConverseAsync("anna");
+        var recording = new RecordingId($"{attempt}-quality");
+        exchange.Switch.Carry(new Record(recording, attempt, RecordingCommand.Start, "quality"));
+        await exchange.Ear.NextAsync<RecordingBegan>(signal => signal.Recording == recording);
+        var sockets = exchange.SocketsOpened;
+        var before = exchange.Ear.All.Count;
+
+        exchange.Switch.Recount();
+
+        (await exchange.Ear.NextAsync<SwitchLost>(_ => true, after: before)).Died.Should().BeFalse("nothing is dialled during a count");
+        var census = await exchange.Ear.NextAsync<SwitchConnected>(_ => true, after: before);
+        census.Joined.Should().Equal(attempt);
+        census.Recordings.Should().Equal(recording);
+        exchange.SocketsOpened.Should().Be(sockets);
+    }
+
+    [Theory]
+    [InlineData("messages.log")]
+    [InlineData("practice.log")]
+    public async Task A_log_that_grew_too_long_is_set_aside_at_the_next_start(string name)
+    {
+        var log = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "log")).FullName, name);
+        using (var grown = File.Create(log)) grown.SetLength((20 << 20) + 1);
+        await using var exchange = await Exchange.OpenAsync(folder);
+        new FileInfo(log + ".1").Length.Should().Be((20 << 20) + 1);
+        (File.Exists(log) ? new FileInfo(log).Length : 0).Should().BeLessThan(10_000);
+    }
+
+    [Fact]
     public async Task Nothing_is_dialled_while_the_switch_is_away()
     {
         await using var exchange = await Exchange.OpenAsync(folder);

@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Globalization;
+using Plateau.Core.Interactions;
+using Plateau.Core.Prospecting;
+using Plateau.Telephony.Trunks;
+
+namespace Plateau.Contracts.Telephony;
+
+/// <summary>A customer at a foreign carrier hears the agent, whatever becomes of our process.</summary>
+public sealed class OutageContract : IDisposable
+{
+    private const string Folder = "PLATEAU_TEST_FOLDER", Carrier = "PLATEAU_TEST_CARRIER";
+    private static readonly TimeSpan LongestGap = TimeSpan.FromMilliseconds(200);
+
+    private readonly string folder = Directory.CreateTempSubdirectory("plateau-outage-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task Speech_goes_on_while_our_process_is_dead_and_while_the_next_one_takes_over()
+    {
+        using var carrier = new SpeakingCarrier();
+        using var ours = Process.Start(Child(carrier.Port))!;
+        var joined = Path.Combine(folder, "joined");
+        await Eventually.HoldsAsync(() => ours.HasExited || File.Exists(joined), "our process brought them together", 60);
+        ours.HasExited.Should().BeFalse();
+        var began = Stopwatch.GetTimestamp();
+        await Eventually.HoldsAsync(() => carrier.Since(began).Count > 50, "a second of speech came");
+
+        ours.Kill();
+        await ours.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await Eventually.HoldsAsync(() => Stopwatch.GetElapsedTime(began) > TimeSpan.FromSeconds(4), "nobody answered the switch for three seconds");
+        await using (var second = await Exchange.OpenAsync(folder, Trunk(carrier.Port)))
+        {
+            second.TookOver.Should().BeTrue();
+            var attempt = new AttemptId(await File.ReadAllTextAsync(joined, TestContext.Current.CancellationToken));
+            (await second.Ear.NextAsync<SwitchConnected>(_ => true)).Joined.Should().Equal(attempt);
+            var after = Stopwatch.GetTimestamp();
+            await Eventually.HoldsAsync(() => carrier.Since(after).Count > 50, "another second of speech came");
+
+            var (count, gap, missing) = carrier.Since(began);
+            TestContext.Current.TestOutputHelper?.WriteLine($"{count} packets, {gap.TotalMilliseconds:0} ms at most between two, {missing} missing");
+            gap.Should().BeLessThanOrEqualTo(LongestGap);
+            missing.Should().Be(0);
+            carrier.LoudnessSince(began).Should().BeGreaterThan(100, "it is the agent who is heard");
+
+            second.Switch.Carry(new HangUp(attempt));
+            await second.Ear.NextAsync<CallEnded>(attempt);
+        }
+    }
+
+    [Fact]
+    public async Task A_held_customer_hears_music()
+    {
+        using var carrier = new SpeakingCarrier();
+        await using var exchange = await Exchange.OpenAsync(folder, Trunk(carrier.Port));
+        var (attempt, _) = await exchange.ConverseAsync("anna", "+33145678901", "speaking");
+        exchange.Switch.Carry(new Hold(attempt, true));
+        await Eventually.HoldsAsync(async () => (await exchange.Control.BridgesAsync(CancellationToken.None)).Any(bridge => bridge.Id == "plateau-hold" && bridge.Channels.Contains($"{attempt}-customer")), "the customer is held");
+        var held = Stopwatch.GetTimestamp();
+        await Eventually.HoldsAsync(() => carrier.Since(held).Count > 100, "two seconds of music came");
+        carrier.LoudnessSince(held).Should().BeGreaterThan(100, "it is music and not silence");
+        exchange.Switch.Carry(new HangUp(attempt));
+        await exchange.Ear.NextAsync<CallEnded>(attempt);
+    }
+
+    /// <summary>Played in a process of its own by the test above, which kills it.</summary>
+    [Fact(Explicit = true)]
+    public async Task Our_process_that_will_be_killed()
+    {
+        var shared = Environment.GetEnvironmentVariable(Folder)!;
+        var exchange = await Exchange.OpenAsync(shared, Trunk(int.Parse(Environment.GetEnvironmentVariable(Carrier)!, CultureInfo.InvariantCulture)));
+        var (attempt, _) = await exchange.ConverseAsync("anna", "+33145678901", "speaking");
+        var file = Path.Combine(shared, "joined");
+        await File.WriteAllTextAsync(file + ".new", attempt.Value, TestContext.Current.CancellationToken);
+        File.Move(file + ".new", file);
+        await Task.Delay(Timeout.Infinite, TestContext.Current.CancellationToken);
+    }
+
+    private ProcessStartInfo Child(int carrierPort)
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Plateau.Contracts")) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        foreach (var argument in new[] { "-noLogo", "-noAutoReporters", "-explicit", "only", "-method", $"{typeof(OutageContract).FullName}.{nameof(Our_process_that_will_be_killed)}" })
+            start.ArgumentList.Add(argument);
+        start.Environment[Folder] = folder;
+        start.Environment[Carrier] = carrierPort.ToString(CultureInfo.InvariantCulture);
+        return start;
+    }
+
+    private static TrunkSettings Trunk(int port) => new() { Name = "speaking", Host = SwitchRoom.CarrierHost, Port = port };
+}
