@@ -30,4 +30,7 @@ internal sealed record Settings
 
 /// <summary>Where a switch that runs elsewhere answers.</summary>
 /// <param name="Url">Its REST address, such as http://10.0.0.5:8088/ari.</param>
-internal sealed record SwitchAddress(string Url, string User, string Password);
+/// <param name="User">Our user in its ari.conf.</param>
+/// <param name="EventsPassword">The password in its websocket_client.conf, under which it opens its socket to us.</param>
+/// <param name="Recordings">The folder in which its recordings appear here; without one they are known but not kept.</param>
+internal sealed record SwitchAddress(string Url, string User, string Password, string EventsPassword, string? Recordings = null);

@@ -9,10 +9,11 @@ using Plateau.Storage.Prospecting;
 using Plateau.Telephony.Asterisk;
 using Plateau.Telephony.Desks;
 using Plateau.Telephony.Switch;
+using Plateau.Telephony.Trunks;
 
 namespace Plateau.Server.Telephony;
 
-/// <summary>Keeps the switch: starts or adopts it, lets it open its socket to us, starts it again when it died, and carries the floor's instructions to it.</summary>
+/// <summary>Keeps the switch: starts or adopts ours, or finds somebody else's at its address; lets it open its socket to us, and carries the floor's instructions to it.</summary>
 internal sealed class SwitchService(
     Installation installation, IServer server, IHostApplicationLifetime lifetime, FloorLine line, HopperFeed hopper, IClock clock,
     ILoggerFactory logs, ILogger<SwitchService> log) : BackgroundService
@@ -21,27 +22,33 @@ internal sealed class SwitchService(
     public const string EventsPath = "/switch/events";
 
     private static readonly TimeSpan TryAgain = TimeSpan.FromSeconds(5);
+
+    /// <summary>How often a switch elsewhere is looked at while it can't be used.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(2);
+
     private readonly AriLink link = new(logs.CreateLogger<AriLink>());
+    private volatile AsteriskSwitch? hand;
+    private volatile Func<string?, bool> admits = _ => false;
     private readonly TaskCompletionSource<(SwitchHost Host, AsteriskSwitch Switch)> made = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Whether calls can be made.</summary>
-    public bool IsReady => made.Task is { IsCompletedSuccessfully: true, Result.Switch.IsReady: true };
+    public bool IsReady => hand is { IsReady: true };
 
     /// <summary>Why there is no switch; null when there is one, or when none is wanted.</summary>
     public string? Trouble { get; private set; }
 
-    /// <summary>The switch's process and the hand at it, once they are there.</summary>
+    /// <summary>The process of our own switch and the hand at it, once they are there.</summary>
     public Task<(SwitchHost Host, AsteriskSwitch Switch)> WhenMade => made.Task;
 
     /// <summary>Takes an instruction and returns at once; without a switch the floor hears that nothing came of it.</summary>
     public void Carry(Instruction instruction)
     {
-        if (made.Task.IsCompletedSuccessfully) made.Task.Result.Switch.Carry(instruction);
+        if (hand is { } ready) ready.Carry(instruction);
         else if (instruction is Dial dial) line.Tell(new CallFailed(clock.GetCurrentInstant(), dial.Attempt, Outcome.Interrupted, "no-switch"));
     }
 
-    /// <summary>Has the switch counted again: its socket is opened anew, and a count follows.</summary>
-    public void Recount() => link.Drop();
+    /// <summary>Has the switch counted again; its socket stays open.</summary>
+    public void Recount() => hand?.Recount();
 
     /// <summary>Gives an agent a telephone that the practice line plays.</summary>
     public async Task ServePractisingAsync(AgentId agent, CancellationToken cancel)
@@ -69,7 +76,7 @@ internal sealed class SwitchService(
     /// <summary>Takes the switch's own socket; anyone else who knocks is turned away.</summary>
     public async Task AcceptAsync(HttpContext context)
     {
-        if (!made.Task.IsCompletedSuccessfully || !made.Task.Result.Host.Identity.Admits(context.Request.Headers.Authorization))
+        if (!admits(context.Request.Headers.Authorization))
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return;
@@ -79,21 +86,22 @@ internal sealed class SwitchService(
             context.Response.StatusCode = StatusCodes.Status426UpgradeRequired;
             return;
         }
-        using var socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext { SubProtocol = context.WebSockets.WebSocketRequestedProtocols.FirstOrDefault() });
+        using var socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
+        {
+            SubProtocol = "ari",
+            // A switch whose machine lost its power closes nothing; after six seconds of silence it is away.
+            KeepAliveInterval = TimeSpan.FromSeconds(2),
+            KeepAliveTimeout = TimeSpan.FromSeconds(4),
+        });
         await link.RunAsync(socket, lifetime.ApplicationStopping);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (installation.SwitchPrefix is not { } prefix)
-        {
-            Trouble = "no switch was set up: ./run sets one up, or set PLATEAU_ASTERISK to the folder of an Asterisk 20 or later";
-            return;
-        }
         try
         {
             await ServerStartedAsync(stoppingToken);
-            while (!await KeepAsync(prefix, stoppingToken)) await Task.Delay(TryAgain, stoppingToken);
+            while (!await KeepAsync(stoppingToken)) await Task.Delay(TryAgain, stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -102,27 +110,89 @@ internal sealed class SwitchService(
         }
     }
 
-    private async Task<bool> KeepAsync(string prefix, CancellationToken stopping)
+    /// <returns>False when the switch can't be made out of what we were told; somebody may mend that while we run.</returns>
+    private async Task<bool> KeepAsync(CancellationToken stopping)
     {
         try
         {
-            var settings = new SwitchSettings { RunFolder = installation.SwitchFolder, Prefix = prefix, Events = EventsAddress() };
-            var host = new SwitchHost(settings, logs.CreateLogger<SwitchHost>());
-            var control = new AriClient(host.Identity.Control, SwitchIdentity.ControlUser, host.Identity.ControlPassword);
-            var hand = new AsteriskSwitch(control, link, settings.RecordingFolder, installation.Trunks, (prospect, cancel) => new(hopper.NumberOfAsync(prospect, cancel)), line.Tell, clock, logs.CreateLogger<AsteriskSwitch>());
-            var hearing = hand.RunAsync(stopping);
-            made.TrySetResult((host, hand));
-            await host.StartAsync(stopping);
-            Trouble = null;
-            await Task.WhenAll(hearing, host.WatchAsync(hand.Died, stopping));
+            if (installation.Elsewhere is { } address) await KeepElsewhereAsync(address, stopping);
+            else if (installation.SwitchPrefix is { } prefix) await KeepOwnAsync(prefix, stopping);
+            else Trouble = "no switch was set up: ./run sets one up, or set PLATEAU_ASTERISK to the folder of an Asterisk 20 or later";
             return true;
         }
         catch (SwitchUnusableException unusable)
         {
-            Trouble = unusable.Message;
-            log.LogError("There is no switch, and nothing is dialled: {Reason}", unusable.Message);
+            Say(unusable.Message);
             return false;
         }
+    }
+
+    private async Task KeepOwnAsync(string prefix, CancellationToken stopping)
+    {
+        var settings = new SwitchSettings { RunFolder = installation.SwitchFolder, Prefix = prefix, Events = EventsAddress() };
+        using var host = new SwitchHost(settings, logs.CreateLogger<SwitchHost>());
+        using var control = new AriClient(host.Identity.Control, SwitchIdentity.ControlUser, host.Identity.ControlPassword);
+        var taken = TakeUp(control, settings.RecordingFolder, installation.Trunks, host.Identity.Admits);
+        made.TrySetResult((host, taken));
+        await Task.WhenAll(taken.RunAsync(stopping), KeepRunningAsync(host, taken, stopping));
+    }
+
+    private async Task KeepRunningAsync(SwitchHost host, AsteriskSwitch taken, CancellationToken stopping)
+    {
+        while (true)
+            try
+            {
+                await host.StartAsync(stopping);
+                Say(null);
+                break;
+            }
+            catch (SwitchUnusableException unusable)
+            {
+                Say(unusable.Message);
+                await Task.Delay(TryAgain, stopping);
+            }
+        await host.WatchAsync(taken.Died, stopping);
+    }
+
+    private async Task KeepElsewhereAsync(SwitchAddress address, CancellationToken stopping)
+    {
+        using var there = new SwitchElsewhere(address.Url, address.User, address.Password, address.EventsPassword);
+        // The practice line is a part of our own switch; somebody else's has none.
+        var taken = TakeUp(there.Control, address.Recordings ?? Path.Combine(installation.SwitchFolder, "spool", "recording"),
+            [.. installation.Trunks.Where(trunk => !trunk.IsPractice)], there.Admits);
+        await Task.WhenAll(taken.RunAsync(stopping), LookAsync(there, taken, stopping));
+    }
+
+    /// <summary>Says what is missing while the switch elsewhere can't be used. Its own socket does the rest.</summary>
+    private async Task LookAsync(SwitchElsewhere there, AsteriskSwitch taken, CancellationToken stopping)
+    {
+        for (var answers = 0; ; await Task.Delay(LookAgain, stopping))
+            try
+            {
+                if (!taken.IsReady) await there.CheckAsync(stopping);
+                // The socket may take a moment after the first answer.
+                answers = taken.IsReady ? 0 : answers + 1;
+                Say(answers > 1 ? there.NoSocket(EventsAddress()) : null);
+            }
+            catch (SwitchUnusableException unusable)
+            {
+                answers = 0;
+                Say(unusable.Message);
+            }
+    }
+
+    private AsteriskSwitch TakeUp(AriClient control, string recordings, IReadOnlyList<TrunkSettings> trunks, Func<string?, bool> whoIsAdmitted)
+    {
+        var taken = new AsteriskSwitch(control, link, recordings, trunks, (prospect, cancel) => new(hopper.NumberOfAsync(prospect, cancel)), line.Tell, clock, logs.CreateLogger<AsteriskSwitch>());
+        (hand, admits) = (taken, whoIsAdmitted);
+        return taken;
+    }
+
+    /// <summary>Keeps the reason for /ready, and writes it down when it is a new one.</summary>
+    private void Say(string? trouble)
+    {
+        if (trouble is not null && trouble != Trouble) log.LogError("There is no switch, and nothing is dialled: {Reason}", trouble);
+        Trouble = trouble;
     }
 
     private async Task ServerStartedAsync(CancellationToken stopping)
