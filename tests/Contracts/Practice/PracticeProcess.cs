@@ -15,7 +15,10 @@ internal sealed class PracticeProcess : IAsyncDisposable
 {
     private readonly StringBuilder said = new();
     private readonly string? database;
+    private readonly List<Fact> facts = [];
     private Process? process;
+    private Store? store;
+    private Journal? journal;
 
     /// <param name="database">A PostgreSQL address; null for SQLite in the folder.</param>
     public PracticeProcess(string? database = null)
@@ -79,17 +82,16 @@ internal sealed class PracticeProcess : IAsyncDisposable
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
-    /// <summary>The journal of the first practice, read beside the process.</summary>
+    /// <summary>The journal of the first practice, read beside the process; what was read before is not read again.</summary>
     public async Task<List<Fact>> FactsAsync()
     {
-        await using var store = await OpenAsync();
-        await using var journal = new Journal(store);
-        var facts = new List<Fact>();
-        await foreach (var entry in journal.ReadAsync("practice-1", 1, TestContext.Current.CancellationToken)) facts.Add(entry.Fact);
+        store ??= await OpenAsync();
+        journal ??= new Journal(store);
+        await foreach (var entry in journal.ReadAsync("practice-1", facts.Count + 1, TestContext.Current.CancellationToken)) facts.Add(entry.Fact);
         return facts;
     }
 
-    /// <summary>The journal, empty while it is not there yet or its database is away.</summary>
+    /// <summary>The journal as far as it can be read: its database may not be there yet, or be away.</summary>
     public async Task<List<Fact>> FactsSafelyAsync()
     {
         if (database is null && !File.Exists(Path.Combine(Folder, "practice.json"))) return [];
@@ -99,14 +101,13 @@ internal sealed class PracticeProcess : IAsyncDisposable
         }
         catch (System.Data.Common.DbException)
         {
-            return [];
+            return facts;
         }
     }
 
     public async Task<Dictionary<ProspectId, string>> NumbersAsync(IEnumerable<ProspectId> prospects)
     {
-        await using var store = await OpenAsync();
-        var feed = new HopperFeed(store);
+        var feed = new HopperFeed(store ??= await OpenAsync());
         var numbers = new Dictionary<ProspectId, string>();
         foreach (var prospect in prospects) numbers[prospect] = (await feed.NumberOfAsync(prospect))!;
         return numbers;
@@ -125,7 +126,8 @@ internal sealed class PracticeProcess : IAsyncDisposable
             {
                 // It ended by itself, as it should.
             }
-        await Task.CompletedTask;
+        if (journal is not null) await journal.DisposeAsync();
+        if (store is not null) await store.DisposeAsync();
         Directory.Delete(Folder, recursive: true);
     }
 

@@ -14,7 +14,7 @@ internal static class Eventually
         while (!await condition())
         {
             if (watch.Elapsed.TotalSeconds > seconds) throw new TimeoutException($"After {seconds} s it still does not hold that {what}.");
-            await Task.Delay(10, TestContext.Current.CancellationToken);
+            await Task.Delay(20, TestContext.Current.CancellationToken);
         }
     }
 }
