@@ -23,9 +23,11 @@ internal sealed class FloorMeters
         facts = meter.CreateCounter<long>("plateau.facts", description: "Facts written");
         signals = meter.CreateCounter<long>("plateau.signals", description: "Signals taken");
         lost = meter.CreateCounter<long>("plateau.signals.lost", description: "Signals that found the floor's line full");
-        handling = meter.CreateHistogram<double>("plateau.batch.seconds", "s", "From a batch of signals to its facts written");
-        talk = meter.CreateHistogram<double>("plateau.talk.seconds", "s", "Talk time of a conversation");
+        handling = meter.CreateHistogram<double>("plateau.batch.seconds", "s", "From a batch of signals to its facts written", tags: null, advice: Buckets(0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 1, 5));
+        talk = meter.CreateHistogram<double>("plateau.talk.seconds", "s", "Talk time of a conversation", tags: null, advice: Buckets(5, 15, 30, 60, 120, 180, 300, 600, 1200));
     }
+
+    private static InstrumentAdvice<double> Buckets(params double[] boundaries) => new() { HistogramBucketBoundaries = boundaries };
 
     public void SignalLost() => lost.Add(1);
 

@@ -1,6 +1,7 @@
 using System.Net;
 using NodaTime;
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
 using Plateau.Server.Floors;
 using Plateau.Server.Telephony;
 using Plateau.Storage;
@@ -34,7 +35,7 @@ internal static class PlateauHost
         services.AddSingleton<FloorMeters>().AddSingleton<FactFeed>().AddSingleton<IOutlet, Outlet>();
         services.AddSingleton<FloorLine>().AddHostedService(provider => provider.GetRequiredService<FloorLine>());
         services.AddSingleton<SwitchService>().AddHostedService(provider => provider.GetRequiredService<SwitchService>());
-        services.AddOpenTelemetry().WithMetrics(metrics => metrics
+        services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("plateau")).WithMetrics(metrics => metrics
             .AddMeter(FloorMeters.Name).AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddPrometheusExporter());
         more?.Invoke(services);
         var app = builder.Build();
@@ -58,6 +59,10 @@ internal static class PlateauHost
         log.MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Orleans", LogEventLevel.Warning)
+            // They warn of settings that we chose, and of the time before the start.
+            .MinimumLevel.Override("Orleans.Runtime.Silo", LogEventLevel.Error)
+            .MinimumLevel.Override("Orleans.Runtime.Watchdog", LogEventLevel.Error)
+            .MinimumLevel.Override("Polly", LogEventLevel.Warning)
             .MinimumLevel.Override("Polly", LogEventLevel.Warning)
             .MinimumLevel.Override("System", LogEventLevel.Warning)
             .Enrich.FromLogContext().Enrich.With<WithoutAddress>()
