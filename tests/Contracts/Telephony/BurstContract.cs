@@ -39,6 +39,20 @@ public sealed class BurstContract(SwitchRoom room)
         exchange.Log.Warnings.Should().BeEmpty("each hang-up went through all its steps");
     }
 
+    /// <summary>The switch answers 409 for a bridge whose end is not yet through, 404 afterwards.</summary>
+    [Fact]
+    public async Task A_recorded_bridge_may_be_ended_twice_at_once()
+    {
+        for (var number = 0; number < 50; number++)
+        {
+            var bridge = $"{Exchange.NewAttempt()}-bridge";
+            await exchange.Control.MakeBridgeAsync(bridge, "mixing", CancellationToken.None);
+            await exchange.Control.RecordAsync(bridge, bridge, CancellationToken.None);
+            await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => exchange.Control.EndBridgeAsync(bridge, CancellationToken.None)));
+            await exchange.Control.StopRecordingAsync(bridge, CancellationToken.None);
+        }
+    }
+
     private static RecordingId RecordingOf(AttemptId attempt) => new($"{attempt}-quality");
 }
 
