@@ -40,7 +40,7 @@ internal static class ServeVerb
         if (metrics != 0) RequireFree(metrics, "--metrics-port");
         await using var store = await Store.OpenAsync(folder.Database(settings), cancel);
         var installation = new Installation(folder.Switch, Environment.GetEnvironmentVariable("PLATEAU_ASTERISK") is { Length: > 0 } prefix ? prefix : null,
-            [TrunkSettings.Practice, .. settings.Trunks]);
+            [TrunkSettings.Practice, .. settings.Trunks], settings.Switch);
         await using var app = PlateauHost.Build(installation, store, new FloorName(MainFloor), SystemClock.Instance, folder.Logs, port, metrics == 0 ? null : metrics, quiet: false,
             services => services.AddHostedService<CentreTold>().AddPlateauApi(Path.Combine(folder.Path, "imports")));
         app.MapPlateauApi();

@@ -74,7 +74,8 @@ public sealed class OutageContract : IDisposable
         var file = Path.Combine(shared, "joined");
         await File.WriteAllTextAsync(file + ".new", attempt.Value, TestContext.Current.CancellationToken);
         File.Move(file + ".new", file);
-        await Task.Delay(Timeout.Infinite, TestContext.Current.CancellationToken);
+        // Until it is killed: who started it never closes its input.
+        await Console.In.ReadToEndAsync(TestContext.Current.CancellationToken);
     }
 
     private ProcessStartInfo Child(int carrierPort)

@@ -93,6 +93,8 @@ internal sealed partial class SpeakingCarrier : IDisposable
     /// <summary>A far side that says nothing would be taken for dead.</summary>
     private void Hum()
     {
+        // A packet every 20 ms is what G.711 speech is; the clock of the sound, not a wait for something.
+        using var sound = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         var packet = new byte[12 + PacketSamples];
         (packet[0], packet[1], packet[11]) = (0x80, 8, 7);
         for (var number = 0; !signalling.SafeHandle.IsClosed; number++)
@@ -109,7 +111,7 @@ internal sealed partial class SpeakingCarrier : IDisposable
             {
                 return;
             }
-            Thread.Sleep(20);
+            sound.WaitForNextTickAsync().AsTask().Wait();
         }
     }
 
