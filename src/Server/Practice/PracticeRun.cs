@@ -24,6 +24,9 @@ internal sealed class PracticeRun(PracticeRecord record, Store store, DataFolder
     private static readonly Duration WaitsFor = Duration.FromSeconds(30);
 
     private static readonly TimeSpan SwitchLimit = TimeSpan.FromSeconds(60);
+    /// <summary>A switch that has said what is wrong with it gets this long to be well again.</summary>
+    private static readonly TimeSpan TroubleLimit = TimeSpan.FromSeconds(10);
+
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(150);
     private static readonly CallerId Shown = new("+33162000001", "PRACTICE", new LocalDate(2020, 1, 1));
 
@@ -137,7 +140,7 @@ internal sealed class PracticeRun(PracticeRecord record, Store store, DataFolder
         var since = System.Diagnostics.Stopwatch.StartNew();
         while (!(await line.LookAsync()).SwitchIsThere)
         {
-            if (since.Elapsed > SwitchLimit) throw new Complaint(Exit.Missing, $"the switch did not answer within {SwitchLimit.TotalSeconds:0} s. {keeper.Trouble ?? "Look into the logs folder."}");
+            if (since.Elapsed > (keeper.Trouble is null ? SwitchLimit : TroubleLimit)) throw new Complaint(Exit.Missing, $"the switch did not answer within {since.Elapsed.TotalSeconds:0} s. {keeper.Trouble ?? "Look into the logs folder."}");
             await Task.Delay(LookEvery, cancel);
         }
     }
