@@ -9,6 +9,7 @@ internal sealed class SqliteLoader : IListLoader
 
     private readonly Store _store;
     private readonly SqliteConnection _connection;
+    private readonly SqliteStrangers _strangers;
     private readonly SqliteCommand _stage;
     private readonly SqliteCommand _customers;
     private readonly SqliteCommand _prospects;
@@ -22,6 +23,7 @@ internal sealed class SqliteLoader : IListLoader
     {
         _store = store;
         _connection = connection;
+        _strangers = new SqliteStrangers(connection, target);
         using (var make = connection.Command($"DROP TABLE IF EXISTS temp.incoming; CREATE TEMP TABLE incoming ({LoadSql.Staged.Replace("row,", "row INTEGER PRIMARY KEY,", StringComparison.Ordinal)})"))
             make.ExecuteNonQuery();
         _stage = (SqliteCommand)connection.Command($"INSERT INTO incoming ({LoadSql.Staged}) VALUES ({string.Join(", ", Enumerable.Range(0, 21).Select(place => $"@p{place}"))})");
@@ -51,6 +53,12 @@ internal sealed class SqliteLoader : IListLoader
         try
         {
             using var transaction = _connection.BeginTransaction();
+            if (_strangers.TryLoad(slice.Lines, transaction))
+            {
+                transaction.Commit();
+                return new HashSet<long>();
+            }
+
             Enlist(transaction);
             var grounds = Stage(slice.Lines);
             _customers.ExecuteNonQuery();
@@ -76,6 +84,7 @@ internal sealed class SqliteLoader : IListLoader
     {
         foreach (var command in (SqliteCommand[])[_stage, _customers, _prospects, _consents, _contracts, _reopen, _already, _clear])
             await command.DisposeAsync().ConfigureAwait(false);
+        _strangers.Dispose();
         await using (var drop = _connection.Command("DROP TABLE IF EXISTS temp.incoming"))
             await drop.ExecuteNonQueryAsync().ConfigureAwait(false);
         await _connection.DisposeAsync().ConfigureAwait(false);

@@ -6,6 +6,7 @@ using static Plateau.Contracts.Storage.Centres;
 namespace Plateau.Contracts.Storage;
 
 /// <summary>Bad input gets an error that names the place and the remedy; the good rows around it are kept.</summary>
+[Collection(Plateau.Contracts.House.Alone.Name)]
 public sealed class BadInputContract(SqliteDatabase database) : IClassFixture<SqliteDatabase>
 {
     private const string Good = "0612345678;Martin\n";
