@@ -33,11 +33,20 @@ internal sealed class FloorGrain(Journal journal, IOutlet outlet, FactFeed feed,
         var batch = SignalJson.Read(signals);
         facts.Clear();
         instructions.Clear();
-        foreach (var signal in batch)
+        try
         {
-            var reaction = current.Handle(signal);
-            facts.AddRange(reaction.Facts);
-            instructions.AddRange(reaction.Instructions);
+            foreach (var signal in batch)
+            {
+                var reaction = current.Handle(signal);
+                facts.AddRange(reaction.Facts);
+                instructions.AddRange(reaction.Instructions);
+            }
+        }
+        catch
+        {
+            // A mistake of ours left the floor half changed: what is written is still true, and is folded again.
+            floor = null;
+            throw;
         }
         if (facts.Count > 0) await AppendAsync();
         meters.Taken(batch.Count, began);

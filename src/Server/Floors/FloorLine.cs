@@ -16,6 +16,9 @@ internal sealed class FloorLine(IGrainFactory grains, IClock clock, FloorName fl
     /// <summary>Signals held at most; more than an hour of a busy floor's.</summary>
     private const int MostWaiting = 200_000;
     private const int MostAtOnce = 256;
+    /// <summary>A signal that the floor can't take because of a mistake of ours is tried so often again, then given up.</summary>
+    private const int MostMistakes = 2;
+
     private static readonly TimeSpan TickEvery = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan TellAgain = TimeSpan.FromMilliseconds(250);
 
@@ -80,6 +83,7 @@ internal sealed class FloorLine(IGrainFactory grains, IClock clock, FloorName fl
     private async Task TellUntilTakenAsync(List<Signal> batch, CancellationToken stopping)
     {
         var bytes = SignalJson.Write(batch);
+        var mistakes = 0;
         while (true)
         {
             try
@@ -89,6 +93,16 @@ internal sealed class FloorLine(IGrainFactory grains, IClock clock, FloorName fl
                 JournalIsThere = true;
                 return;
             }
+            catch (Exception mistake) when (mistake is not (OperationCanceledException or JournalIsAwayException or OrleansException or TimeoutException))
+            {
+                if (++mistakes > MostMistakes)
+                {
+                    await TellOneByOneAsync(batch, mistake, stopping);
+                    return;
+                }
+                log.LogError(mistake, "The floor stumbled over its signals; it is built again from its journal");
+                await Task.Delay(TellAgain, stopping);
+            }
             catch (Exception away) when (away is not OperationCanceledException)
             {
                 if (JournalIsThere) log.LogError(away, "The floor can't take signals; nothing is dialled until it can");
@@ -96,6 +110,18 @@ internal sealed class FloorLine(IGrainFactory grains, IClock clock, FloorName fl
                 await Task.Delay(TellAgain, stopping);
             }
         }
+    }
+
+    /// <summary>One signal must not hold up all others for ever: the good ones are told, the bad one is named in the log and given up.</summary>
+    private async Task TellOneByOneAsync(List<Signal> batch, Exception mistake, CancellationToken stopping)
+    {
+        if (batch.Count == 1)
+        {
+            meters.SignalLost();
+            log.LogCritical(mistake, "The floor can't take {Signal} and it is given up; this is a mistake of Plateau's, please report it", batch[0].GetType().Name);
+            return;
+        }
+        foreach (var signal in batch) await TellUntilTakenAsync([signal], stopping);
     }
 }
 

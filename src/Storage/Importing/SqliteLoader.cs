@@ -23,6 +23,8 @@ internal sealed class SqliteLoader : IListLoader
     {
         _store = store;
         _connection = connection;
+        // A slice touches nearly every page of the number index: they are kept in memory, and copied back to the file in large helpings.
+        Pragma("PRAGMA cache_size = -49152; PRAGMA wal_autocheckpoint = 8192");
         _strangers = new SqliteStrangers(connection, target);
         using (var make = connection.Command($"DROP TABLE IF EXISTS temp.incoming; CREATE TEMP TABLE incoming ({LoadSql.Staged.Replace("row,", "row INTEGER PRIMARY KEY,", StringComparison.Ordinal)})"))
             make.ExecuteNonQuery();
@@ -85,9 +87,16 @@ internal sealed class SqliteLoader : IListLoader
         foreach (var command in (SqliteCommand[])[_stage, _customers, _prospects, _consents, _contracts, _reopen, _already, _clear])
             await command.DisposeAsync().ConfigureAwait(false);
         _strangers.Dispose();
+        Pragma("PRAGMA cache_size = -2000; PRAGMA wal_autocheckpoint = 1000");
         await using (var drop = _connection.Command("DROP TABLE IF EXISTS temp.incoming"))
             await drop.ExecuteNonQueryAsync().ConfigureAwait(false);
         await _connection.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private void Pragma(string sql)
+    {
+        using var command = _connection.Command(sql);
+        command.ExecuteNonQuery();
     }
 
     private (bool Consents, bool Contracts) Stage(List<ProspectLine> lines)
