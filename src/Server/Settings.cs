@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Plateau.Server.People;
 using Plateau.Telephony.Trunks;
 
 namespace Plateau.Server;
@@ -15,6 +16,9 @@ internal sealed record Settings
 
     /// <summary>The lines to carriers, by name.</summary>
     public IReadOnlyList<TrunkSettings> Trunks { get; init; } = [];
+
+    /// <summary>The house's provider of identities (OpenID Connect); people then sign in there, and their roles stay ours.</summary>
+    public SignInSettings? SignIn { get; init; }
 
     /// <summary>Address of the metrics alone, for Prometheus.</summary>
     public int MetricsPort { get; init; } = 9464;

@@ -12,14 +12,22 @@ public sealed class Carrier(Scenario scenario, long seed, Customers customers, A
     private readonly SortedDictionary<string, RecordingId> running = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (Instant Since, AttemptId Attempt)> began = [];
     private readonly HashSet<AttemptId> seen = [];
+    private readonly HashSet<AgentId> lost = [];
     private long drawn;
 
     private sealed class Line
     {
         public bool Answered { get; set; }
-        public int Desk { get; set; }
+
+        /// <summary>Agents' telephones that were rung, by offer.</summary>
+        public SortedDictionary<int, Leg> Legs { get; } = [];
+    }
+
+    private sealed class Leg
+    {
+        public required AgentId Agent { get; init; }
+        public bool Answered { get; set; }
         public bool Joined { get; set; }
-        public required AgentId Agent { get; set; }
     }
 
     /// <summary>Calls that were given to the network: the count against which attempts are checked.</summary>
@@ -31,8 +39,8 @@ public sealed class Carrier(Scenario scenario, long seed, Customers customers, A
     public SwitchConnected Census(Instant at) => new(at,
         [.. lines.Keys],
         [.. lines.Where(line => line.Value.Answered).Select(line => line.Key)],
-        [.. lines.Where(line => line.Value.Desk > 0).Select(line => line.Key)],
-        [.. lines.Where(line => line.Value.Joined).Select(line => line.Key)],
+        [.. lines.Where(line => line.Value.Legs.Values.Any(leg => leg.Answered)).Select(line => line.Key)],
+        [.. lines.Where(line => line.Value.Legs.Values.Any(leg => leg.Joined)).Select(line => line.Key)],
         [.. running.Values]);
 
     /// <summary>The switch falls over: its calls and recordings are gone.</summary>
@@ -49,8 +57,10 @@ public sealed class Carrier(Scenario scenario, long seed, Customers customers, A
         {
             case Dial dial: Dial(dial, tried); break;
             case OfferTo offer: Ring(offer); break;
-            case Join join: JoinBoth(join); break;
-            case WithdrawOffer withdrawn when lines.TryGetValue(withdrawn.Attempt, out var line) && line.Desk == withdrawn.Offer: line.Desk = 0; break;
+            case Join join: JoinLeg(join.Attempt, join.Agent, join.Offer); break;
+            case JoinColleague join: JoinLeg(join.Attempt, join.Colleague, join.Offer); break;
+            case WithdrawOffer withdrawn when lines.TryGetValue(withdrawn.Attempt, out var line): line.Legs.Remove(withdrawn.Offer); break;
+            case PlayNotice notice: CustomerLeaves(notice.Attempt, Duration.FromSeconds(9)); break;
             case HangUp hangUp: lines.Remove(hangUp.Attempt); break;
             case Record record: Record(record, at); break;
         }
@@ -68,7 +78,7 @@ public sealed class Carrier(Scenario scenario, long seed, Customers customers, A
             return;
         }
         Invites++;
-        lines[dial.Attempt] = new Line { Agent = default };
+        lines[dial.Attempt] = new Line();
         var (outcome, ring) = customers.Respond(dial.Prospect, tried);
         var limit = (long)dial.RingTimeout.TotalMilliseconds;
         var rings = outcome is not (Outcome.CarrierDead or Outcome.Congested or Outcome.Unallocated);
@@ -103,27 +113,34 @@ public sealed class Carrier(Scenario scenario, long seed, Customers customers, A
 
     private void Ring(OfferTo offer)
     {
-        if (!lines.TryGetValue(offer.Attempt, out var line) || line.Desk == offer.Offer) return;
-        line.Agent = offer.Agent;
-        var misses = new Chance(seed, "miss", ++drawn).Happens(scenario.Workforce.MissesOffer);
+        if (!lines.TryGetValue(offer.Attempt, out var line) || line.Legs.ContainsKey(offer.Offer)) return;
+        var leg = line.Legs[offer.Offer] = new Leg { Agent = offer.Agent };
+        var misses = lost.Contains(offer.Agent) || new Chance(seed, "miss", ++drawn).Happens(scenario.Workforce.MissesOffer);
         later(Delay() + Duration.FromMilliseconds(misses ? 4000 : 250), at =>
         {
-            if (!lines.TryGetValue(offer.Attempt, out var now) || now.Agent != offer.Agent) return null;
+            if (!lines.TryGetValue(offer.Attempt, out var now) || now.Legs.GetValueOrDefault(offer.Offer) != leg) return null;
             if (misses) return new DeskMissed(at, offer.Attempt, offer.Agent, offer.Offer, "no-answer");
-            now.Desk = offer.Offer;
+            leg.Answered = true;
             return new DeskAnswered(at, offer.Attempt, offer.Agent, offer.Offer);
         });
     }
 
-    private void JoinBoth(Join join)
+    private void JoinLeg(AttemptId attempt, AgentId agent, int offer)
     {
-        if (!lines.TryGetValue(join.Attempt, out var line) || line.Desk != join.Offer) return;
+        if (!lines.TryGetValue(attempt, out var line) || line.Legs.GetValueOrDefault(offer) is not { Answered: true } leg) return;
         later(Delay(), at =>
         {
-            if (!lines.TryGetValue(join.Attempt, out var now) || now.Desk != join.Offer) return null;
-            now.Joined = true;
-            return new CallJoined(at, join.Attempt, join.Agent);
+            if (!lines.TryGetValue(attempt, out var now) || now.Legs.GetValueOrDefault(offer) != leg) return null;
+            leg.Joined = true;
+            return new CallJoined(at, attempt, agent);
         });
+    }
+
+    /// <summary>An agent's telephone goes and comes back; what it was in stays up and silent until the floor acts.</summary>
+    public void LoseTelephone(AgentId agent, bool isLost)
+    {
+        if (isLost) lost.Add(agent);
+        else lost.Remove(agent);
     }
 
     private void Record(Record record, Instant at)

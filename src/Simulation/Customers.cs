@@ -10,51 +10,101 @@ namespace Plateau.Simulation;
 public sealed class Customers
 {
     internal const string Product = "mobile-plan";
+    private static readonly string[] Products = [Product];
     private readonly Scenario scenario;
     private readonly long seed;
     private readonly ClientId client;
     private readonly CustomerState[] people;
-    private readonly SortedSet<(Instant Due, long Prospect)> shelf = [];
+
+    /// <summary>Who is still to be called, by where they are: one place at a time is closed, and nobody in it is looked at.</summary>
+    private readonly SortedSet<(Instant Due, long Prospect)>[] shelves = [[], []];
+    private static readonly string[] Zones = ["Europe/Paris", "Indian/Reunion"];
+    private static readonly IReadOnlyList<string>[] ZoneLists = [[Zones[0]], [Zones[1]]];
+    private static readonly Whereabouts[] Places = [.. Zones.Select(zone => new Whereabouts(Audience.Consumer, "FR", zone, null))];
 
     private struct CustomerState
     {
         public Instant Due;
+        public Traits Traits;
         public int Tried;
         public bool Shelved;
         public List<Instant>? Attempts;
         public Opposition? Opposition;
     }
 
+    /// <summary>What a person is from the beginning, as chance has it.</summary>
+    private readonly record struct Traits(bool Consents, short ConsentDays, bool Opposed, bool CalledFourTimes, byte Place);
+
     public Customers(Scenario scenario, long seed, ClientId client)
     {
         (this.scenario, this.seed, this.client) = (scenario, seed, client);
         people = new CustomerState[scenario.Customers.Count + 1];
-        for (var id = 1; id < people.Length; id++) Shelve(id, Instant.MinValue);
+        for (var id = 1; id < people.Length; id++)
+        {
+            people[id].Traits = TraitsOf(id);
+            Shelve(id, Instant.MinValue);
+        }
     }
 
     /// <summary>How many are still to be called, now or later.</summary>
-    public int Left => shelf.Count;
+    public int Left => shelves.Sum(shelf => shelf.Count);
+
+    /// <summary>When the next of them may be called, as far as the list knows; null when nobody is left.</summary>
+    public Instant? NextDue => shelves.Where(shelf => shelf.Count > 0).Select(shelf => (Instant?)shelf.Min.Due).Min();
+
+    private Traits TraitsOf(long id)
+    {
+        var (chance, model) = (new Chance(seed, "person", id), scenario.Customers);
+        var consents = !chance.Happens(model.WithoutConsent);
+        var days = consents ? (short)(1 + chance.Below(300)) : (short)0;
+        return new Traits(consents, days, chance.Happens(model.Opposed), chance.Happens(model.CalledFourTimes), chance.Happens(model.InReunion) ? (byte)1 : (byte)0);
+    }
 
     /// <summary>Answers the floor's wish for prospects as the store would.</summary>
     public ProspectsBrought Bring(BringProspects wish, Instant at)
     {
         var dossiers = new List<Dossier>();
         Instant? nextDue = null;
-        foreach (var (due, prospect) in shelf)
+        foreach (var (due, prospect) in Open(wish.Closed))
         {
-            if (due > at)
-            {
-                nextDue = due;
-                break;
-            }
-            if (dossiers.Count == wish.Count) break;
-            dossiers.Add(DossierOf(prospect, at));
+            if (due > at || dossiers.Count == wish.Count) break;
+            dossiers.Add(DossierOf(prospect));
         }
+        if (dossiers.Count < wish.Count)
+            foreach (var shelf in shelves)
+                // People are numbered from 1: an empty view has a least of nought.
+                if (shelf.GetViewBetween((at, long.MaxValue), (Instant.MaxValue, long.MaxValue)).Min is { Prospect: > 0 } later && (nextDue is null || later.Due < nextDue)) nextDue = later.Due;
         return new ProspectsBrought(at, wish.Campaign, dossiers, nextDue, dossiers.Count < wish.Count);
     }
 
+    /// <summary>Everybody who is not where all is closed, earliest first.</summary>
+    private IEnumerable<(Instant Due, long Prospect)> Open(IReadOnlyList<Whereabouts> closed)
+    {
+        var open = shelves.Where((_, place) => !closed.Contains(Places[place])).ToList();
+        if (open.Count < 2) return open.SelectMany(shelf => shelf);
+        return Merged(open[0], open[1]);
+    }
+
+    private static IEnumerable<(Instant Due, long Prospect)> Merged(IEnumerable<(Instant Due, long Prospect)> left, IEnumerable<(Instant Due, long Prospect)> right)
+    {
+        using var one = left.GetEnumerator();
+        using var other = right.GetEnumerator();
+        var (hasOne, hasOther) = (one.MoveNext(), other.MoveNext());
+        while (hasOne || hasOther)
+            if (!hasOther || (hasOne && one.Current.CompareTo(other.Current) < 0))
+            {
+                yield return one.Current;
+                hasOne = one.MoveNext();
+            }
+            else
+            {
+                yield return other.Current;
+                hasOther = other.MoveNext();
+            }
+    }
+
     public ProspectsBrought Bring(BringProspect wish, Instant at) =>
-        new(at, wish.Campaign, [DossierOf(wish.Prospect.Value, at)], null, false);
+        new(at, wish.Campaign, [DossierOf(wish.Prospect.Value)], null, false);
 
     /// <summary>What happens when this person's telephone rings for the n-th time.</summary>
     public (Outcome Outcome, long RingMilliseconds) Respond(ProspectId prospect, int tried)
@@ -113,6 +163,7 @@ public sealed class Customers
     private void Shelve(long id, Instant due)
     {
         ref var person = ref people[id];
+        var shelf = shelves[person.Traits.Place];
         if (person.Shelved) shelf.Remove((person.Due, id));
         (person.Due, person.Shelved) = (due, true);
         shelf.Add((due, id));
@@ -122,25 +173,19 @@ public sealed class Customers
     {
         ref var person = ref people[id];
         if (!person.Shelved) return;
-        shelf.Remove((person.Due, id));
+        shelves[person.Traits.Place].Remove((person.Due, id));
         person.Shelved = false;
     }
 
-    private Dossier DossierOf(long id, Instant at)
+    private Dossier DossierOf(long id)
     {
         ref var person = ref people[id];
-        var chance = new Chance(seed, "person", id);
-        var model = scenario.Customers;
-        var consents = chance.Happens(model.WithoutConsent)
-            ? []
-            : new[] { new Consent($"CNS-{id}", client, [Product], scenario.Start - Duration.FromDays(1 + chance.Below(300)), null) };
-        var oppositions = chance.Happens(model.Opposed) ? new List<Opposition> { new(scenario.Start, "list") } : [];
+        var traits = person.Traits;
+        Consent[] consents = traits.Consents ? [new Consent($"CNS-{id}", client, Products, scenario.Start - Duration.FromDays(traits.ConsentDays), scenario.Start + Duration.FromDays(60)) { Form = ConsentForm.Attested }] : [];
+        var oppositions = traits.Opposed ? new List<Opposition> { new(scenario.Start, "list") } : [];
         if (person.Opposition is { } said) oppositions.Add(said);
-        List<Instant> attempts = chance.Happens(model.CalledFourTimes)
-            ? [.. Enumerable.Range(1, 4).Select(days => scenario.Start - Duration.FromDays(days))]
-            : [];
-        if (person.Attempts is { } made) attempts.AddRange(made);
-        var zone = chance.Happens(model.InReunion) ? "Indian/Reunion" : "Europe/Paris";
-        return new Dossier(new ProspectId(id), new CustomerId(id), client, Audience.Consumer, "FR", [zone], null, consents, [], [], oppositions, attempts, person.Tried);
+        List<PastCall> attempts = traits.CalledFourTimes ? [.. Enumerable.Range(1, 4).Select(days => new PastCall(scenario.Start - Duration.FromDays(days)))] : [];
+        if (person.Attempts is { } made) attempts.AddRange(made.Select(at => new PastCall(at)));
+        return new Dossier(new ProspectId(id), new CustomerId(id), client, Audience.Consumer, "FR", ZoneLists[traits.Place], null, consents, [], [], oppositions, attempts, person.Tried);
     }
 }

@@ -13,10 +13,10 @@ public sealed record Faults(int Doubled = 20_000, int Late = 20_000, int Lost = 
 {
     /// <summary>Agents, people at pages and the clock are heard in the end, because pages retry; the switch's events can be lost.</summary>
     public static bool CanBeLost(Signal signal) =>
-        signal is CallRang or CallAnswered or CallFailed or CallEnded or CallJoined or DeskAnswered or DeskMissed or RecordingEnded or ProspectsBrought;
+        signal is CallRang or CallAnswered or CallFailed or CallEnded or CallJoined or DeskAnswered or DeskMissed or RecordingEnded or ProspectsBrought or MonitorFellAway;
 
     /// <summary>The order of what one page sends is kept by that page; calls and their recordings may be told late.</summary>
-    public static bool CanBeLate(Signal signal) => CanBeLost(signal) || signal is DeskReleased or DeskDisposed or DeskDialled or DeskHeld;
+    public static bool CanBeLate(Signal signal) => CanBeLost(signal) || signal is DeskReleased or DeskDisposed or DeskDialled or DeskHeld or DeskConsulted or DeskTookBack or DeskTransferred;
 
     internal static Duration Lateness(Chance chance) => Duration.FromMilliseconds(chance.BetweenMilliseconds(10, 10_000));
 }

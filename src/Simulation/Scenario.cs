@@ -19,6 +19,8 @@ public sealed record Scenario
 
     public int Agents { get; init; } = 10;
     public DialMode Mode { get; init; } = DialMode.Progressive;
+    public double PowerRatio { get; init; } = 1.5;
+    public double AbandonmentLimit { get; init; } = 0.01;
     public bool DetectMachines { get; init; } = true;
     public bool Record { get; init; } = true;
     public int RingTimeoutSeconds { get; init; } = 25;
@@ -47,6 +49,8 @@ public sealed record Scenario
         { Agents: < 0 or > 100_000 } => "agents: give from 0 to 100000",
         { Minutes: < 1 or > 100_000 } => "minutes: give from 1 to 100000",
         { Customers.Count: < 0 or > 10_000_000 } => "customers.count: give from 0 to 10000000",
+        { AbandonmentLimit: not (> 0 and <= 0.03) } => "abandonmentLimit: give a share above 0, up to 0.03",
+        { PowerRatio: not (>= 1 and <= 4) } => "powerRatio: give from 1 to 4",
         { RingTimeoutSeconds: < 1 or > 300 } => "ringTimeoutSeconds: give from 1 to 300",
         { Customers: var c } when c.Outcomes() > 1_000_000 => "customers: the shares of answers, machines, busy and so on add up to more than 1000000",
         _ => null,
@@ -104,6 +108,17 @@ public sealed record WorkforceModel
     /// <summary>Of all wrap-ups: those in which the agent forgets the disposition, until the floor gives it.</summary>
     public int Forgets { get; init; } = 1_000;
     public int Holds { get; init; } = 50_000;
+
+    /// <summary>Of all conversations: those in which a colleague is asked, and those that are handed on blindly.</summary>
+    public int Consults { get; init; } = 15_000;
+    public int BlindTransfers { get; init; } = 5_000;
+
+    /// <summary>Of all conversations: those in which the agent's telephone is lost, and how long it stays away.</summary>
+    public int LosesTelephone { get; init; } = 3_000;
+    public long TelephoneAwayMean { get; init; } = 20_000;
+
+    /// <summary>Of all conversations: those to which a supervisor listens.</summary>
+    public int Monitored { get; init; } = 10_000;
 }
 
 /// <summary>The line to the public network.</summary>

@@ -28,6 +28,7 @@ public sealed class World
     private readonly Dictionary<AttemptId, int> tries = [];
     private readonly List<string> broken = [];
     private readonly List<(string Name, byte[] Data)>? kept;
+    private readonly bool asks;
     private readonly Instant end;
     private Instant now;
     private long order;
@@ -35,23 +36,34 @@ public sealed class World
 
     /// <param name="faults">Null for a world in which nothing goes wrong between the switch and the floor.</param>
     /// <param name="keep">Keeps the journal in memory, for a replay.</param>
-    public World(Scenario scenario, long seed, Faults? faults = null, bool keep = false)
+    /// <param name="asks">
+    /// Lives only to be asked what would come of the day: nothing is written down or examined on the way, which takes most
+    /// of the time; the figures are the same, without a fingerprint.
+    /// </param>
+    public World(Scenario scenario, long seed, Faults? faults = null, bool keep = false, bool asks = false)
     {
-        (this.scenario, this.faults) = (scenario, faults);
+        (this.scenario, this.faults, this.asks) = (scenario, faults, asks);
+        (Floor, Tally) = (new Floor { LinksDecisions = !asks }, new Tally(proves: !asks));
         mishaps = new Chance(seed, "mishap");
         now = scenario.Start;
         end = scenario.Start + Duration.FromMinutes(scenario.Minutes);
         customers = new Customers(scenario, seed, Client);
         carrier = new Carrier(scenario, seed, customers, Later);
-        workforce = new Workforce(scenario, seed, Campaign, customers, carrier, Later);
+        workforce = new Workforce(scenario, seed, [.. Enumerable.Range(1, scenario.Agents).Select(number => new Colleague(new AgentId($"agent-{number}"), [Campaign]))], customers, carrier, Later);
         kept = keep ? [] : null;
     }
 
-    public Floor Floor { get; } = new();
-    public Tally Tally { get; } = new();
+    public Floor Floor { get; }
+    public Tally Tally { get; }
 
     /// <summary>Signals handled so far.</summary>
     public long Signals { get; private set; }
+
+    /// <summary>When the last call was placed.</summary>
+    public Instant LastPlaced { get; private set; }
+
+    /// <summary>Whether nobody is left on the list whom this day may still call.</summary>
+    public bool IsListSpent => customers.NextDue is not { } due || due > end;
 
     /// <summary>Calls given to the invented network, counted there.</summary>
     public int Invites => carrier.Invites;
@@ -89,12 +101,15 @@ public sealed class World
         {
             RingTimeout = Duration.FromSeconds(scenario.RingTimeoutSeconds),
             DetectMachines = scenario.DetectMachines,
+            PowerRatio = scenario.PowerRatio,
+            AbandonmentLimit = scenario.AbandonmentLimit,
+            Notice = "invented-notice",
             AttemptLimit = scenario.AttemptLimit,
             Recording = scenario.Record ? RecordingChoice.FromStart : RecordingChoice.OnRequest,
             RecordingPurpose = scenario.Record ? "quality" : null,
         };
         Later(Duration.Zero, at => new FloorWasOpened(at, "simulated", "sim"));
-        Later(Duration.Zero, at => new ClientWasSet(at, new Client(Client, "ACME", [new CallerId("+33162000001", "MANDATE-1", new LocalDate(2026, 1, 1))])));
+        Later(Duration.Zero, at => new ClientWasSet(at, new Client(Client, "ACME", [new CallerId("+33162000001", "MANDATE-1", new LocalDate(2026, 1, 1))]) { Papers = [.. Enum.GetValues<PaperKind>().Select(kind => new Paper(kind, $"PAPER-{kind}", new LocalDate(2026, 1, 1)))] }));
         Later(Duration.Zero, at => new TrunkWasSet(at, new TrunkLimits(new TrunkId("carrier"), scenario.Carrier.MostCalls, scenario.Carrier.CallsPerSecond)));
         Later(Duration.Zero, at => new CampaignWasSet(at, settings));
         Later(Duration.Zero, at => carrier.Census(at));
@@ -113,7 +128,8 @@ public sealed class World
     private TimePassed? EverySecond(Instant at)
     {
         if (at < end || Floor.Attempts.Count > 0) Later(Tick, EverySecond);
-        foreach (var stuck in Invariants.Stuck(Floor)) Break(stuck);
+        if (!asks)
+            foreach (var stuck in Invariants.Stuck(Floor)) Break(stuck);
         return new TimePassed(at);
     }
 
@@ -163,14 +179,20 @@ public sealed class World
         var reaction = Floor.Handle(signal);
         foreach (var fact in reaction.Facts)
         {
-            var data = FactJson.Write(fact);
-            kept?.Add((FactJson.NameOf(fact), data));
-            Tally.Count(fact, data);
+            if (asks) Tally.Count(fact);
+            else
+            {
+                var data = FactJson.Write(fact);
+                kept?.Add((FactJson.NameOf(fact), data));
+                Tally.Count(fact, data);
+            }
+            if (fact is AttemptPlaced) LastPlaced = now;
             if (fact is AttemptPermitted permitted) tries[permitted.Attempt] = permitted.Tried;
             customers.See(fact);
             workforce.See(fact);
         }
         foreach (var instruction in reaction.Instructions) Carry(instruction);
+        if (asks) return;
         if (Signals % 64 == 0 || Floor.Desks.Count <= 50)
             foreach (var what in Invariants.Broken(Floor)) Break(what);
     }

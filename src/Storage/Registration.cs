@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using Plateau.Storage.Audit;
 using Plateau.Storage.Centre;
 using Plateau.Storage.Importing;
 using Plateau.Storage.Journals;
+using Plateau.Storage.People;
 using Plateau.Storage.Prospecting;
 
 namespace Plateau.Storage;
@@ -14,12 +16,24 @@ public static class Registration
         .AddSingleton<Journal>()
         .AddSingleton<HopperFeed>()
         .AddSingleton<Oppositions>()
+        .AddSingleton<LawTables>()
         .AddSingleton<ListImport>()
         .AddSingleton<ImportBatches>()
         .AddSingleton<CentreBook>()
+        .AddSingleton<ClientRemoval>()
         .AddSingleton<ProspectBook>()
+        .AddSingleton<CustomerBook>()
         .AddSingleton<AttemptLog>()
+        .AddSingleton<ExperienceBook>()
+        .AddSingleton<CallSearch>()
+        .AddSingleton<RecordingLog>()
+        .AddSingleton<RetentionBook>()
+        .AddSingleton<FactSearch>()
         .AddSingleton<StaffBook>()
         .AddSingleton<ApiKeys>()
+        .AddSingleton<UserBook>()
+        .AddSingleton<SignInLinks>()
+        .AddSingleton<AuditLog>()
+        .AddSingleton<DocumentBook>()
         .AddSingleton<IdempotencyKeys>();
 }

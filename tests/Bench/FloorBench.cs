@@ -92,7 +92,7 @@ internal static class FloorBench
     {
         private static readonly ClientId Client = new("acme");
         private static readonly CampaignId Campaign = new("bench");
-        private static readonly Consent[] Consents = [new("CNS", Client, ["offer"], Instant.FromUtc(2026, 9, 1, 9, 0), null)];
+        private static readonly Consent[] Consents = [new("CNS", Client, ["offer"], Instant.FromUtc(2026, 9, 1, 9, 0), Instant.FromUtc(2027, 8, 31, 9, 0)) { Form = ConsentForm.Attested }];
         private static readonly string[] Paris = ["Europe/Paris"];
         private readonly Floor floor = new();
         private readonly Queue<Signal> next = new();
@@ -104,7 +104,7 @@ internal static class FloorBench
         public Loop(int agents)
         {
             floor.Handle(new FloorWasOpened(now, "bench", "b"));
-            floor.Handle(new ClientWasSet(now, new Client(Client, "ACME", [new CallerId("+33162000001", "M", new LocalDate(2026, 1, 1))])));
+            floor.Handle(new ClientWasSet(now, new Client(Client, "ACME", [new CallerId("+33162000001", "M", new LocalDate(2026, 1, 1))]) { Papers = [.. Enum.GetValues<PaperKind>().Select(kind => new Paper(kind, "P", new LocalDate(2026, 1, 1)))] }));
             floor.Handle(new TrunkWasSet(now, new TrunkLimits(new("carrier"), 100_000, 1_000_000)));
             floor.Handle(new CampaignWasSet(now, new CampaignSettings(Campaign, 1, "bench", Client, new("p"), DialMode.Progressive, new("carrier"), "+33162000001", "offer", [new("list")])
             {

@@ -26,9 +26,10 @@ public sealed class OpenWindows(Func<LocalDate, bool> openOn, params (LocalTime 
     }
 
     /// <summary>The first instant from <paramref name="at"/> on that is open in every zone; null when two weeks hold none.</summary>
-    public Instant? NextOpening(Instant at, IReadOnlyList<DateTimeZone> zones)
+    /// <param name="closed">What closes a moment beside the calendar; null when nothing does.</param>
+    public Instant? NextOpening(Instant at, IReadOnlyList<DateTimeZone> zones, Func<Instant, bool>? closed = null)
     {
-        if (OpenAt(at, zones)) return at;
+        if (OpenAt(at, zones) && closed?.Invoke(at) != true) return at;
         Instant? best = null;
         foreach (var zone in zones)
         {
@@ -39,7 +40,7 @@ public sealed class OpenWindows(Func<LocalDate, bool> openOn, params (LocalTime 
                 {
                     // An opening in every zone begins where a window of one of them begins.
                     var start = zone.AtLeniently(first.PlusDays(day) + from).ToInstant();
-                    if (start > at && (best is null || start < best) && OpenAt(start, zones)) best = start;
+                    if (start > at && (best is null || start < best) && OpenAt(start, zones) && closed?.Invoke(start) != true) best = start;
                 }
             }
         }

@@ -8,28 +8,32 @@ namespace Plateau.Core.Compliance;
 
 /// <summary>Says whether a call is lawful: the only place where a permit is written.</summary>
 /// <remarks>
-/// The rules are asked in the order of the book (jurisdiction, clock data, opposition, legal ground, holiday, hours,
-/// frequency, caller ID), and all of them are asked, so that a refusal names everything that is wrong at once.
-/// A new rule is one file in Rules/ and one line in <see cref="Standard"/>.
+/// The rules are asked in the order of the book (the law and its clocks, sector, opposition, legal ground, holiday, hours,
+/// frequency, caller ID, dial mode, recording, papers and staff), and all of them are asked, so that a refusal names
+/// everything that is wrong at once. A new rule is one file in Rules/ and one line in <see cref="Standard"/>.
 /// </remarks>
 public sealed class RuleBook(string version, IReadOnlyList<IRule> rules)
 {
     /// <summary>The rules in force, in the order in which they are named when several refuse.</summary>
-    public static RuleBook Standard { get; } = new("2026-11-23",
+    public static RuleBook Standard { get; } = new("2026-11-25",
     [
-        new KnownLaw(),
-        new ClockData(),
-        new OppositionOfConsumer(),
-        new OppositionOfProfessional(),
-        new LegalGround(),
-        new NationalHolidays(),
-        new ConsumerHours(),
-        new ProfessionalHours(),
-        new FourInThirtyDays(),
-        new CallerIdOfClient(),
+        new KnownLaw(), new MoroccanClock(), new PrivateOffer(),
+        new HousingBan(), new TrainingAccountBan(), new InsuranceCall(),
+        new OppositionOfConsumer(), new OppositionOfProfessional(), new MoroccanObjection(),
+        new OptOutRegister(), new PriorConsent(), new ConsentStatements(), new ConsentScope(), new ConsentPeriod(), new ConsentProof(), new Withdrawal(),
+        new RunningContract(), new RequestedCallback(), new PressCall(), new ServiceCall(), new ProfessionalInterest(), new ProspectRetention(),
+        new NationalHolidays(), new LocalHolidays(), new ConsumerHours(), new SlotOutsideHours(), new ProfessionalHours(),
+        new FourInThirtyDays(), new RestAfterRefusal(), new RestKeptByPrudence(), new RestAfterAbandon(),
+        new CallerIdHidden(), new CallerIdOfClient(), new CallerIdPremium(), new CallerIdMobile(), new CallerIdPolyvalent(), new CallerIdAuthenticated(),
+        new RobotConsent(), new RobotDisclosure(), new HumanRoute(),
+        new OpeningWords(), new OfferConfirmed(), new CollectionNotice(),
+        new RecordingTold(), new RecordingSampled(), new RecordingRetention(), new RecordingPausedForCards(), new MoroccanRecording(),
+        new ProcessorContract(), new TransferToMorocco(), new MoroccanFormality(), new StaffTold(), new MoroccanWorkTime(),
     ]);
 
     private static readonly LocalDateTimePattern LocalPattern = LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss");
+
+    private readonly IRuleOfHours[] hours = [.. rules.OfType<IRuleOfHours>()];
 
     public string Version => version;
     public IReadOnlyList<IRule> Rules => rules;
@@ -37,45 +41,88 @@ public sealed class RuleBook(string version, IReadOnlyList<IRule> rules)
     /// <summary>Version of the time-zone database in use, such as 2026f.</summary>
     public static string Tzdb { get; } = TzdbDateTimeZoneSource.Default.TzdbVersion;
 
-    /// <summary>Asks every rule in force on the day of the question.</summary>
+    /// <summary>Texts come into force at midnight in Paris.</summary>
+    public static LocalDate DayOf(Instant at) => at.InZone(Zones.Paris).Date;
+
+    /// <summary>Asks every rule in force on the day of the question, of those whom it reaches and whom it concerns, in the order of the book.</summary>
+    public List<Examined> Examine(Question question)
+    {
+        var day = DayOf(question.At);
+        var examined = new List<Examined>(24);
+        foreach (var rule in rules)
+        {
+            if (!rule.Text.InForce(day) || !rule.Text.Reaches(question) || !rule.Concerns(question) || question.IsSwitchedOff(rule)) continue;
+            examined.Add(new(rule, rule.Judge(question)));
+        }
+        NamePrivateOffer(examined);
+        return examined;
+    }
+
+    /// <summary>Asks the book, and writes its answer as a permit or a refusal.</summary>
     public Answer Ask(Question question)
     {
-        IRule? first = null;
-        string? reason = null;
+        Examined? first = null;
         List<string>? also = null;
         Instant? notBefore = null;
         var everPasses = true;
-        var day = DayOf(question.At);
-        foreach (var rule in rules)
+        var examined = Examine(question);
+        foreach (var one in examined)
         {
-            if (!InForce(rule.Text, day) || !rule.Concerns(question)) continue;
-            var finding = rule.Judge(question);
-            if (finding.Passes) continue;
-            if (first is null) (first, reason) = (rule, finding.Reason);
-            else (also ??= []).Add(rule.Id);
-            if (finding.NotBefore is not { } until) everPasses = false;
+            if (one.Finding.Passes) continue;
+            if (first is null) first = one;
+            else (also ??= []).Add(one.Rule.Id);
+            if (one.Finding.NotBefore is not { } until) everPasses = false;
             else if (notBefore is null || until > notBefore) notBefore = until;
         }
-        return first is null
-            ? new Answer(PermitFor(question))
-            : new Answer(new Refusal(first.Id, reason!, everPasses ? notBefore : null, also ?? []));
+        return first is { } fault
+            ? new Answer(new Refusal(fault.Rule.Id, fault.Finding.Reason!, everPasses ? notBefore : null, also ?? []))
+            : new Answer(PermitFor(question, examined));
     }
 
-    private Permit PermitFor(Question question)
+    /// <summary>When clock and calendar would let this person be called, when they do not now; null when they do, or when nobody can say.</summary>
+    public Instant? ClosedUntil(Question question)
+    {
+        var day = DayOf(question.At);
+        Instant? opens = null;
+        foreach (var rule in hours)
+        {
+            if (!rule.Text.InForce(day) || !rule.Text.Reaches(question) || !rule.Concerns(question) || question.IsSwitchedOff(rule)) continue;
+            var finding = rule.Judge(question);
+            if (finding.Passes) continue;
+            if (finding.NotBefore is not { } until) return null;
+            if (opens is null || until > opens) opens = until;
+        }
+        return opens;
+    }
+
+    /// <summary>When a consumers' rule stops a call to somebody at work, the rule that made them a consumer is named too.</summary>
+    private static void NamePrivateOffer(List<Examined> examined)
+    {
+        var at = examined.FindIndex(one => one.Rule is PrivateOffer);
+        if (at < 0) return;
+        foreach (var (rule, finding) in examined)
+        {
+            if (finding.Passes || rule.Text.Covers != Covers.Consumers) continue;
+            examined[at] = new(examined[at].Rule, Finding.Refuse("private-offer", finding.NotBefore));
+            return;
+        }
+    }
+
+    private Permit PermitFor(Question question, List<Examined> examined)
     {
         var dossier = question.Dossier;
-        var ground = LegalGround.Of(question) ?? throw new InvalidOperationException($"prospect {dossier.Prospect} passed every rule without a legal ground: the book lost its ground rule");
-        var local = new string[dossier.Zones.Count];
-        for (var i = 0; i < local.Length; i++)
+        var ground = Grounds.Of(question) ?? throw new InvalidOperationException($"prospect {dossier.Prospect} passed every rule without a legal ground: the book lost its ground rule");
+        var local = new List<string>(dossier.Zones.Count);
+        foreach (var name in dossier.Zones)
+            if (Zones.Named(name) is { } zone) local.Add(string.Create(CultureInfo.InvariantCulture, $"{LocalPattern.Format(question.At.InZone(zone).LocalDateTime)} {zone.Id}"));
+        return new Permit(version, question.Tzdb ?? Tzdb, ground.Kind, ground.Reference, local, FourInThirtyDays.Counted(question), question.Shown.Number ?? "", question.Shown.Mandate ?? "")
         {
-            var zone = Zones.Named(dossier.Zones[i])!;
-            local[i] = string.Create(CultureInfo.InvariantCulture, $"{LocalPattern.Format(question.At.InZone(zone).LocalDateTime)} {zone.Id}");
-        }
-        return new Permit(version, Tzdb, ground.Kind, ground.Reference, local, FourInThirtyDays.Counted(question), question.CallerId!, question.Mandate!.Mandate);
+            Purpose = question.Purpose,
+            Sector = question.Sector,
+            Product = question.Product,
+            Dialling = question.Dialling,
+            Passed = examined.ConvertAll(one => one.Rule.Id),
+            SwitchedOff = question.SwitchedOff.Count == 0 ? null : question.SwitchedOff,
+        };
     }
-
-    private static bool InForce(RuleText text, LocalDate day) => text.From <= day && (text.Until is null || day <= text.Until);
-
-    /// <summary>Texts come into force at midnight in Paris.</summary>
-    private static LocalDate DayOf(Instant at) => at.InZone(Zones.Paris).Date;
 }

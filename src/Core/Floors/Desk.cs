@@ -18,7 +18,7 @@ public sealed class Desk(AgentId agent)
     [JsonInclude] public Instant ReadySince { get; internal set; }
     [JsonInclude] public string? Reason { get; internal set; }
 
-    /// <summary>The attempt that is dialled for them, offered to them, spoken in or written up.</summary>
+    /// <summary>The attempt that is dialled for them, offered to them, spoken in or written up, or in which a colleague asks them.</summary>
     [JsonInclude] public AttemptId? Attempt { get; internal set; }
 
     /// <summary>What they asked to become afterwards: Away or LoggedOut; null goes on to Ready.</summary>
@@ -29,6 +29,9 @@ public sealed class Desk(AgentId agent)
     [JsonInclude] public ProspectId? Preview { get; internal set; }
     [JsonInclude] public CampaignId? PreviewCampaign { get; internal set; }
 
+    /// <summary>Their telephone can't be rung.</summary>
+    [JsonInclude] public bool TelephoneIsLost { get; internal set; }
+
     /// <summary>Whether an attempt could be dialled for them now.</summary>
-    [JsonIgnore] public bool IsFree => State == AgentState.Ready && Attempt is null && Preview is null;
+    [JsonIgnore] public bool IsFree => State == AgentState.Ready && Attempt is null && Preview is null && !TelephoneIsLost;
 }

@@ -27,6 +27,9 @@ public sealed partial class Floor
         if (DeskOf(signal.Agent) is not { } desk) return;
         switch (desk.State)
         {
+            case AgentState.Away when desk.TelephoneIsLost:
+                Refuse($"agent {signal.Agent}", AwayReasons.TelephoneLost, "wait until your telephone is connected again");
+                break;
             case AgentState.Away:
                 Hold(new AgentReady(now, desk.Agent));
                 Serve(desk);
@@ -86,15 +89,22 @@ public sealed partial class Floor
             case AgentState.LoggedOut: Hold(new AgentLoggedOut(now, desk.Agent)); break;
             case AgentState.Away: Hold(new AgentAway(now, desk.Agent, desk.WishReason ?? "")); break;
             default:
+                if (desk.TelephoneIsLost)
+                {
+                    Hold(new AgentAway(now, desk.Agent, AwayReasons.TelephoneLost));
+                    break;
+                }
                 Hold(new AgentReady(now, desk.Agent));
                 Serve(desk);
                 break;
         }
     }
 
-    /// <summary>An agent became free: the campaign of theirs with the greatest priority that has somebody to call gets them.</summary>
+    /// <summary>An agent became free: whoever hears music waits for them first; then the campaign of theirs with the greatest priority that has somebody to call gets them.</summary>
     private void Serve(Desk desk)
     {
+        TakeUpParked(desk);
+        TakeUpWaiting(desk);
         foreach (var room in RoomsOf(desk))
         {
             if (!desk.IsFree) return;
@@ -108,9 +118,11 @@ public sealed partial class Floor
             .OrderByDescending(room => room.Settings.Priority).ThenBy(room => room.Settings.Id);
 
     /// <summary>An agent for whom a call rings has left: another who is free takes their place, else the call is withdrawn.</summary>
-    private void ReplaceWaiting(Desk left)
+    private void ReplaceWaiting(Desk left) => ReplaceWaiting(left, left.Attempt);
+
+    private void ReplaceWaiting(Desk left, AttemptId? waiting)
     {
-        if (left.Attempt is not { } id || !attempts.TryGetValue(id, out var attempt)) return;
+        if (waiting is not { } id || !attempts.TryGetValue(id, out var attempt)) return;
         if (!attempt.IsUnanswered) return;
         if (rooms.TryGetValue(attempt.Campaign, out var room) && room.Free.Count > 0)
             Hold(new AttemptReassigned(now, id, left.Agent, room.Free.Min.Agent));

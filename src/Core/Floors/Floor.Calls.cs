@@ -1,4 +1,5 @@
 using NodaTime;
+using Plateau.Core.Compliance;
 using Plateau.Core.Interactions;
 using Plateau.Core.People;
 using Plateau.Core.Prospecting;
@@ -31,6 +32,7 @@ public sealed partial class Floor
         if (!attempt.IsUnanswered) return;
         Hold(new AttemptAnswered(now, attempt.Id, signal.By));
         if (signal.By == AnsweredBy.Machine && rooms[attempt.Campaign].Settings.DetectMachines) End(attempt, Outcome.Machine, "machine");
+        else if (Forbidden(attempt, Phase.Answer) is { } refusal) End(attempt, Outcome.Cancelled, refusal.Reason, VerdictOf(refusal));
         else OfferNext(attempt);
     }
 
@@ -51,20 +53,37 @@ public sealed partial class Floor
     /// <summary>Rings the agent who waits for this call; without one, whoever is free; without anyone, the person is abandoned.</summary>
     private void OfferNext(Attempt attempt)
     {
-        var agent = attempt.Agent;
+        if (attempt.NoticeAt is not null) return;
+        var agent = attempt.Agent ?? FreeHandler(attempt);
         if (agent is null && rooms[attempt.Campaign].Free.Count > 0) agent = rooms[attempt.Campaign].Free.Min.Agent;
         if (agent is not { } taker)
         {
-            End(attempt, Outcome.Abandoned, "no-agent");
+            // A customer in mid-conversation waits with music for whoever becomes free, as long as the campaign lets them.
+            if (attempt.IsParked) return;
+            if (attempt.IsAhead && now - attempt.AnsweredAt!.Value < Patience) return;
+            Abandon(attempt);
             return;
         }
-        Hold(new Offered(now, attempt.Id, taker, attempt.Offer + 1));
-        Instruct(new OfferTo(attempt.Id, taker, attempt.Offer, attempt.Campaign, attempt.Prospect));
+        Offer(attempt, taker);
     }
+
+    private void Offer(Attempt attempt, AgentId taker)
+    {
+        Hold(new Offered(now, attempt.Id, taker, attempt.NextOffer));
+        Instruct(OfferOf(attempt, taker, attempt.Offer));
+    }
+
+    private OfferTo OfferOf(Attempt attempt, AgentId agent, int offer) =>
+        new(attempt.Id, agent, offer, attempt.Campaign, attempt.Prospect) { AutoAnswer = rooms[attempt.Campaign].Settings.AutoAnswer };
 
     private void Hear(DeskAnswered signal)
     {
-        if (!attempts.TryGetValue(signal.Attempt, out var attempt) || attempt.Agent != signal.Agent || attempt.Offer != signal.Offer || !attempt.IsLive)
+        if (attempts.TryGetValue(signal.Attempt, out var attempt) && attempt.Consult is { } consult && consult.Colleague == signal.Agent && consult.Offer == signal.Offer)
+        {
+            if (!consult.Joined) Instruct(new JoinColleague(attempt.Id, consult.Colleague, consult.Offer));
+            return;
+        }
+        if (attempt is null || attempt.Agent != signal.Agent || attempt.Offer != signal.Offer || !attempt.IsLive)
         {
             Instruct(new WithdrawOffer(signal.Attempt, signal.Agent, signal.Offer));
             return;
@@ -76,37 +95,40 @@ public sealed partial class Floor
 
     private void Hear(DeskMissed signal)
     {
-        if (attempts.TryGetValue(signal.Attempt, out var attempt) && attempt.Agent == signal.Agent && attempt.Offer == signal.Offer
-            && attempt.Stage is AttemptStage.Offered or AttemptStage.Accepted)
+        if (!attempts.TryGetValue(signal.Attempt, out var attempt)) return;
+        if (attempt.Consult is { Joined: false } consult && consult.Colleague == signal.Agent && consult.Offer == signal.Offer) MissConsult(attempt, signal.Reason);
+        else if (attempt.Agent == signal.Agent && attempt.Offer == signal.Offer && attempt.Stage is AttemptStage.Offered or AttemptStage.Accepted)
             Miss(attempt, signal.Reason);
     }
 
     /// <summary>An agent whose telephone does not answer gets no more calls until they say so; the customer gets another agent.</summary>
-    private void Miss(Attempt attempt, string reason)
+    private void Miss(Attempt attempt, string reason, string awayFor = AwayReasons.MissedOffer)
     {
         var agent = attempt.Agent!.Value;
         var offer = attempt.Offer;
         Hold(new OfferMissed(now, attempt.Id, agent, offer, reason));
         Instruct(new WithdrawOffer(attempt.Id, agent, offer));
         if (desks[agent].Wish == AgentState.LoggedOut) Hold(new AgentLoggedOut(now, agent));
-        else Hold(new AgentAway(now, agent, AwayReasons.MissedOffer));
+        else Hold(new AgentAway(now, agent, awayFor));
         OfferNext(attempt);
     }
 
     private void Hear(CallJoined signal)
     {
-        if (!attempts.TryGetValue(signal.Attempt, out var attempt) || attempt.Stage != AttemptStage.Accepted || attempt.Agent != signal.Agent) return;
+        if (!attempts.TryGetValue(signal.Attempt, out var attempt)) return;
+        if (attempt.Consult is { Joined: false } consult && consult.Colleague == signal.Agent) Hold(new ConsultJoined(now, attempt.Id, consult.Colleague, consult.Offer));
+        if (attempt.Stage != AttemptStage.Accepted || attempt.Agent != signal.Agent) return;
         Hold(new Connected(now, attempt.Id, signal.Agent));
         var settings = rooms[attempt.Campaign].Settings;
-        if (settings is { Recording: RecordingChoice.FromStart, RecordingPurpose: { } purpose }) StartRecording(attempt, purpose, null);
+        if (attempt.Recording is null && settings is { Recording: RecordingChoice.FromStart, RecordingPurpose: { } purpose }) StartRecording(attempt, purpose, null);
     }
 
     /// <summary>The prospect's side of an answered call is gone, whatever took it.</summary>
     private void Lose(Attempt attempt, string code, ReleasedBy by)
     {
-        if (attempt.Stage == AttemptStage.Connected) Release(attempt, by, code);
+        if (attempt.IsSomebodys) Release(attempt, by, code);
         else if (by == ReleasedBy.Switch) EndAtSwitch(attempt, Outcome.Interrupted, code);
-        else EndAtSwitch(attempt, now - attempt.AnsweredAt!.Value <= Patience ? Outcome.HungUpEarly : Outcome.Abandoned, code);
+        else EndAtSwitch(attempt, attempt.NoticeAt is null && now - attempt.AnsweredAt!.Value <= Patience ? Outcome.HungUpEarly : Outcome.Abandoned, code);
     }
 
     /// <summary>Ends an attempt and whatever it still has at the switch.</summary>
@@ -119,6 +141,11 @@ public sealed partial class Floor
     /// <summary>Ends an attempt that no agent handled: its outcome decides about the prospect, and who waited for it is free again.</summary>
     private void EndAtSwitch(Attempt attempt, Outcome outcome, string code, Verdict? verdict = null)
     {
+        if (attempt.Handler is { } handler)
+        {
+            CloseUnfinished(attempt, handler, outcome == Outcome.Interrupted, code);
+            return;
+        }
         var room = rooms[attempt.Campaign];
         verdict ??= RecyclingRule.ToOutcome(outcome, room.Settings, attempt.Tried, now);
         var agent = attempt.Agent is { } waiting && desks.TryGetValue(waiting, out var desk) && desk.Attempt == attempt.Id ? desk : null;

@@ -12,8 +12,17 @@ public sealed partial class Floor
 
     private void Hear(DeskReleased signal)
     {
-        if (!attempts.TryGetValue(signal.Attempt, out var attempt) || attempt.Agent != signal.Agent || !attempt.IsLive) return;
-        if (attempt.Stage == AttemptStage.Connected)
+        if (!attempts.TryGetValue(signal.Attempt, out var attempt) || !attempt.IsLive) return;
+        if (attempt.Consult?.Colleague == signal.Agent) LetColleagueGo(attempt, "left");
+        if (attempt.Agent != signal.Agent) return;
+        // Whoever hangs up while a colleague is on the line hands the customer on; nobody is left alone with music.
+        if (attempt.Consult is { Joined: true })
+        {
+            var left = desks[signal.Agent];
+            HandOver(attempt);
+            Free(left);
+        }
+        else if (attempt.IsSomebodys)
         {
             Instruct(new HangUp(attempt.Id));
             Release(attempt, ReleasedBy.Agent, "agent");
@@ -25,10 +34,12 @@ public sealed partial class Floor
     private void Release(Attempt attempt, ReleasedBy by, string code)
     {
         var agent = attempt.Agent!.Value;
+        LetColleagueGo(attempt, "call-ended");
+        EndMonitors(attempt, "call-ended");
         if (attempt.Held) Hold(new HoldEnded(now, attempt.Id, agent));
         if (attempt.Recording is { } recording) StopRecording(attempt, recording);
         if (by != ReleasedBy.Agent) Instruct(new HangUp(attempt.Id));
-        Hold(new Released(now, attempt.Id, agent, by, now - attempt.ConnectedAt!.Value));
+        Hold(new Released(now, attempt.Id, agent, by, TalkOf(attempt)) { Earlier = EarlierOf(attempt) });
         Hold(new AttemptEnded(now, attempt.Id, attempt.Campaign, attempt.Prospect, by == ReleasedBy.Switch ? Outcome.Interrupted : Outcome.Reached, code, null));
     }
 
@@ -89,10 +100,11 @@ public sealed partial class Floor
         var place = $"attempt {signal.Attempt}";
         if (!attempts.TryGetValue(signal.Attempt, out var attempt) || !desks.TryGetValue(signal.Agent, out var desk) || desk.Attempt != signal.Attempt)
         {
-            // The same disposition twice is a retry, not a mistake of the agent's.
+            // The same disposition twice is a retry, not a mistake of the agent's; a person's objection that comes too late is still one.
+            HearLateOpposition(signal);
             return;
         }
-        if (attempt.Stage != AttemptStage.Released)
+        if (attempt.Stage != AttemptStage.Released || attempt.Agent != signal.Agent)
         {
             Refuse(place, "still-talking", "end the call first");
             return;

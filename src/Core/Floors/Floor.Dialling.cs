@@ -1,5 +1,4 @@
 using NodaTime;
-using Plateau.Core.Clients;
 using Plateau.Core.Compliance;
 using Plateau.Core.Compliance.Rules;
 using Plateau.Core.Interactions;
@@ -22,10 +21,14 @@ public sealed partial class Floor
     private void Pace(Room room)
     {
         judged = 0;
-        if (room.State != CampaignState.Running || !switchIsThere) return;
-        while (room.Free.Count > 0 && judged < MostJudgedAtOnce && TryServeNext(room)) { }
+        if (room.State != CampaignState.Running || !switchIsThere || LawFault is not null || IsClosedToday(room)) return;
+        if (DialsAhead(room.Settings.Mode)) PaceAhead(room);
+        else while (room.Free.Count > 0 && judged < MostJudgedAtOnce && TryServeNext(room)) { }
         FillHopper(room);
     }
+
+    /// <summary>The client's own holidays are days of Paris, as its mandates are. Prospects are left as they are: no law refuses them.</summary>
+    private bool IsClosedToday(Room room) => clients.TryGetValue(room.Settings.Client, out var client) && client.ClosedDays.Count > 0 && client.IsClosedOn(now.InZone(Zones.Paris).Date);
 
     /// <summary>Takes one prospect further: dialled, shown to an agent, or refused. False when there is nothing to do now.</summary>
     private bool TryServeNext(Room room)
@@ -37,7 +40,7 @@ public sealed partial class Floor
         if (dossier is null) return false;
         judged++;
         var answer = Judge(room, dossier);
-        if (answer.Refusal is not null && PausesWithoutNumber(room)) return false;
+        if (answer.Refusal is not null && PausesWithoutRight(room)) return false;
         if (answer.Refusal is { } refusal) RefuseDial(room, dossier, refusal, callback);
         else if (settings.Mode == DialMode.Preview) Show(room, dossier, desks[agent]);
         else Place(room, dossier, answer.Permit!, agent, null);
@@ -45,20 +48,53 @@ public sealed partial class Floor
     }
 
     /// <summary>Callbacks keep their time before anyone new is called; a personal one waits for its own agent.</summary>
-    private (Dossier? Dossier, AgentId Agent, Callback? Callback) NextProspect(Room room)
+    private (Dossier? Dossier, AgentId Agent, Callback? Callback) NextProspect(Room room) =>
+        LongestFree(room) is not { } longest ? NextCallback(room, null) : NextCallback(room, longest) is { Dossier: not null } due ? due : NextFresh(room) is { } dossier ? (dossier, longest, null) : default;
+
+    /// <summary>Who has waited longest and is not kept for a greater campaign of theirs; null when there is nobody.</summary>
+    private AgentId? LongestFree(Room room)
     {
-        var longest = room.Free.Min.Agent;
+        foreach (var (_, agent) in room.Free)
+            if (!IsKeptFromIt(desks[agent], room)) return agent;
+        return null;
+    }
+
+    /// <summary>
+    /// Calls ahead of agents need somebody who is free when they are answered: while a campaign of greater priority calls
+    /// ahead and has people to call, its agents are not taken from it by one that calls at once for whoever is free.
+    /// </summary>
+    private bool IsKeptFromIt(Desk desk, Room room)
+    {
+        if (desk.Campaigns.Count < 2) return false;
+        foreach (var greater in RoomsOf(desk))
+        {
+            if (greater == room) return false;
+            if (CallsAhead(greater)) return true;
+        }
+        return false;
+    }
+
+    private bool CallsAhead(Room room) => room.Pacing is not null && (room.Hopper.Count > 0 || room.RingingAhead > 0) && !IsClosedToday(room);
+
+    /// <param name="longest">Who takes what is anybody's; null when only personal callbacks can be served.</param>
+    private (Dossier? Dossier, AgentId Agent, Callback? Callback) NextCallback(Room room, AgentId? longest)
+    {
         foreach (var (key, due) in room.DueCallbacks)
         {
             if (beingCalled.ContainsKey(due.Callback.Customer)) continue;
             var anyone = due.Callback.Agent is null || key.Due + Callback.Grace <= now;
-            if (!anyone && !(desks.TryGetValue(due.Callback.Agent!.Value, out var owner) && owner.IsFree && owner.Campaigns.Contains(room.Settings.Id))) continue;
+            if (anyone ? longest is null : !(desks.TryGetValue(due.Callback.Agent!.Value, out var owner) && owner.IsFree && owner.Campaigns.Contains(room.Settings.Id))) continue;
             room.DueCallbacks.Remove(key);
-            return (due.Dossier, anyone ? longest : due.Callback.Agent!.Value, due.Callback);
+            return (due.Dossier, anyone ? longest!.Value : due.Callback.Agent!.Value, due.Callback);
         }
-        while (room.Hopper.Take() is { } dossier)
-            if (!beingCalled.ContainsKey(dossier.Customer) && !callbacks.ContainsKey(dossier.Prospect)) return (dossier, longest, null);
         return default;
+    }
+
+    private Dossier? NextFresh(Room room)
+    {
+        while (room.Hopper.Take() is { } dossier)
+            if (!beingCalled.ContainsKey(dossier.Customer) && !callbacks.ContainsKey(dossier.Prospect) && !WaitsForHour(room, dossier)) return dossier;
+        return null;
     }
 
     /// <summary>Asks the book about this prospect now; a limit of the campaign's own is answered in the same form.</summary>
@@ -68,25 +104,37 @@ public sealed partial class Floor
         if (dossier.Tried >= settings.AttemptLimit) return new Answer(new Refusal("CAMPAIGN-ATTEMPT-LIMIT", "attempt-limit", null, []));
         // Consents are given to one client; a dossier of another's says nothing here.
         if (dossier.Client != settings.Client) return new Answer(new Refusal("CAMPAIGN-CLIENT", "client-unknown", null, []));
-        return book.Ask(new Question(now, recent.Complete(dossier), settings.Product, settings.CallerId, MandateOf(settings)));
+        // The law speaks of the number shown to consumers; the centre shows a true one to everybody.
+        if (CallerIdOfClient.Fault(ShownBy(settings), settings.Client) is { } fault) return new Answer(new Refusal("CAMPAIGN-CALLER-ID", fault, null, []));
+        return book.Ask(QuestionOf(settings, recent.Complete(dossier)) with { Matters = PapersOnFile.MattersOf(clients.GetValueOrDefault(settings.Client), trunks.GetValueOrDefault(settings.Trunk)?.Limits, now) });
     }
 
-    private CallerId? MandateOf(CampaignSettings settings) =>
-        settings.CallerId is { } number && clients.TryGetValue(settings.Client, out var client) ? client.CallerId(number) : null;
+    private Question QuestionOf(CampaignSettings settings, Dossier dossier) => settings.QuestionOf(dossier, clients.GetValueOrDefault(settings.Client), now);
 
-    /// <summary>A campaign that has lost its number (a mandate ended, a setting changed) pauses before it spends its whole list on refusals.</summary>
-    private bool PausesWithoutNumber(Room room)
+    private ShownNumber ShownBy(CampaignSettings settings) => settings.ShownFor(clients.GetValueOrDefault(settings.Client), now);
+
+    /// <summary>A campaign that has lost its number or its papers (a mandate ended, a contract was not renewed) pauses before it spends its whole list on refusals.</summary>
+    private bool PausesWithoutRight(Room room)
     {
         var settings = room.Settings;
-        if (CallerIdOfClient.Fault(now, settings.CallerId, MandateOf(settings)) is not { } fault) return false;
+        if (WithoutRight(settings) is not { } flaw) return false;
         Hold(new CampaignSwitched(now, settings.Id, CampaignState.Paused));
-        Refuse($"campaign {settings.Id}", fault, $"give the campaign a number that client {settings.Client} lets us show today, then start it again");
+        Instruct(flaw);
         return true;
+    }
+
+    /// <summary>Why nobody at all may be called for this campaign today; null when some may.</summary>
+    private Flaw? WithoutRight(CampaignSettings settings)
+    {
+        var place = $"campaign {settings.Id}";
+        if (CallerIdOfClient.Fault(ShownBy(settings), settings.Client) is { } fault) return new Flaw(place, fault, $"give the campaign a number that client {settings.Client} lets us show today, then start it again");
+        return PapersOnFile.Missing(clients.GetValueOrDefault(settings.Client), trunks.GetValueOrDefault(settings.Trunk)?.Limits, now).FirstOrDefault() is { } missing
+            ? new Flaw(place, missing, $"enter the paper on the page of client {settings.Client}, then start the campaign again") : null;
     }
 
     private void RefuseDial(Room room, Dossier dossier, Refusal refusal, Callback? callback)
     {
-        Hold(new DialRefused(now, room.Settings.Id, dossier.Prospect, dossier.Customer, refusal));
+        Hold(new DialRefused(now, room.Settings.Id, dossier.Prospect, dossier.Customer, refusal) { Book = book.Version, Tzdb = RuleBook.Tzdb });
         callback ??= callbacks.GetValueOrDefault(dossier.Prospect);
         if (callback is null) return;
         if (refusal.NotBefore is { } lawful && lawful <= callback.Due) return;
@@ -94,13 +142,14 @@ public sealed partial class Floor
         else Hold(new CallbackClosed(now, room.Settings.Id, dossier.Prospect, refusal.Reason));
     }
 
-    private void Place(Room room, Dossier dossier, Permit permit, AgentId agent, Instant? clicked)
+    private void Place(Room room, Dossier dossier, Permit permit, AgentId? agent, Instant? clicked)
     {
         var settings = room.Settings;
         trunks[settings.Trunk].TryTake(now);
         var id = new AttemptId($"{Mark}-{counted + 1}");
         Hold(new AttemptPermitted(now, id, settings.Id, settings.Client, dossier.Prospect, dossier.Customer,
             dossier.Tried + 1, permit, clicked is null ? null : agent, clicked));
+        attempts[id].Dossier = dossier;
         Hold(new AttemptPlaced(now, id, settings.Id, dossier.Prospect, agent, settings.Trunk, settings.Mode));
         if (callbacks.ContainsKey(dossier.Prospect)) Hold(new CallbackClosed(now, settings.Id, dossier.Prospect, "made"));
         Instruct(new Dial(id, settings.Id, dossier.Prospect, settings.Trunk, permit.CallerId, settings.RingTimeout, settings.DetectMachines));
@@ -116,7 +165,7 @@ public sealed partial class Floor
     {
         if (DeskOf(signal.Agent) is not { } desk || RoomToDial(desk, signal) is not { } room) return;
         var answer = Judge(room, signal.Dossier);
-        if (answer.Refusal is not null && PausesWithoutNumber(room)) return;
+        if (answer.Refusal is not null && PausesWithoutRight(room)) return;
         if (answer.Refusal is { } refusal)
         {
             RefuseDial(room, signal.Dossier, refusal, null);
@@ -135,7 +184,9 @@ public sealed partial class Floor
             Refuse(place, "campaign-unknown", "choose one of your own campaigns");
         else if (room.State != CampaignState.Running)
             Refuse(place, "campaign-not-running", "wait until the campaign is started");
-        else if (room.Settings.Mode == DialMode.Progressive)
+        else if (IsClosedToday(room))
+            Refuse(place, "client-closed", $"client {room.Settings.Client} is closed today; call on another day");
+        else if (room.Settings.Mode is not (DialMode.Manual or DialMode.Preview))
             Refuse(place, "mode", "this campaign dials by itself");
         else if (desk.Attempt is not null || desk.State is AgentState.Engaged or AgentState.WrapUp)
             Refuse(place, "engaged", "close the present call first");
@@ -147,6 +198,8 @@ public sealed partial class Floor
             Refuse(place, "being-called", "this person was called since you clicked; look again before you call");
         else if (!switchIsThere)
             Refuse(place, "switch-not-there", "the telephone switch does not answer; try again when it does");
+        else if (LawFault is { } fault)
+            Refuse(place, fault, "the law can't be read now, so nobody is called; it goes on by itself when it can");
         else if (!HasRoom(room.Settings.Trunk))
             Refuse(place, "trunk-full", "the carrier's lines are all taken; try again in a moment");
         else return room;
@@ -179,9 +232,7 @@ public sealed partial class Floor
         var hopper = room.Hopper;
         hopper.AskedAt = null;
         hopper.Exhausted = signal.Exhausted;
-        hopper.NextDue = signal.NextDue;
-        // Asking again is cheap; asking too seldom would leave agents waiting for a list that was just imported.
-        hopper.AskNotBefore = signal.Exhausted ? signal.NextDue is { } due && due > now && due < now + AskAgain ? due : now + AskAgain : null;
+        var closedBefore = room.Closed.Opens.Count;
         foreach (var dossier in signal.Dossiers)
         {
             // It was read before a call of ours: the store knows better now, and is asked again.
@@ -190,20 +241,26 @@ public sealed partial class Floor
             {
                 if (callback.Due <= now) room.DueCallbacks[(callback.Due, dossier.Prospect)] = (callback, dossier);
             }
-            else if (!beingCalled.ContainsKey(dossier.Customer) && !shown.Contains(dossier.Prospect) && hopper.Count < MostInHopper) hopper.Add(dossier);
+            else if (!beingCalled.ContainsKey(dossier.Customer) && !shown.Contains(dossier.Prospect) && hopper.Count < MostInHopper && !WaitsForHour(room, dossier)) hopper.Add(dossier);
         }
+        hopper.NextDue = signal.Exhausted ? Earlier(signal.NextDue, room.Closed.Next) : signal.NextDue;
+        // Whoever now is known to wait for their hour is left out of the next answer, so that those behind them in the list come forward at once.
+        hopper.AskNotBefore = signal.Exhausted && room.Closed.Opens.Count == closedBefore ? AskAgainAt(room, signal.NextDue) : null;
         Pace(room);
     }
 
     private void FillHopper(Room room)
     {
         var hopper = room.Hopper;
-        if (room.Settings.Mode == DialMode.Manual || hopper.Count >= Math.Max(FewestInHopper / 2, room.Free.Count)) return;
+        if (room.Closed.Reopen(now)) hopper.AskNotBefore = null;
+        if (room.Settings.Mode == DialMode.Manual || hopper.Count >= Math.Max(FewestInHopper / 2, SoonCalled(room))) return;
         if (hopper.AskedAt is { } asked && now < asked + AskAgain) return;
         if (hopper.AskNotBefore is { } notBefore && now < notBefore) return;
         hopper.AskedAt = now;
-        Instruct(new BringProspects(room.Settings.Id, Math.Min(MostInHopper, hopper.Count + Math.Max(FewestInHopper, 2 * room.Free.Count))));
+        Instruct(new BringProspects(room.Settings.Id, Math.Min(MostInHopper, hopper.Count + Math.Max(FewestInHopper, 2 * SoonCalled(room)))) { Closed = [.. room.Closed.Opens.Keys] });
     }
+
+    private static int SoonCalled(Room room) => Math.Max(room.Free.Count, room.Pacing?.View.LoggedIn ?? 0);
 
     private void Hear(PersonOpposed signal)
     {

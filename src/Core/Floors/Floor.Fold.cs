@@ -1,3 +1,4 @@
+using Plateau.Core.Clients;
 using Plateau.Core.Compliance;
 using Plateau.Core.Interactions;
 using Plateau.Core.People;
@@ -10,10 +11,12 @@ public sealed partial class Floor
 {
     private void Apply(Fact fact)
     {
+        if (fact is IDecision { Chain: { } link }) chain = link;
         switch (fact)
         {
             case FloorOpened opened: (Name, Mark) = (opened.Floor, opened.Mark); break;
-            case ClientSet set: clients[set.Client.Id] = set.Client; break;
+            case ClientSet set: Know(set.Client); break;
+            case ClientRetired retired: Retire(retired.Client); break;
             case TrunkSet set: if (trunks.TryGetValue(set.Trunk.Id, out var trunk)) trunk.Change(set.Trunk); else trunks[set.Trunk.Id] = new Trunk(set.Trunk); break;
             case CampaignSet set: Open(set.Campaign); break;
             case CampaignSwitched switched: rooms[switched.Campaign].State = switched.State; break;
@@ -27,12 +30,14 @@ public sealed partial class Floor
             case AttemptPermitted permitted: Permit(permitted); break;
             case AttemptPlaced placed: Place(placed); break;
             case AttemptRang rang: attempts[rang.Attempt].Stage = AttemptStage.Ringing; break;
-            case AttemptAnswered answered: (attempts[answered.Attempt].Stage, attempts[answered.Attempt].AnsweredAt) = (AttemptStage.Answered, answered.At); break;
+            case AttemptAnswered answered: Answer(answered); break;
+            case NoticeGiven given: Give(given); break;
+            case PacingSampled sampled: rooms[sampled.Campaign].Paced = sampled; break;
             case AttemptReassigned moved: Reassign(moved); break;
             case Offered offered: Offer(offered); break;
             case OfferAccepted accepted: Accept(accepted); break;
             case OfferMissed missed: Miss(missed); break;
-            case Connected connected: (attempts[connected.Attempt].Stage, attempts[connected.Attempt].ConnectedAt) = (AttemptStage.Connected, connected.At); break;
+            case Connected connected: Connect(attempts[connected.Attempt], connected); break;
             case HoldStarted held: attempts[held.Attempt].Held = true; break;
             case HoldEnded held: attempts[held.Attempt].Held = false; break;
             case RecordingOrdered ordered: Order(ordered); break;
@@ -45,9 +50,34 @@ public sealed partial class Floor
             case CallbackKept kept: Keep(kept); break;
             case CallbackClosed closed: Close(closed.Prospect); break;
             case DialRefused refused: rooms[refused.Campaign].Judged++; break;
+            case AttemptExamined: break;
+            case ConsentWithdrawalRecorded withdrawn: Withdraw(withdrawn); break;
             case OppositionRecorded opposed: Oppose(opposed); break;
+            case LawLost gone: LawFault = gone.Reason; break;
+            case LawReturned: LawFault = null; break;
+            case TelephoneLost lost: Telephone(desks[lost.Agent], lost: true); break;
+            case TelephoneReturned back: Telephone(desks[back.Agent], lost: false); break;
+            case CustomerParked left: Park(left); break;
+            case AgentLeftCall left: Leave(left); break;
+            case ConsultAsked asked: Ask(asked); break;
+            case ConsultJoined joined: JoinConsult(joined); break;
+            case ConsultEnded ended: EndConsult(ended); break;
+            case Transferred transferred: Transfer(transferred); break;
+            case MonitorStarted started: Start(started); break;
+            case MonitorEnded ended: Stop(ended); break;
+            case AgentMoved moved: Move(desks[moved.Agent], moved.Campaigns); break;
+            case MessageSent sent: messages.Add(sent.Message); break;
+            case AgentSignedOut: break; // Kept as evidence; nothing hangs on it.
             default: throw new InvalidOperationException($"the floor folds no {fact.GetType().Name}: give it a line in {nameof(Apply)}");
         }
+    }
+
+    private void Know(Client client)
+    {
+        clients[client.Id] = client;
+        // What the client keeps of prudence may open or close an hour.
+        foreach (var room in rooms.Values)
+            if (room.Settings.Client == client.Id) room.Closed.Clear();
     }
 
     private void Open(CampaignSettings settings)
@@ -57,6 +87,7 @@ public sealed partial class Floor
             room.Settings = settings;
             // The lists may be others now; whoever is still to be called is brought again.
             room.Hopper.Clear();
+            room.Closed.Clear();
         }
         else
         {
@@ -75,7 +106,7 @@ public sealed partial class Floor
         if (!desks.TryGetValue(login.Agent, out var desk)) desks[login.Agent] = desk = new Desk(login.Agent);
         Delist(desk);
         desk.Campaigns = login.Campaigns;
-        (desk.State, desk.Since, desk.Reason, desk.Wish, desk.WishReason) = (AgentState.Away, login.At, AwayReasons.JustLoggedIn, null, null);
+        (desk.State, desk.Since, desk.Reason, desk.Wish, desk.WishReason, desk.TelephoneIsLost) = (AgentState.Away, login.At, AwayReasons.JustLoggedIn, null, null, false);
     }
 
     private void Become(Desk desk, AgentState state, string? reason)
@@ -108,28 +139,33 @@ public sealed partial class Floor
     {
         counted++;
         rooms[permitted.Campaign].Judged++;
-        attempts[permitted.Attempt] = new Attempt(permitted.Attempt, permitted.Campaign, permitted.Client, permitted.Prospect, permitted.Customer) { Tried = permitted.Tried };
+        attempts[permitted.Attempt] = new Attempt(permitted.Attempt, permitted.Campaign, permitted.Client, permitted.Prospect, permitted.Customer) { Tried = permitted.Tried, Ground = permitted.Permit.Ground };
     }
 
     private void Place(AttemptPlaced placed)
     {
         var attempt = attempts[placed.Attempt];
-        (attempt.PlacedAt, attempt.Agent, attempt.Trunk) = (placed.At, placed.Agent, placed.Trunk);
+        (attempt.PlacedAt, attempt.Agent, attempt.Trunk, attempt.IsAhead) = (placed.At, placed.Agent, placed.Trunk, placed.Agent is null);
         beingCalled[attempt.Customer] = attempt.Id;
         recent.Add(attempt.Customer, placed.At);
         trunks[placed.Trunk].Calls++;
         rooms[placed.Campaign].Live++;
         foreach (var room in rooms.Values) room.Hopper.Remove(attempt.Customer);
-        var desk = desks[placed.Agent];
+        if (placed.Agent is { } waiting) Await(desks[waiting], attempt);
+        else rooms[placed.Campaign].RingingAhead++;
+        timers.Set(placed.At + rooms[placed.Campaign].Settings.RingTimeout + NewsAfterRinging, new Timer(TimerKind.AttemptWithoutNews, attempt.Id));
+    }
+
+    private void Await(Desk desk, Attempt attempt)
+    {
         Delist(desk);
         desk.Attempt = attempt.Id;
         PutAway(desk);
-        timers.Set(placed.At + rooms[placed.Campaign].Settings.RingTimeout + NewsAfterRinging, new Timer(TimerKind.AttemptWithoutNews, attempt.Id));
     }
 
     private void Reassign(AttemptReassigned moved)
     {
-        desks[moved.From].Attempt = null;
+        if (desks[moved.From].Attempt == moved.Attempt) desks[moved.From].Attempt = null;
         var to = desks[moved.To];
         Delist(to);
         to.Attempt = moved.Attempt;
@@ -139,7 +175,9 @@ public sealed partial class Floor
     private void Offer(Offered offered)
     {
         var (attempt, desk) = (attempts[offered.Attempt], desks[offered.Agent]);
-        (attempt.Stage, attempt.Agent, attempt.Offer) = (AttemptStage.Offered, offered.Agent, offered.Offer);
+        (attempt.Stage, attempt.Agent, attempt.Offer, attempt.Offers) = (AttemptStage.Offered, offered.Agent, offered.Offer, offered.Offer);
+        parked.Remove(attempt.Id);
+        Unwait(attempt);
         Delist(desk);
         (desk.Attempt, desk.State, desk.Since) = (attempt.Id, AgentState.Offered, offered.At);
         timers.Set(offered.At + OfferLimit, new Timer(TimerKind.OfferWithoutAnswer, attempt.Id, Offer: offered.Offer));
@@ -154,7 +192,10 @@ public sealed partial class Floor
 
     private void Miss(OfferMissed missed)
     {
-        (attempts[missed.Attempt].Stage, attempts[missed.Attempt].Agent) = (AttemptStage.Answered, null);
+        var attempt = attempts[missed.Attempt];
+        (attempt.Stage, attempt.Agent) = (AttemptStage.Answered, null);
+        if (attempt.ParkedAt is not null) Wait(attempt);
+        else if (attempt.IsAhead) AwaitAgent(attempt, missed.At);
         desks[missed.Agent].Attempt = null;
     }
 
@@ -182,7 +223,8 @@ public sealed partial class Floor
     private void Release(Released released)
     {
         var (attempt, desk) = (attempts[released.Attempt], desks[released.Agent]);
-        attempt.Stage = AttemptStage.Released;
+        (attempt.Stage, attempt.ParkedAt) = (AttemptStage.Released, null);
+        parked.Remove(attempt.Id);
         (desk.State, desk.Since) = (AgentState.WrapUp, released.At);
         timers.Set(released.At + rooms[attempt.Campaign].Settings.WrapUpLimit, new Timer(TimerKind.WrapUpTooLong, attempt.Id, desk.Agent));
     }
@@ -192,19 +234,33 @@ public sealed partial class Floor
         var attempt = attempts[ended.Attempt];
         trunks[attempt.Trunk].Calls--;
         rooms[attempt.Campaign].Live--;
+        if (attempt is { IsAhead: true, IsUnanswered: true }) rooms[attempt.Campaign].RingingAhead--;
+        Unwait(attempt);
+        if (ended.Outcome == Outcome.Abandoned && attempt.NoticeAt is null) Count(rooms[attempt.Campaign], 0, 1);
         // Until the agent has said what came of it, nobody calls this person again: they may just have objected.
         if (attempt.Stage == AttemptStage.Released) return;
-        beingCalled.Remove(attempt.Customer);
-        attempts.Remove(attempt.Id);
-        if (attempt.Agent is not { } agent || desks[agent].Attempt != attempt.Id) return;
-        desks[agent].Attempt = null;
-        Enlist(desks[agent]);
+        parked.Remove(attempt.Id);
+        var waiting = attempt.Agent is { } agent && desks[agent].Attempt == attempt.Id ? desks[agent] : null;
+        // Somebody spoke: the disposition that the floor gives in their place follows.
+        if (attempt.Handler is not null) (attempt.Stage, attempt.Agent) = (AttemptStage.Released, null);
+        else
+        {
+            beingCalled.Remove(attempt.Customer);
+            attempts.Remove(attempt.Id);
+        }
+        if (waiting is null) return;
+        waiting.Attempt = null;
+        Enlist(waiting);
     }
 
     private void Dispose(Disposed disposed)
     {
-        if (attempts.Remove(disposed.Attempt, out var attempt)) beingCalled.Remove(attempt.Customer);
-        desks[disposed.Agent].Attempt = null;
+        if (attempts.Remove(disposed.Attempt, out var attempt))
+        {
+            beingCalled.Remove(attempt.Customer);
+            if (disposed.By is null) RememberUnsaid(new UnsaidCall(disposed.Attempt, disposed.Campaign, attempt.Client, attempt.Customer, disposed.Agent, disposed.At));
+        }
+        if (desks[disposed.Agent].Attempt == disposed.Attempt) desks[disposed.Agent].Attempt = null;
     }
 
     private void Keep(CallbackKept kept)
@@ -219,9 +275,17 @@ public sealed partial class Floor
         if (callbacks.Remove(prospect, out var callback)) rooms[callback.Campaign].DueCallbacks.Remove((callback.Due, prospect));
     }
 
+    private void Withdraw(ConsentWithdrawalRecorded withdrawn)
+    {
+        recent.Withdraw(withdrawn.Customer, withdrawn.At);
+        foreach (var room in rooms.Values)
+            if (room.Settings.Client == withdrawn.Client) room.Hopper.Remove(withdrawn.Customer);
+    }
+
     private void Oppose(OppositionRecorded opposed)
     {
         recent.Oppose(opposed.Customer, new Opposition(opposed.At, opposed.Reference));
+        foreach (var call in unsaid.Values.Where(call => call.Client == opposed.Client && call.Customer == opposed.Customer).ToList()) unsaid.Remove(call.Attempt);
         foreach (var room in rooms.Values)
             if (room.Settings.Client == opposed.Client) room.Hopper.Remove(opposed.Customer);
     }

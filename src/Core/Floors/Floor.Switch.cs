@@ -41,21 +41,24 @@ public sealed partial class Floor
         }
         switch (attempt.Stage)
         {
-            case AttemptStage.Answered: OfferNext(attempt); break;
+            case AttemptStage.Answered when attempt.IsParked: SquareParked(attempt, atDesk); break;
+            case AttemptStage.Answered when attempt.NoticeAt is null: OfferNext(attempt); break;
             case AttemptStage.Offered when atDesk: Hear(new DeskAnswered(now, attempt.Id, attempt.Agent!.Value, attempt.Offer)); break;
-            case AttemptStage.Offered: Instruct(new OfferTo(attempt.Id, attempt.Agent!.Value, attempt.Offer, attempt.Campaign, attempt.Prospect)); break;
+            case AttemptStage.Offered: Instruct(OfferOf(attempt, attempt.Agent!.Value, attempt.Offer)); break;
             case AttemptStage.Accepted when joined: Hear(new CallJoined(now, attempt.Id, attempt.Agent!.Value)); break;
             case AttemptStage.Accepted or AttemptStage.Connected when !joined && atDesk && !attempt.Held:
                 Instruct(new Join(attempt.Id, attempt.Agent!.Value, attempt.Offer));
                 break;
             case AttemptStage.Accepted when !atDesk: Miss(attempt, "desk-gone"); break;
-            case AttemptStage.Connected when !atDesk: Release(attempt, ReleasedBy.Switch, "desk-gone"); break;
+            case AttemptStage.Connected when !atDesk: FallOut(attempt, "desk-gone"); break;
         }
     }
 
     private Instant ChangedAt(Attempt attempt)
     {
         var changed = attempt.ConnectedAt ?? attempt.AnsweredAt ?? attempt.PlacedAt;
+        if (attempt.ParkedAt is { } parkedAt) changed = Instant.Max(changed, parkedAt);
+        if (attempt.Consult is { } consult) changed = Instant.Max(changed, consult.Since);
         return attempt.Stage is AttemptStage.Offered or AttemptStage.Accepted ? Instant.Max(changed, desks[attempt.Agent!.Value].Since) : changed;
     }
 
@@ -69,7 +72,7 @@ public sealed partial class Floor
 
     private void LoseWithSwitch(Attempt attempt, string code)
     {
-        if (attempt.Stage == AttemptStage.Connected) Release(attempt, ReleasedBy.Switch, code);
+        if (attempt.IsSomebodys) Release(attempt, ReleasedBy.Switch, code);
         else EndAtSwitch(attempt, Outcome.Interrupted, code);
     }
 

@@ -13,6 +13,7 @@ public sealed partial class Floor
     private void PassTime()
     {
         while (timers.TryTakeDue(now, out var timer)) Look(timer);
+        LookAhead();
         foreach (var room in ranked) Pace(room);
     }
 
@@ -37,8 +38,16 @@ public sealed partial class Floor
             case TimerKind.PreviewTooLong:
                 if (desks.TryGetValue(timer.Agent, out var looking) && looking.Preview == timer.Prospect && looking.Attempt is null) Skip(looking, "too-long", AgentState.Away, "preview-too-long");
                 break;
+            case TimerKind.AgentOwed: LookForAgent(timer.Attempt); break;
+            case TimerKind.NoticeTooLong: EndNotice(timer.Attempt); break;
             case TimerKind.CallbackDue:
                 AskForCallback(timer);
+                break;
+            case TimerKind.ConsultWithoutAnswer:
+                if (attempts.TryGetValue(timer.Attempt, out var asking) && asking.Consult is { Joined: false } asked && asked.Offer == timer.Offer) MissConsult(asking, "no-answer");
+                break;
+            case TimerKind.ParkedTooLong:
+                if (attempts.TryGetValue(timer.Attempt, out var waiting) && waiting.IsParked && waiting.ParkedAt == timer.Due) GiveUpWaiting(waiting);
                 break;
             case TimerKind.RecordingWithoutEnd:
                 if (recordings.TryGetValue(timer.Recording.Value, out var of) && !(attempts.TryGetValue(of.Attempt, out var still) && still.Recording == timer.Recording))

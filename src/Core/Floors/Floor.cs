@@ -31,10 +31,21 @@ public sealed partial class Floor
     private readonly Dictionary<ProspectId, Callback> callbacks = [];
     private readonly SortedDictionary<string, (AttemptId Attempt, string Purpose)> recordings = new(StringComparer.Ordinal);
     private readonly HashSet<ProspectId> shown = [];
+    private readonly SortedSet<AttemptId> parked = [];
+    private readonly SortedDictionary<AgentId, AttemptId> monitoring = [];
+    private readonly Dictionary<AttemptId, UnsaidCall> unsaid = [];
+    private readonly Queue<UnsaidCall> unsaidInOrder = new();
+    private readonly RecentMessages messages = new();
     private readonly RecentAttempts recent = new();
     private Instant now;
     private long counted;
     private bool switchIsThere;
+
+    /// <summary>The hash of the last decision; the next one continues it.</summary>
+    private string chain = DecisionChain.Beginning;
+
+    /// <summary>Whether each decision is linked to the one before it by its hash; not where a day is only asked about and nothing will be proven.</summary>
+    public bool LinksDecisions { get; init; } = true;
 
     /// <param name="book">The law that this floor asks.</param>
     public Floor(RuleBook? book = null) => this.book = book ?? RuleBook.Standard;
@@ -46,6 +57,9 @@ public sealed partial class Floor
     public Instant Now => now;
     public bool IsOpen => Name.Length > 0;
     public bool SwitchIsThere => switchIsThere;
+
+    /// <summary>What of the law can't be read, as a code of the lexicon; null while all can. Nobody is dialled meanwhile.</summary>
+    public string? LawFault { get; private set; }
     public IReadOnlyDictionary<AgentId, Desk> Desks => desks;
     public IReadOnlyDictionary<CampaignId, Room> Rooms => rooms;
     public IReadOnlyDictionary<AttemptId, Attempt> Attempts => attempts;
@@ -63,6 +77,7 @@ public sealed partial class Floor
         // A late signal is about the past, but what follows from it becomes true now: facts never run backwards.
         var at = Instant.FromUnixTimeMilliseconds(signal.At.ToUnixTimeMilliseconds());
         if (at > now) now = at;
+        NoteLag(signal, at);
         switch (signal)
         {
             case TimePassed: PassTime(); break;
@@ -83,16 +98,31 @@ public sealed partial class Floor
             case DeskSkipped skipped: Hear(skipped); break;
             case DeskHeld held: Hear(held); break;
             case DeskRecorded recorded: Hear(recorded); break;
+            case DeskKeyed keyed: Hear(keyed); break;
+            case DeskConsulted consulted: Hear(consulted); break;
+            case DeskTookBack tookBack: Hear(tookBack); break;
+            case DeskTransferred transferred: Hear(transferred); break;
+            case TelephoneWasLost gone: Hear(gone); break;
+            case TelephoneCameBack back: Hear(back); break;
+            case MonitorWasAsked asked: Hear(asked); break;
+            case MonitorWasLeft left: Hear(left); break;
+            case MonitorFellAway fell: Hear(fell); break;
+            case AgentWasMoved moved: Hear(moved); break;
+            case AgentWasSignedOut signedOut: Hear(signedOut); break;
+            case MessageWasSent sent: Hear(sent); break;
             case RecordingBegan: break;
             case RecordingEnded ended: Hear(ended); break;
             case ProspectsBrought brought: Hear(brought); break;
             case PersonOpposed opposed: Hear(opposed); break;
+            case ConsentWithdrawn withdrawn: Hear(withdrawn); break;
             case SwitchConnected connected: Hear(connected); break;
             case SwitchLost lost: Hear(lost); break;
+            case LawWasRead read: Hear(read); break;
             case CampaignWasSwitched switched: Hear(switched); break;
             case CampaignWasSet set: Set(set.Campaign); break;
-            case ClientWasSet set: if (!Same(clients.GetValueOrDefault(set.Client.Id), set.Client)) Hold(new ClientSet(now, set.Client)); break;
-            case TrunkWasSet set: if (trunks.GetValueOrDefault(set.Trunk.Id)?.Limits != set.Trunk) Hold(new TrunkSet(now, set.Trunk)); break;
+            case ClientWasSet set: if (clients.GetValueOrDefault(set.Client.Id)?.SaysAs(set.Client) != true) Hold(new ClientSet(now, set.Client)); break;
+            case ClientWasRetired retired: Hear(retired); break;
+            case TrunkWasSet set: if (trunks.GetValueOrDefault(set.Trunk.Id)?.Limits.SaysAs(set.Trunk) != true) Hold(new TrunkSet(now, set.Trunk)); break;
             case FloorWasOpened opened: if (!IsOpen) Hold(new FloorOpened(now, opened.Floor, opened.Mark)); break;
             default: throw new InvalidOperationException($"the floor has no ear for {signal.GetType().Name}: give it one in {nameof(Handle)}");
         }
@@ -109,7 +139,9 @@ public sealed partial class Floor
     /// <summary>Makes a fact true: written down and folded at once, so that the rest of the same decision sees it.</summary>
     private void Hold(Fact fact)
     {
+        if (LinksDecisions && fact is IDecision) fact = ((IDecision)fact).Linked(DecisionChain.Next(chain, fact));
         reaction.Add(fact);
+        Teach(fact);
         Apply(fact);
     }
 
@@ -120,7 +152,13 @@ public sealed partial class Floor
     private void Set(CampaignSettings campaign)
     {
         if (rooms.TryGetValue(campaign.Id, out var room) && room.Settings.Version >= campaign.Version) return;
+        var shownBefore = room?.Settings.Mode == DialMode.Preview && campaign.Mode != DialMode.Preview
+            ? desks.Values.Where(desk => desk.PreviewCampaign == campaign.Id && desk.Attempt is null).OrderBy(desk => desk.Agent).ToList()
+            : [];
         Hold(new CampaignSet(now, campaign));
+        // What stands before an agent can't be dialled by a click any more: they go back into the line.
+        foreach (var desk in shownBefore) Skip(desk, "mode-changed", AgentState.Ready, null);
+        if (room is not null) Pace(room);
     }
 
     private void Hear(CampaignWasSwitched signal)
@@ -133,14 +171,12 @@ public sealed partial class Floor
         if (room.State == signal.State) return;
         if (signal.State == CampaignState.Running)
         {
-            var flaws = room.Settings.Flaws(clients.GetValueOrDefault(room.Settings.Client), trunks.ContainsKey(room.Settings.Trunk)).ToList();
+            var flaws = room.Settings.Flaws(clients.GetValueOrDefault(room.Settings.Client), trunks.GetValueOrDefault(room.Settings.Trunk)?.Limits).ToList();
+            if (flaws.Count == 0 && WithoutRight(room.Settings) is { } missing) flaws.Add(missing);
             foreach (var flaw in flaws) Instruct(flaw);
             if (flaws.Count > 0) return;
         }
         Hold(new CampaignSwitched(now, signal.Campaign, signal.State));
         if (signal.State == CampaignState.Running) Pace(room);
     }
-
-    private static bool Same(Client? held, Client told) =>
-        held is not null && held.Id == told.Id && held.Name == told.Name && held.CallerIds.SequenceEqual(told.CallerIds);
 }

@@ -10,6 +10,8 @@ internal sealed class RecentAttempts
     private static readonly Duration Kept = Duration.FromHours(1);
     private readonly Dictionary<CustomerId, List<Instant>> byCustomer = [];
     private readonly Dictionary<CustomerId, Opposition> oppositions = [];
+    private readonly Dictionary<CustomerId, Instant> withdrawals = [];
+    private readonly Queue<(Instant At, CustomerId Customer)> withdrawn = new();
     private readonly Queue<(Instant At, CustomerId Customer)> inOrder = new();
     private readonly Queue<(Instant At, CustomerId Customer)> opposed = new();
 
@@ -23,7 +25,7 @@ internal sealed class RecentAttempts
 
     /// <summary>Whether this floor called the person after the dossier was read, so that their rest and number of attempts in it are out of date.</summary>
     public bool IsOlder(Dossier dossier, Instant read) =>
-        byCustomer.TryGetValue(dossier.Customer, out var times) && times[^1] >= read && !dossier.Attempts.Contains(times[^1]);
+        byCustomer.TryGetValue(dossier.Customer, out var times) && times[^1] >= read && !Holds(dossier, times[^1]);
 
     /// <summary>Whether this very objection, said at that moment, was heard already.</summary>
     public bool HasHeard(CustomerId customer, string reference, Instant said) =>
@@ -36,14 +38,33 @@ internal sealed class RecentAttempts
         Forget(opposition.At);
     }
 
+    public void Withdraw(CustomerId customer, Instant at)
+    {
+        withdrawals[customer] = at;
+        withdrawn.Enqueue((at, customer));
+        Forget(at);
+    }
+
+    /// <summary>Whether a consent given until then is known to be taken back.</summary>
+    public bool HasWithdrawn(CustomerId customer, Instant said) => withdrawals.TryGetValue(customer, out var at) && said <= at;
+
     /// <summary>The dossier with what happened since it was read.</summary>
     public Dossier Complete(Dossier dossier)
     {
+        if (withdrawals.TryGetValue(dossier.Customer, out var taken) && dossier.Consents.Any(consent => consent.WithdrawnAt is null && !(consent.CollectedAt > taken)))
+            dossier = dossier with { Consents = [.. dossier.Consents.Select(consent => consent.WithdrawnAt is null && !(consent.CollectedAt > taken) ? consent with { WithdrawnAt = taken } : consent)] };
         if (oppositions.TryGetValue(dossier.Customer, out var opposition) && !dossier.Oppositions.Contains(opposition))
             dossier = dossier with { Oppositions = [.. dossier.Oppositions, opposition] };
         if (!byCustomer.TryGetValue(dossier.Customer, out var times)) return dossier;
-        var missing = times.Where(at => !dossier.Attempts.Contains(at)).ToList();
+        var missing = times.Where(at => !Holds(dossier, at)).Select(at => new PastCall(at)).ToList();
         return missing.Count == 0 ? dossier : dossier with { Attempts = [.. dossier.Attempts, .. missing] };
+    }
+
+    private static bool Holds(Dossier dossier, Instant at)
+    {
+        foreach (var call in dossier.Attempts)
+            if (call.At == at) return true;
+        return false;
     }
 
     private void Forget(Instant at)
@@ -54,6 +75,11 @@ internal sealed class RecentAttempts
             var times = byCustomer[oldest.Customer];
             times.RemoveAt(0);
             if (times.Count == 0) byCustomer.Remove(oldest.Customer);
+        }
+        while (withdrawn.TryPeek(out var gone) && gone.At + Kept < at)
+        {
+            withdrawn.Dequeue();
+            if (withdrawals.TryGetValue(gone.Customer, out var known) && known == gone.At) withdrawals.Remove(gone.Customer);
         }
         while (opposed.TryPeek(out var said) && said.At + Kept < at)
         {

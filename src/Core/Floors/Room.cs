@@ -19,11 +19,29 @@ public sealed class Room(CampaignSettings settings)
 
     public Hopper Hopper { get; } = new();
 
+    /// <summary>Where nobody may be called at this hour; whoever is there waits in the list.</summary>
+    public ClosedHours Closed { get; } = new();
+
     /// <summary>Who is free to serve this campaign, longest waiting first; among equals, by id.</summary>
     internal SortedSet<(Instant Since, AgentId Agent)> Free { get; } = [];
 
     /// <summary>Dossiers of callbacks that are due, shared and personal ones, earliest first.</summary>
     internal SortedDictionary<(Instant Due, ProspectId Prospect), (Callback Callback, Dossier Dossier)> DueCallbacks { get; } = [];
+
+    /// <summary>People who answered and for whom no agent was free yet, longest waiting first.</summary>
+    internal SortedSet<(Instant Since, AttemptId Attempt)> Waiting { get; } = [];
+
+    /// <summary>Calls ahead of agents that nobody has answered yet.</summary>
+    internal int RingingAhead { get; set; }
+
+    /// <summary>The pacer of a campaign that dials ahead, while it runs.</summary>
+    internal RoomPacing? Pacing { get; set; }
+
+    /// <summary>What the budget of abandonment is counted by.</summary>
+    public DayCount? Today { get; internal set; }
+
+    /// <summary>What the pacer saw and decided when it was last written down.</summary>
+    public PacingSampled? Paced { get; internal set; }
 
     public int FreeAgents => Free.Count;
 

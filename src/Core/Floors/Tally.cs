@@ -18,13 +18,15 @@ public sealed class Tally
     private readonly Audit audit = new();
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly CampaignId? only;
+    private readonly bool proves;
     private readonly HashSet<AttemptId> ours = [];
     private Duration talk, idle, working;
     private int attempts, permits, recordings, answered, successes;
     private long facts;
 
     /// <param name="only">Counts one campaign's facts alone; agents' times are then left out, because they belong to no campaign.</param>
-    public Tally(CampaignId? only = null) => this.only = only;
+    /// <param name="proves">False for facts that are written nowhere: they have no fingerprint, and nobody audits them.</param>
+    public Tally(CampaignId? only = null, bool proves = true) => (this.only, this.proves) = (only, proves);
 
     /// <summary>Whether this fact is among those that are counted: all of them, or those of the one campaign and its attempts.</summary>
     public bool Counts(Fact fact) => only is null || (fact is IOfCampaign of ? of.Campaign == only : fact is IOfAttempt part && ours.Contains(part.Attempt));
@@ -35,9 +37,12 @@ public sealed class Tally
     {
         if (!Counts(fact)) return;
         facts++;
-        hash.AppendData(Encoding.UTF8.GetBytes(FactJson.NameOf(fact)));
-        hash.AppendData(data);
-        audit.See(fact);
+        if (proves)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(FactJson.NameOf(fact)));
+            hash.AppendData(data);
+            audit.See(fact);
+        }
         switch (fact)
         {
             case AttemptPermitted permitted:
@@ -53,6 +58,8 @@ public sealed class Tally
             case AttemptAnswered: answered++; break;
             case AttemptEnded ended: Add(outcomes, Word(ended.Outcome)); break;
             case Released released: talk += released.Talk; break;
+            case CustomerParked left: talk += left.Talk; break;
+            case Transferred transferred: talk += transferred.Talk; break;
             case Disposed disposed:
                 Add(dispositions, disposed.Code);
                 if (disposed.Effect == DispositionEffect.Success) successes++;
@@ -63,7 +70,7 @@ public sealed class Tally
     }
 
     /// <summary>Counts one fact that was not written yet.</summary>
-    public void Count(Fact fact) => Count(fact, FactJson.Write(fact));
+    public void Count(Fact fact) => Count(fact, proves ? FactJson.Write(fact) : []);
 
     /// <summary>The figures up to the last fact.</summary>
     public Figures Figures => new(
@@ -87,6 +94,8 @@ public sealed class Tally
             case PreviewShown shown: Become(shown.Agent, AgentState.Offered, fact.At); break;
             case Offered offered: Become(offered.Agent, AgentState.Offered, fact.At); break;
             case OfferAccepted accepted: Become(accepted.Agent, AgentState.Engaged, fact.At); break;
+            case ConsultAsked asked: Become(asked.Colleague, AgentState.Offered, fact.At); break;
+            case ConsultJoined joined: Become(joined.Colleague, AgentState.Engaged, fact.At); break;
             case Released released: Become(released.Agent, AgentState.WrapUp, fact.At); break;
         }
     }

@@ -4,7 +4,7 @@ using Plateau.Core.Interactions;
 namespace Plateau.Core.Floors;
 
 /// <summary>What the floor looks at again at a set time, so that nothing waits for a signal that never comes.</summary>
-internal enum TimerKind { AttemptWithoutNews, OfferWithoutAnswer, JoinWithoutNews, WrapUpTooLong, PreviewTooLong, CallbackDue, RecordingWithoutEnd }
+internal enum TimerKind { AttemptWithoutNews, OfferWithoutAnswer, JoinWithoutNews, WrapUpTooLong, PreviewTooLong, CallbackDue, RecordingWithoutEnd, ConsultWithoutAnswer, ParkedTooLong, AgentOwed, NoticeTooLong }
 
 /// <summary>A look at one thing. It says nothing by itself: when it comes, the floor looks whether the thing still stands as it did.</summary>
 internal readonly record struct Timer(TimerKind Kind, AttemptId Attempt = default, AgentId Agent = default, ProspectId Prospect = default, int Offer = 0, RecordingId Recording = default, Instant Due = default);

@@ -38,4 +38,5 @@ public static class AwayReasons
     public const string JustLoggedIn = "just-logged-in";
     public const string MissedOffer = "missed-offer";
     public const string SwitchLost = "switch-lost";
+    public const string TelephoneLost = "telephone-lost";
 }

@@ -1,11 +1,12 @@
 using NodaTime;
 using Plateau.Core.Clients;
+using Plateau.Core.Compliance;
 using Plateau.Core.Interactions;
 
 namespace Plateau.Core.Prospecting;
 
-/// <summary>How calls come about: by the agent's hand, after the agent's look, or one for each agent who is ready.</summary>
-public enum DialMode { Manual, Preview, Progressive }
+/// <summary>How calls come about: by the agent's hand, after the agent's look, one for each agent who is ready, so many for each, or as many as the budget of abandonment lets.</summary>
+public enum DialMode { Manual, Preview, Progressive, Power, Predictive }
 
 /// <summary>Whether conversations are recorded from their start; agents can begin, pause and stop one for a stated purpose either way.</summary>
 public enum RecordingChoice { OnRequest, FromStart }
@@ -23,6 +24,9 @@ public enum RecordingChoice { OnRequest, FromStart }
 /// <param name="Recording">From the start or when an agent asks.</param>
 /// <param name="RecordingPurpose">The stated purpose (quality, proof of contract); null forbids recording.</param>
 /// <param name="Priority">An agent of several campaigns serves the greatest first.</param>
+/// <param name="AutoAnswer">Whether an agent's telephone takes an offer by itself.</param>
+/// <param name="ReturnWithin">How long a customer hears music for an agent whose telephone was lost in mid-call, before another takes over.</param>
+/// <param name="MonitoringTold">Whether agents see that a supervisor listens.</param>
 public sealed record CampaignSettings(
     CampaignId Id,
     int Version,
@@ -43,8 +47,38 @@ public sealed record CampaignSettings(
     public RecordingChoice Recording { get; init; }
     public string? RecordingPurpose { get; init; }
     public int Priority { get; init; }
+    public bool AutoAnswer { get; init; } = true;
+    public Duration ReturnWithin { get; init; } = Duration.FromSeconds(30);
+    public bool MonitoringTold { get; init; } = true;
+
+    /// <summary>In power mode: calls in flight for each agent who is free.</summary>
+    public double PowerRatio { get; init; } = 1.5;
+
+    /// <summary>The share of people who answered that may find no agent in a day; three hundredths at most.</summary>
+    public double AbandonmentLimit { get; init; } = 0.01;
+
+    /// <summary>The sound at the switch that tells whoever found no agent who called and how to object.</summary>
+    public string? Notice { get; init; }
+
+    /// <summary>Asks the rule book also about those whom the hour alone keeps from being called, so that a practice shows their refusals; otherwise they wait unasked.</summary>
+    public bool AsksAtAnyHour { get; init; }
+
+    /// <summary>Why people are called; service and press have rules of their own.</summary>
+    public Purpose Purpose { get; init; }
+
+    /// <summary>Whether the script of a service campaign makes an offer, which makes it prospecting.</summary>
+    public bool HasOffer { get; init; }
+
+    /// <summary>The trade, where the law has a rule for it: energy_renovation, housing_adaptation, cpf, insurance, financial.</summary>
+    public string Sector { get; init; } = Question.Generic;
     public IReadOnlyList<Disposition> Dispositions { get; init; } = StandardDispositions.Tree;
     public IReadOnlyDictionary<Outcome, RecyclingRule> Recycling { get; init; } = RecyclingRule.Standard;
+
+    /// <summary>What an agent must be able to do to serve this campaign, and how well at least, from 1 to 5.</summary>
+    public IReadOnlyDictionary<string, int> Competences { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>What is said; null while nobody wrote it. It changes with the settings' version, so that a call's script can be found again.</summary>
+    public Script? Script { get; init; }
 
     /// <summary>The leaf of that code; null when the tree has none.</summary>
     public Disposition? DispositionOf(string code) =>
@@ -52,16 +86,21 @@ public sealed record CampaignSettings(
 
     /// <summary>What must be mended before this campaign can start, each with its place and remedy.</summary>
     /// <param name="client">The client as the centre has it; null when unknown.</param>
-    public IEnumerable<Flaw> Flaws(Client? client, bool trunkKnown)
+    public IEnumerable<Flaw> Flaws(Client? client, TrunkLimits? trunk)
     {
         var place = $"campaign {Id}";
         if (client is null) yield return new(place, "client-unknown", $"enter client {Client} first");
         if (string.IsNullOrWhiteSpace(CallerId)) yield return new(place, "caller-id-missing", "give the campaign one of the client's caller IDs");
         else if (client is not null && client.CallerId(CallerId) is null) yield return new(place, "caller-id-not-the-clients", $"{CallerId} is not among the numbers of client {Client}: enter its mandate or choose another");
-        if (!trunkKnown) yield return new(place, "trunk-unknown", $"name trunk {Trunk} in the settings, with host, port and limits");
+        if (trunk is null) yield return new(place, "trunk-unknown", $"name trunk {Trunk} in the settings, with host, port and limits");
+        else if (!string.IsNullOrWhiteSpace(CallerId) && !trunk.Shows(CallerId)) yield return new(place, "caller-id-not-the-trunks", $"trunk {Trunk} does not show {CallerId}: have the carrier allow it and add it to the trunk's callerIds, or choose another trunk");
         if (Lists.Count == 0 && Mode != DialMode.Manual) yield return new(place, "lists-missing", "give the campaign at least one list");
+        if (Mode is DialMode.Power or DialMode.Predictive && string.IsNullOrWhiteSpace(Notice)) yield return new(place, "notice-missing", "name the sound that tells whoever finds no agent who called and how to object: no call may be silent");
+        if (AbandonmentLimit is not (> 0 and <= 0.03)) yield return new(place, "abandonment-limit", "let three in a hundred be abandoned at most, and more than none");
+        if (PowerRatio is not (>= 1 and <= 4)) yield return new(place, "power-ratio", "give from one to four calls for each free agent");
         if (string.IsNullOrWhiteSpace(Product)) yield return new(place, "product-missing", "say what is offered, in the words of the consents");
         if (AttemptLimit < 1) yield return new(place, "attempt-limit", "allow at least one attempt");
+        if (ReturnWithin < Duration.Zero || ReturnWithin > Duration.FromMinutes(5)) yield return new(place, "return-within", "let a customer wait five minutes at most for a telephone that was lost");
         if (RingTimeout < Duration.FromSeconds(1)) yield return new(place, "ring-timeout", "let it ring a second at least");
         if (Recording == RecordingChoice.FromStart && string.IsNullOrWhiteSpace(RecordingPurpose)) yield return new(place, "recording-purpose-missing", "state the purpose of the recording, or record on request");
         foreach (var twice in Dispositions.SelectMany(node => node.Leaves()).GroupBy(leaf => leaf.Code).Where(same => same.Count() > 1))
@@ -70,6 +109,7 @@ public sealed record CampaignSettings(
             yield return new(place, "disposition-without-effect", $"give disposition {leaf.Code} its effect");
         if (DispositionOf(StandardDispositions.Undisposed) is null)
             yield return new(place, "disposition-undisposed-missing", $"keep a leaf with code {StandardDispositions.Undisposed}: the floor gives it when wrap-up runs out");
+        foreach (var flaw in Script?.Flaws(place) ?? []) yield return flaw;
     }
 }
 

@@ -5,8 +5,20 @@ using Plateau.Core.Interactions;
 
 namespace Plateau.Core.Prospecting;
 
+/// <summary>A decision of the rule book. Each carries a hash over itself and the decision before it, so that none can be changed or taken out unseen.</summary>
+public interface IDecision
+{
+    /// <summary>SHA-256 as hexadecimal digits; null until the floor writes the fact.</summary>
+    string? Chain { get; }
+
+    Fact Linked(string? chain);
+}
+
 /// <summary>The client as the floor knows it from now on.</summary>
 public sealed record ClientSet(Instant At, Client Client) : Fact(At);
+
+/// <summary>The client and its campaigns are no longer on this floor.</summary>
+public sealed record ClientRetired(Instant At, ClientId Client) : Fact(At);
 
 /// <summary>The carrier's limits as the floor keeps them from now on.</summary>
 public sealed record TrunkSet(Instant At, TrunkLimits Trunk) : Fact(At);
@@ -28,20 +40,55 @@ public sealed record PreviewSkipped(Instant At, CampaignId Campaign, ProspectId 
 /// <param name="Clicked">In preview and manual mode: when the agent asked for the call.</param>
 public sealed record AttemptPermitted(
     Instant At, AttemptId Attempt, CampaignId Campaign, ClientId Client, ProspectId Prospect, CustomerId Customer,
-    int Tried, Permit Permit, AgentId? Clicker, Instant? Clicked) : Fact(At), IOfCampaign, IOfAttempt;
+    int Tried, Permit Permit, AgentId? Clicker, Instant? Clicked) : Fact(At), IOfCampaign, IOfAttempt, IDecision
+{
+    public string? Chain { get; init; }
+    public Fact Linked(string? chain) => this with { Chain = chain };
+}
 
 /// <summary>The law, as the book has it, forbids to dial this prospect now.</summary>
-public sealed record DialRefused(Instant At, CampaignId Campaign, ProspectId Prospect, CustomerId Customer, Refusal Refusal) : Fact(At), IOfCampaign;
+public sealed record DialRefused(Instant At, CampaignId Campaign, ProspectId Prospect, CustomerId Customer, Refusal Refusal) : Fact(At), IOfCampaign, IDecision
+{
+    /// <summary>Versions of the rule book and of the time zones that were asked.</summary>
+    public string? Book { get; init; }
+    public string? Tzdb { get; init; }
+    public string? Chain { get; init; }
+    public Fact Linked(string? chain) => this with { Chain = chain };
+}
 
-/// <summary>An attempt was given to the switch, for an agent who waits for it.</summary>
+/// <summary>The law was asked again about a call under way: when it was answered, or before it went to a colleague.</summary>
+/// <param name="Faults">The rules that now speak against it; none when it may go on.</param>
+public sealed record AttemptExamined(Instant At, AttemptId Attempt, Phase Phase, string Book, string Tzdb, IReadOnlyList<string> Faults, string? Reason) : Fact(At), IOfAttempt, IDecision
+{
+    public string? Chain { get; init; }
+    public Fact Linked(string? chain) => this with { Chain = chain };
+}
+
+/// <summary>An attempt was given to the switch, for an agent who waits for it, or ahead of agents for whoever is free first.</summary>
 public sealed record AttemptPlaced(
-    Instant At, AttemptId Attempt, CampaignId Campaign, ProspectId Prospect, AgentId Agent, TrunkId Trunk, DialMode Mode) : Fact(At), IOfCampaign, IOfAttempt;
+    Instant At, AttemptId Attempt, CampaignId Campaign, ProspectId Prospect, AgentId? Agent, TrunkId Trunk, DialMode Mode) : Fact(At), IOfCampaign, IOfAttempt;
 
 /// <summary>It rings.</summary>
 public sealed record AttemptRang(Instant At, AttemptId Attempt) : Fact(At), IOfAttempt;
 
 /// <summary>It was answered.</summary>
 public sealed record AttemptAnswered(Instant At, AttemptId Attempt, AnsweredBy By) : Fact(At), IOfAttempt;
+
+/// <summary>Whoever answered found no agent in time and hears who called and how to object.</summary>
+/// <param name="Notice">The sound that is played.</param>
+public sealed record NoticeGiven(Instant At, AttemptId Attempt, CampaignId Campaign, string Notice) : Fact(At), IOfCampaign, IOfAttempt;
+
+/// <summary>What the pacer saw and decided at one moment, kept twice a minute so that pacing can be read afterwards.</summary>
+/// <param name="Free">Agents free, people who wait taken off.</param>
+/// <param name="ExpectedFree">Agents who get free before a call dialled now is answered.</param>
+/// <param name="ExpectedAnswers">Of the calls in flight: those answered before it.</param>
+/// <param name="Why">What held back the next call.</param>
+/// <param name="NoAgent">The chance that the next call, if answered, finds no agent.</param>
+/// <param name="Risk">The greatest such chance allowed.</param>
+/// <param name="BudgetLeft">People who may still be abandoned.</param>
+public sealed record PacingSampled(
+    Instant At, CampaignId Campaign, int LoggedIn, int Free, double ExpectedFree, int InFlight, double ExpectedAnswers, int Dial, string Why,
+    double NoAgent, double Risk, double BudgetLeft, double AnswerRate, int Humans, int Abandoned) : Fact(At), IOfCampaign;
 
 /// <summary>The waiting agent of an attempt changed before it was answered.</summary>
 public sealed record AttemptReassigned(Instant At, AttemptId Attempt, AgentId From, AgentId To) : Fact(At), IOfAttempt;
@@ -77,8 +124,12 @@ public sealed record RecordingStopped(Instant At, RecordingId Recording, Attempt
 public sealed record RecordingKept(Instant At, RecordingId Recording, AttemptId Attempt, string Purpose, Duration Length, bool Complete) : Fact(At), IOfAttempt;
 
 /// <summary>The conversation is over; the agent writes it up.</summary>
-/// <param name="Talk">From being joined to this moment, holds included.</param>
-public sealed record Released(Instant At, AttemptId Attempt, AgentId Agent, ReleasedBy By, Duration Talk) : Fact(At), IOfAttempt;
+/// <param name="Talk">Of this agent, from being joined to this moment, holds included.</param>
+public sealed record Released(Instant At, AttemptId Attempt, AgentId Agent, ReleasedBy By, Duration Talk) : Fact(At), IOfAttempt
+{
+    /// <summary>Talk of the conversation's earlier parts, with whoever spoke then; null when this is the only one.</summary>
+    public Duration? Earlier { get; init; }
+}
 
 /// <summary>The attempt is over at the switch.</summary>
 /// <param name="Verdict">What follows for the prospect; null when an agent's disposition will say it.</param>
@@ -97,6 +148,9 @@ public sealed record CallbackKept(Instant At, CampaignId Campaign, ProspectId Pr
 
 /// <summary>A kept callback was made, or is no longer due: its reason says which.</summary>
 public sealed record CallbackClosed(Instant At, CampaignId Campaign, ProspectId Prospect, string Reason) : Fact(At), IOfCampaign;
+
+/// <summary>The person took back their consent to this client's calls.</summary>
+public sealed record ConsentWithdrawalRecorded(Instant At, ClientId Client, CustomerId Customer, string Reference) : Fact(At);
 
 /// <summary>The person will not be called again by this client.</summary>
 public sealed record OppositionRecorded(Instant At, ClientId Client, CustomerId Customer, string Reference) : Fact(At);

@@ -1,11 +1,16 @@
 using NodaTime;
+using Plateau.Core.Compliance;
 using Plateau.Core.Interactions;
 
 namespace Plateau.Core.Prospecting;
 
 /// <summary>Bring prospects for the hopper: fresh ones, and resting ones that are due.</summary>
 /// <param name="Count">How many at most, those the hopper already holds included.</param>
-public sealed record BringProspects(CampaignId Campaign, int Count) : Instruction;
+public sealed record BringProspects(CampaignId Campaign, int Count) : Instruction
+{
+    /// <summary>Where nobody may be called at this hour: whoever is there stays in the list.</summary>
+    public IReadOnlyList<Whereabouts> Closed { get; init; } = [];
+}
 
 /// <summary>Bring this one prospect, whose callback is due.</summary>
 public sealed record BringProspect(CampaignId Campaign, ProspectId Prospect) : Instruction;
@@ -16,10 +21,17 @@ public sealed record Dial(
     AttemptId Attempt, CampaignId Campaign, ProspectId Prospect, TrunkId Trunk, string CallerId, Duration RingTimeout, bool DetectMachines) : Instruction;
 
 /// <summary>Ring the agent's telephone for an answered call.</summary>
-public sealed record OfferTo(AttemptId Attempt, AgentId Agent, int Offer, CampaignId Campaign, ProspectId Prospect) : Instruction;
+public sealed record OfferTo(AttemptId Attempt, AgentId Agent, int Offer, CampaignId Campaign, ProspectId Prospect) : Instruction
+{
+    /// <summary>Whether the telephone is asked to answer by itself.</summary>
+    public bool AutoAnswer { get; init; } = true;
+}
 
 /// <summary>Let customer and agent hear each other.</summary>
 public sealed record Join(AttemptId Attempt, AgentId Agent, int Offer) : Instruction;
+
+/// <summary>Play this sound to whoever answered and found no agent, then end the call.</summary>
+public sealed record PlayNotice(AttemptId Attempt, string Notice) : Instruction;
 
 /// <summary>End whatever the attempt still has at the switch: the prospect's channel, the agent's, the bridge.</summary>
 public sealed record HangUp(AttemptId Attempt) : Instruction;
@@ -35,3 +47,15 @@ public sealed record Record(RecordingId Recording, AttemptId Attempt, RecordingC
 
 /// <summary>Show a prospect on an agent's desk and wait for the click.</summary>
 public sealed record ShowPreview(AgentId Agent, CampaignId Campaign, ProspectId Prospect) : Instruction;
+
+/// <summary>Let the agent and a colleague hear each other; where the customer is does not change.</summary>
+public sealed record JoinColleague(AttemptId Attempt, AgentId Colleague, int Offer) : Instruction;
+
+/// <summary>Press keys on the customer's line.</summary>
+public sealed record SendKeys(AttemptId Attempt, string Keys) : Instruction;
+
+/// <summary>Ring the supervisor's telephone, or change its mode when it is there, and let it hear the agent of that offer.</summary>
+public sealed record StartMonitor(AttemptId Attempt, AgentId Supervisor, int Number, MonitorMode Mode, int Offer) : Instruction;
+
+/// <summary>Take the supervisor out of the conversation.</summary>
+public sealed record EndMonitor(AttemptId Attempt, AgentId Supervisor, int Number) : Instruction;

@@ -8,6 +8,9 @@ namespace Plateau.Core.Prospecting;
 /// <summary>A client was entered or changed.</summary>
 public sealed record ClientWasSet(Instant At, Client Client) : Signal(At);
 
+/// <summary>A client is worked for no more: it leaves the floor with its campaigns.</summary>
+public sealed record ClientWasRetired(Instant At, ClientId Client) : Signal(At);
+
 /// <summary>A line to a carrier was entered or changed.</summary>
 public sealed record TrunkWasSet(Instant At, TrunkLimits Trunk) : Signal(At);
 
@@ -25,6 +28,10 @@ public sealed record ProspectsBrought(Instant At, CampaignId Campaign, IReadOnly
 
 /// <summary>A person objected to a client's calls, by whatever way; in force at once, also for a call that rings.</summary>
 public sealed record PersonOpposed(Instant At, ClientId Client, CustomerId Customer, string Reference) : Signal(At);
+
+/// <summary>A person took back their consent to a client's calls, by whatever way; in force at once, also for a call that rings.</summary>
+/// <param name="Reference">Where what they said is kept.</param>
+public sealed record ConsentWithdrawn(Instant At, ClientId Client, CustomerId Customer, string Reference) : Signal(At);
 
 /// <summary>An agent asks to call a prospect by hand, or clicks on the one shown in preview; the click is evidence.</summary>
 public sealed record DeskDialled(Instant At, AgentId Agent, CampaignId Campaign, Dossier Dossier) : Signal(At);

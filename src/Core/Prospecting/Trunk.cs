@@ -3,8 +3,19 @@ using Plateau.Core.Interactions;
 
 namespace Plateau.Core.Prospecting;
 
-/// <summary>What a carrier lets us do: how many calls at once, and how many new ones in a second.</summary>
-public sealed record TrunkLimits(TrunkId Id, int MostCalls, int CallsPerSecond);
+/// <summary>What a carrier lets us do: how many calls at once, how many new ones in a second, and which numbers we may show.</summary>
+/// <param name="CallerIds">In E.164; empty when the carrier leaves it to us.</param>
+public sealed record TrunkLimits(TrunkId Id, int MostCalls, int CallsPerSecond, IReadOnlyList<string>? CallerIds = null)
+{
+    /// <summary>The practice line: whoever is called over it is invented.</summary>
+    public bool ReachesNobody { get; init; }
+
+    /// <summary>Whether the carrier passes this number on: one that it does not know as ours would be replaced or refused.</summary>
+    public bool Shows(string number) => CallerIds is null or { Count: 0 } || CallerIds.Contains(number);
+
+    /// <summary>Whether the other says the same, number by number.</summary>
+    public bool SaysAs(TrunkLimits other) => this with { CallerIds = null } == other with { CallerIds = null } && (CallerIds ?? []).SequenceEqual(other.CallerIds ?? []);
+}
 
 /// <summary>A line to a carrier as the floor counts it: it never asks for more than the carrier allows.</summary>
 /// <remarks>

@@ -3,6 +3,7 @@ using Plateau.Core.Interactions;
 using Plateau.Core.People;
 using Plateau.Server.Api.Door;
 using Plateau.Server.Floors;
+using Plateau.Server.Setup.Changes;
 using Plateau.Server.Telephony;
 using Plateau.Storage.Centre;
 

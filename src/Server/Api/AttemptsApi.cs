@@ -28,7 +28,7 @@ internal static class AttemptsApi
     private static async Task<IResult> GetAsync(string attempt, Caller caller, Reach reach, CancellationToken cancel) =>
         await reach.AttemptAsync(caller, new AttemptId(attempt), cancel) is { } found ? Results.Ok(found) : Problem.Unknown("attempt", attempt);
 
-    private static async Task<IResult> ReportAsync(string campaign, Caller caller, Reach reach, Journal journal, CancellationToken cancel, string format = "json", string zone = "Africa/Casablanca")
+    private static async Task<IResult> ReportAsync(string campaign, Caller caller, Reach reach, Journal journal, ProspectBook prospects, CancellationToken cancel, string format = "json", string zone = "Africa/Casablanca")
     {
         if (await reach.CampaignAsync(caller, new CampaignId(campaign), cancel) is not { } found) return Problem.Unknown("campaign", campaign);
         if (format is not ("json" or "csv" or "xlsx")) return Problem.Of(400, "format-unknown", $"There is no report as {format}.", "parameter format", "Ask for json, csv or xlsx.");
@@ -36,7 +36,7 @@ internal static class AttemptsApi
         await Counting.WaitAsync(cancel);
         try
         {
-            var report = await CountedReport.OfAsync(journal, found.Id, hours, null, cancel);
+            var report = await CountedReport.OfAsync(journal, prospects, found.Id, hours, null, cancel);
             return format switch
             {
                 "csv" => Results.File(System.Text.Encoding.UTF8.GetPreamble().Concat(System.Text.Encoding.UTF8.GetBytes(ReportSheets.Csv(report))).ToArray(), "text/csv; charset=utf-8", $"report-{found.Id}.csv"),
@@ -52,16 +52,8 @@ internal static class AttemptsApi
 
     private static byte[] Workbook(Core.Floors.CampaignReport report)
     {
-        var folder = Directory.CreateTempSubdirectory("plateau-report-");
-        try
-        {
-            var path = Path.Combine(folder.FullName, "report.xlsx");
-            ReportSheets.Workbook(path, report);
-            return File.ReadAllBytes(path);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using var file = new MemoryStream();
+        ReportSheets.Workbook(file, ReportSheets.Of(report));
+        return file.ToArray();
     }
 }

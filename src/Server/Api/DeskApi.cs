@@ -4,6 +4,7 @@ using Plateau.Core.People;
 using Plateau.Core.Prospecting;
 using Plateau.Server.Api.Door;
 using Plateau.Server.Floors;
+using Plateau.Server.Setup.Changes;
 using Plateau.Storage.Prospecting;
 
 namespace Plateau.Server.Api;
@@ -16,6 +17,11 @@ internal static class DeskApi
     internal sealed record ReleaseWish(AttemptId Attempt);
     internal sealed record HoldWish(AttemptId Attempt, bool Held);
     internal sealed record RecordWish(AttemptId Attempt, RecordingCommand Command, string? Purpose = null);
+    internal sealed record KeysWish(AttemptId Attempt, string Keys);
+    internal sealed record ConsultWish(AttemptId Attempt, AgentId Colleague);
+
+    /// <param name="To">A colleague who is ready; left out, the one who is consulted.</param>
+    internal sealed record TransferWish(AttemptId Attempt, AgentId? To = null);
     internal sealed record DisposeWish(AttemptId Attempt, string Code, Instant? CallbackDue = null, bool Personal = false);
     internal sealed record DialWish(CampaignId Campaign, ProspectId Prospect);
     internal sealed record SkipWish(ProspectId Prospect, string Reason);
@@ -32,6 +38,10 @@ internal static class DeskApi
         Act<ReleaseWish>(desk, "/release", "Release", "Hang up", """{"attempt":"a1b2c3-1"}""", wish => wish.Attempt, (at, agent, wish) => new DeskReleased(at, wish.Attempt, agent));
         Act<HoldWish>(desk, "/hold", "Hold", "Put the customer on hold, or take them back", """{"attempt":"a1b2c3-1","held":true}""", wish => wish.Attempt, (at, agent, wish) => new DeskHeld(at, wish.Attempt, agent, wish.Held));
         Act<RecordWish>(desk, "/record", "Record", "Start, pause, resume or stop a recording", """{"attempt":"a1b2c3-1","command":"start","purpose":"proof of contract"}""", wish => wish.Attempt, (at, agent, wish) => new DeskRecorded(at, wish.Attempt, agent, wish.Command, wish.Purpose));
+        Act<KeysWish>(desk, "/keys", "PressKeys", "Press keys on the customer's line", """{"attempt":"a1b2c3-1","keys":"12#"}""", wish => wish.Attempt, (at, agent, wish) => new DeskKeyed(at, wish.Attempt, agent, wish.Keys));
+        Act<ConsultWish>(desk, "/consult", "Consult", "Ask a colleague while the customer hears music; take the customer back with hold, and all three speak", """{"attempt":"a1b2c3-1","colleague":"nadia"}""", wish => wish.Attempt, (at, agent, wish) => new DeskConsulted(at, wish.Attempt, agent, wish.Colleague));
+        Act<ReleaseWish>(desk, "/take-back", "TakeBack", "Let the colleague go and take the customer back", """{"attempt":"a1b2c3-1"}""", wish => wish.Attempt, (at, agent, wish) => new DeskTookBack(at, wish.Attempt, agent));
+        Act<TransferWish>(desk, "/transfer", "Transfer", "Hand the customer on", """{"attempt":"a1b2c3-1","to":"nadia"}""", wish => wish.Attempt, (at, agent, wish) => new DeskTransferred(at, wish.Attempt, agent, wish.To));
         Act<DisposeWish>(desk, "/dispose", "Dispose", "Say what came of the call", """{"attempt":"a1b2c3-1","code":"callback","callbackDue":"2026-11-24T10:00:00Z","personal":true}""", wish => wish.Attempt, (at, agent, wish) => new DeskDisposed(at, wish.Attempt, agent, wish.Code, wish.CallbackDue, wish.Personal));
         Act<SkipWish>(desk, "/skip", "Skip", "Pass over the prospect shown", """{"prospect":"1","reason":"called yesterday"}""", null, (at, agent, wish) => new DeskSkipped(at, agent, wish.Prospect, wish.Reason));
         desk.MapPost("/dial", DialAsync).Says("Dial", Scope.FloorAct, "Call a prospect by hand, or the one shown in preview", "The rule book is asked; a refusal names its rule.").Produces<DeskView>().Like("""{"campaign":"printemps","prospect":"1"}""");
@@ -46,11 +56,14 @@ internal static class DeskApi
         desk.MapPost(path, (string agent, T wish, DeskActs acts, Caller caller, CancellationToken cancel) => acts.DoAsync(caller, agent, about?.Invoke(wish), (at, who) => signal(at, who, wish), cancel))
             .Says(name, Scope.FloorAct, summary).Produces<DeskView>().Like(like);
 
-    private static async Task<IResult> LogInAsync(string agent, LogInWish wish, DeskActs acts, Caller caller, Reach reach, CancellationToken cancel)
+    private static async Task<IResult> LogInAsync(string agent, LogInWish wish, DeskActs acts, Caller caller, Reach reach, AgentChanges agents, CancellationToken cancel)
     {
         if (await reach.AgentAsync(caller, new AgentId(agent), cancel) is not { } card) return Problem.Unknown("agent", agent);
         if (!card.Active) return Problem.Conflict(new Flaw($"agent {agent}", "agent-inactive", "make the agent active first"));
-        var campaigns = wish.Campaigns ?? card.Campaigns;
+        var able = await agents.AbleToServeAsync(card, cancel);
+        var campaigns = wish.Campaigns ?? able;
+        if (campaigns.FirstOrDefault(campaign => card.Campaigns.Contains(campaign) && !able.Contains(campaign)) is { Value: not null } unable)
+            return Problem.Unfit(new Flaw("campaigns", "competence-missing", $"the agent lacks a competence that campaign {unable} asks for: train them, or leave it out"));
         if (campaigns.Count == 0) return Problem.Unfit(new Flaw("campaigns", "campaigns-missing", "give the agent a campaign to serve first"));
         foreach (var campaign in campaigns)
             if (!card.Campaigns.Contains(campaign)) return Problem.Unfit(new Flaw("campaigns", "campaign-unknown", $"campaign {campaign} is not among the agent's own: give it to them first"));
@@ -92,6 +105,6 @@ internal sealed class DeskActs(FloorLine line, Reach reach, IClock clock)
     private async Task<DeskView> DeskAsync(AgentId agent)
     {
         var floor = await line.LookAsync();
-        return floor.Desks.FirstOrDefault(desk => desk.Agent == agent) ?? new DeskView(agent, AgentState.LoggedOut, floor.Now, null, [], null, null, null, null, 0);
+        return floor.Desks.FirstOrDefault(desk => desk.Agent == agent) ?? DeskView.Absent(agent, floor.Now);
     }
 }

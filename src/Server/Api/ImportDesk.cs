@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Plateau.Storage.Importing;
 
@@ -11,8 +12,27 @@ internal sealed class ImportDesk(ImportShelf shelf, ListImport import, ILogger<I
 
     private readonly Channel<(string Id, ImportOrder Order)> waiting = Channel.CreateBounded<(string, ImportOrder)>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
 
+    private readonly ConcurrentDictionary<string, CancellationTokenSource> running = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ImportOrder> cancelled = new(StringComparer.Ordinal);
+
     /// <returns>False when too many files wait already.</returns>
     public bool Take(string id, ImportOrder order) => waiting.Writer.TryWrite((id, order));
+
+    /// <summary>Stops an import that runs; what is loaded stays, and its file is kept until somebody resumes it or this program ends.</summary>
+    public void Cancel(string id)
+    {
+        if (running.TryGetValue(id, out var stop)) stop.Cancel();
+    }
+
+    public bool CanResume(string id) => cancelled.ContainsKey(id) && File.Exists(shelf.FileOf(id));
+
+    /// <summary>Goes on with an import that was cancelled.</summary>
+    public bool Resume(string id)
+    {
+        if (!CanResume(id) || !cancelled.TryRemove(id, out var order) || shelf.Find(id) is not { } card) return false;
+        shelf.Keep(card with { State = ImportState.Waiting });
+        return Take(id, order);
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -30,11 +50,13 @@ internal sealed class ImportDesk(ImportShelf shelf, ListImport import, ILogger<I
     {
         var card = shelf.Find(id)! with { State = ImportState.Running };
         shelf.Keep(card);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        running[id] = stop;
         try
         {
             ImportReport report;
             await using (var content = File.OpenRead(shelf.FileOf(id)))
-                report = await import.RunAsync(order, content, new Shown(progress => shelf.Show(card with { Bytes = progress.Bytes, TotalBytes = progress.TotalBytes, Rows = progress.Rows, Left = progress.Left })), stopping);
+                report = await import.RunAsync(order, content, new Shown(progress => shelf.Show(card with { Bytes = progress.Bytes, TotalBytes = progress.TotalBytes, Rows = progress.Rows, Left = progress.Left })), stop.Token);
             var errors = report.Refused + report.Duplicates + report.Opposed > 0 && File.Exists(shelf.ErrorFileOf(id));
             shelf.Keep(card with
             {
@@ -42,6 +64,12 @@ internal sealed class ImportDesk(ImportShelf shelf, ListImport import, ILogger<I
                 Bytes = card.TotalBytes, Rows = report.Rows, Report = report with { ErrorFile = null }, HasErrorFile = errors,
             });
             log.LogInformation("Import {Import} of list {List}: {Result}, {Rows} rows, {Accepted} accepted, {Refused} refused", id, order.List, report.Result, report.Rows, report.Accepted, report.Refused);
+        }
+        catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
+        {
+            cancelled[id] = order;
+            shelf.Keep((shelf.Find(id) ?? card) with { State = ImportState.Interrupted, Left = null });
+            log.LogInformation("Import {Import} of list {List} is cancelled", id, order.List);
         }
         catch (Exception away) when (away is System.Data.Common.DbException or IOException)
         {
@@ -55,7 +83,8 @@ internal sealed class ImportDesk(ImportShelf shelf, ListImport import, ILogger<I
         }
         finally
         {
-            File.Delete(shelf.FileOf(id));
+            running.TryRemove(id, out _);
+            if (!cancelled.ContainsKey(id)) File.Delete(shelf.FileOf(id));
         }
     }
 

@@ -72,6 +72,9 @@ internal sealed class ImportShelf
         File.Move(path + ".new", path, overwrite: true);
     }
 
+    /// <summary>Those whose time is over.</summary>
+    public IReadOnlyList<ImportCard> Old(Instant now) => [.. All.Where(card => card.At < now - Kept && card.State is not (ImportState.Waiting or ImportState.Running))];
+
     /// <summary>Shows progress, which nobody needs after a restart.</summary>
     public void Show(ImportCard card) => cards[card.Id] = card;
 

@@ -5,6 +5,7 @@ using NodaTime;
 using Plateau.Core.Compliance;
 using Plateau.Core.Interactions;
 using Plateau.Server.Api.Door;
+using Plateau.Server.Setup.Changes;
 using Plateau.Storage.Centre;
 using Plateau.Storage.Importing;
 
@@ -99,17 +100,9 @@ internal static class ImportsApi
             : Problem.Of(404, "errors-none", "This import has no error file.", $"import {import}", "Nothing was refused, it is not over yet, or it was reverted.");
     }
 
-    private static async Task<IResult> RevertAsync(string import, Caller caller, ImportShelf shelf, ImportBatches batches, CancellationToken cancel)
+    private static async Task<IResult> RevertAsync(string import, Caller caller, ImportShelf shelf, ImportReverting reverting, CancellationToken cancel)
     {
         if (Seen(caller, shelf, import) is not { } card) return Problem.Unknown("import", import);
-        if (card.State == ImportState.Reverted) return Results.Ok(card);
-        if (card is not { State: ImportState.Complete, DryRun: false, Report: { Batch: > 0 } report })
-            return Problem.Conflict(new Flaw($"import {import}", "nothing-to-revert", "only a complete import can be taken back; look at its state"));
-        var reverted = await batches.RevertAsync(report.Batch, cancel);
-        if (!reverted.Found) return Problem.Conflict(new Flaw($"import {import}", "reverted-before", "it was taken back already"));
-        File.Delete(shelf.ErrorFileOf(import));
-        var after = card with { State = ImportState.Reverted, Revert = reverted, HasErrorFile = false };
-        shelf.Keep(after);
-        return Results.Ok(after);
+        return Problem.Answer(await reverting.RevertAsync(card, cancel), $"/api/v1/imports/{import}");
     }
 }

@@ -1,5 +1,6 @@
 using Plateau.Core.Interactions;
 using Plateau.Server.Api.Door;
+using Plateau.Server.Setup.Changes;
 using Plateau.Storage.Centre;
 
 namespace Plateau.Server.Api;
@@ -7,9 +8,6 @@ namespace Plateau.Server.Api;
 /// <summary>Clients' lists, how far each is, and the people on them.</summary>
 internal static class ListsApi
 {
-    /// <summary>A list as it is made.</summary>
-    internal sealed record ListWish(ClientId Client, string Name);
-
     /// <summary>A prospect with every call made to them on this list.</summary>
     internal sealed record ProspectStory(ProspectCard Prospect, IReadOnlyList<AttemptRecord> Attempts);
 
@@ -30,22 +28,8 @@ internal static class ListsApi
     private static async Task<IResult> GetAsync(string list, Caller caller, Reach reach, CancellationToken cancel) =>
         await reach.ListAsync(caller, new ListId(list), cancel) is { } found ? Results.Ok(found) : Problem.Unknown("list", list);
 
-    private static async Task<IResult> SetAsync(string list, ListWish wish, Caller caller, CentreBook book, ProspectBook prospects, CentreChanges changes, CancellationToken cancel)
-    {
-        if (!caller.Sees(wish.Client)) return Problem.Unknown("client", wish.Client);
-        if (Asked.FlawsOfId("list", list).Concat(Asked.FlawsOfText("name", wish.Name)).ToList() is { Count: > 0 } flaws) return Problem.Unfit(flaws);
-        return await changes.AloneAsync(async at =>
-        {
-            var id = new ListId(list);
-            var before = await prospects.ListAsync(id, cancel);
-            if (before is not null && !caller.Sees(before.Client)) return Problem.Unknown("list", list);
-            if (before is not null && before.Client != wish.Client) return Problem.Conflict(new Flaw($"list {list}", "client-differs", $"it belongs to client {before.Client}: choose another id"));
-            if (await book.ClientAsync(wish.Client, cancel) is null) return Problem.Unfit(new Flaw("client", "client-unknown", $"enter client {wish.Client} first"));
-            await book.SetListAsync(id, wish.Client, wish.Name, at, cancel);
-            var kept = await prospects.ListAsync(id, cancel);
-            return before is null ? Results.Created($"/api/v1/lists/{list}", kept) : Results.Ok(kept);
-        }, cancel);
-    }
+    private static async Task<IResult> SetAsync(string list, ListWish wish, Caller caller, ListChanges lists, CancellationToken cancel) =>
+        Problem.Answer(await lists.SetAsync(list, wish, caller.Sees, cancel), $"/api/v1/lists/{list}");
 
     private static async Task<IResult> ProspectsAsync(string list, Caller caller, Reach reach, ProspectBook prospects, CancellationToken cancel, string? after = null, int count = Asked.Count) =>
         await reach.ListAsync(caller, new ListId(list), cancel) is { } found ? await Asked.PageAsync(prospects.OfListAsync(found.Id, count, after, cancel)) : Problem.Unknown("list", list);

@@ -1,9 +1,6 @@
-using NodaTime;
 using Plateau.Core.Interactions;
-using Plateau.Core.Prospecting;
 using Plateau.Server.Api.Door;
-using Plateau.Server.Floors;
-using Plateau.Storage.Prospecting;
+using Plateau.Server.Setup.Changes;
 using Plateau.Telephony.Trunks;
 
 namespace Plateau.Server.Api;
@@ -17,25 +14,18 @@ internal static class OppositionsApi
     /// <param name="Source">Where the proof is kept.</param>
     internal sealed record OppositionWish(string Number, string Source, ClientId? Client = null);
 
-    /// <summary>What an opposition met.</summary>
-    /// <param name="Customers">How many people we have under this number who are not called any more.</param>
-    internal sealed record OppositionTaken(Instant At, ClientId? Client, int Customers);
-
     public static void Map(RouteGroupBuilder api) =>
         api.MapPost("/oppositions", RecordAsync).WithTags("Oppositions").Says("RecordOpposition", Scope.ListsWrite, "Record that somebody objects to calls",
                 "The number is kept as a hash, for longer than the name. People who are not on any list yet are refused when a list brings them.")
             .Produces<OppositionTaken>(201).Like("""{"number":"+33639980001","source":"letter 2026-118","client":"aurore"}""");
 
-    private static async Task<IResult> RecordAsync(OppositionWish wish, Caller caller, Reach reach, Oppositions oppositions, FloorLine line, IClock clock, CancellationToken cancel)
+    private static async Task<IResult> RecordAsync(OppositionWish wish, Caller caller, Reach reach, OppositionChanges oppositions, CancellationToken cancel)
     {
         var client = wish.Client ?? caller.Client;
         if (client is { } named && await reach.ClientAsync(caller, named, cancel) is null) return Problem.Unknown("client", named);
         var flaws = Asked.FlawsOfText("source", wish.Source).ToList();
         if (!DialableNumber.IsE164(wish.Number)) flaws.Add(new("number", "number", "write the number in E.164, such as +33639980001"));
         if (flaws.Count > 0) return Problem.Unfit(flaws);
-        var at = clock.GetCurrentInstant();
-        var concerned = await oppositions.RecordAsync(client, wish.Number, at, wish.Source, cancel);
-        if (concerned.Count > 0) await line.AskAsync([.. concerned.Select(each => new PersonOpposed(at, each.Client, each.Customer, wish.Source))]);
-        return Results.Json(new OppositionTaken(at, client, concerned.Count), statusCode: StatusCodes.Status201Created);
+        return Results.Json(await oppositions.RecordAsync(client, wish.Number, wish.Source, cancel), statusCode: StatusCodes.Status201Created);
     }
 }

@@ -1,6 +1,7 @@
 using NodaTime;
 using Plateau.Server.Api.Description;
 using Plateau.Server.Api.Door;
+using Plateau.Server.Setup.Changes;
 using Plateau.Storage;
 using Plateau.Storage.Centre;
 
@@ -17,7 +18,7 @@ internal static class PlateauApi
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddSingleton(new ImportFolder(importFolder)).AddSingleton(provider => new ImportShelf(importFolder, provider.GetRequiredService<IClock>().GetCurrentInstant()));
         services.AddSingleton<ImportDesk>().AddHostedService(provider => provider.GetRequiredService<ImportDesk>());
-        services.AddSingleton<Reach>().AddSingleton<CentreChanges>().AddSingleton<DeskActs>().AddSingleton<Readiness>();
+        services.AddSingleton<Reach>().AddSingleton<CentreChanges>().AddSingleton<CampaignChanges>().AddSingleton<ClientChanges>().AddSingleton<ProgrammeChanges>().AddSingleton<ListChanges>().AddSingleton<AgentChanges>().AddSingleton<ImportReverting>().AddSingleton<OppositionChanges>().AddSingleton<WithdrawalChanges>().AddSingleton<DeskActs>().AddSingleton<Readiness>();
         services.AddHostedService<TelephonesEnd>().AddHostedService<RepetitionsForgotten>();
         return services.AddPlateauDescription();
     }
@@ -26,6 +27,7 @@ internal static class PlateauApi
     {
         app.UseMiddleware<RequestLines>();
         app.UseSecurityHeaders();
+        app.UseMiddleware<KeyActs>();
         app.UseMiddleware<ErrorAnswers>();
         app.UseStatusCodePages(answer => BareAsync(answer.HttpContext));
         app.UseMiddleware<Doorkeeper>();
@@ -37,6 +39,7 @@ internal static class PlateauApi
         ListsApi.Map(api);
         ImportsApi.Map(api);
         OppositionsApi.Map(api);
+        WithdrawalsApi.Map(api);
         AgentsApi.Map(api);
         DeskApi.Map(api);
         TelephonesApi.Map(api);

@@ -1,5 +1,6 @@
 using NodaTime;
 using Plateau.Core.Compliance;
+using Plateau.Core.Compliance.Rules;
 using Plateau.Server.Floors;
 using Plateau.Server.Telephony;
 using Plateau.Storage;
@@ -11,11 +12,10 @@ namespace Plateau.Server.Api;
 internal sealed record Need(string Name, bool Ready, string Says, string? Remedy);
 
 /// <summary>Whether calls can be made now, and what is missing when they can't.</summary>
-internal sealed class Readiness(Store store, SwitchService telephony, FloorLine line, ImportFolder data, IClock clock)
+internal sealed class Readiness(Store store, ISwitch telephony, FloorLine line, ImportFolder data, IClock clock)
 {
     /// <summary>A day of a busy floor's journal and recordings.</summary>
     private const long LeastDisk = 1L << 30;
-    private const string OldestTzdb = "2026c";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>This was written after that moment: a clock that says less is wrong.</summary>
@@ -33,7 +33,7 @@ internal sealed class Readiness(Store store, SwitchService telephony, FloorLine 
             new("switch", telephony.IsReady, telephony.IsReady ? "takes calls" : "takes no calls", telephony.IsReady ? null : telephony.Trouble ?? "it is being started or counted; look again in some seconds"),
             new("disk", disk >= LeastDisk, $"{disk >> 20} MB free", disk >= LeastDisk ? null : $"free {(LeastDisk - disk) >> 20} MB where {data.Path} is"),
             new("clock", now >= Written, now.ToString(), now >= Written ? null : "set the machine's clock: permits depend on it"),
-            new("tzdb", string.CompareOrdinal(RuleBook.Tzdb, OldestTzdb) >= 0, RuleBook.Tzdb, string.CompareOrdinal(RuleBook.Tzdb, OldestTzdb) >= 0 ? null : $"update Plateau: time zones older than {OldestTzdb} have Casablanca wrong by an hour"),
+            new("tzdb", MoroccanClock.IsRecent(RuleBook.Tzdb), RuleBook.Tzdb, MoroccanClock.IsRecent(RuleBook.Tzdb) ? null : $"update Plateau: time zones older than {MoroccanClock.OldestTzdb} have Casablanca wrong by an hour"),
         ];
     }
 

@@ -2,6 +2,7 @@ using NodaTime;
 using Plateau.Core.Interactions;
 using Plateau.Core.Prospecting;
 using Plateau.Server.Hosting;
+using Plateau.Server.Practice;
 using Plateau.Storage.Centre;
 
 namespace Plateau.Server.Floors;
@@ -10,8 +11,6 @@ namespace Plateau.Server.Floors;
 /// <remarks>A practice has its floor and campaigns to itself; they are not told to the centre's own.</remarks>
 internal sealed class CentreTold(CentreBook book, FloorLine line, Installation installation, IClock clock, ILogger<CentreTold> log) : BackgroundService
 {
-    private const string PracticeClients = "practice-";
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
@@ -37,13 +36,13 @@ internal sealed class CentreTold(CentreBook book, FloorLine line, Installation i
         for (string? after = null; ;)
         {
             var page = await book.ClientsAsync(500, after, cancel);
-            signals.AddRange(page.Items.Where(client => !client.Id.Value.StartsWith(PracticeClients, StringComparison.Ordinal)).Select(client => new ClientWasSet(at, client)));
+            signals.AddRange(page.Items.Where(client => !client.Id.Value.StartsWith(PracticeRecord.Prefix, StringComparison.Ordinal)).Select(client => new ClientWasSet(at, client)));
             if ((after = page.Next) is null) break;
         }
         for (string? after = null; ;)
         {
             var page = await book.CampaignsAsync(null, 500, after, cancel);
-            signals.AddRange(page.Items.Where(campaign => !campaign.Client.Value.StartsWith(PracticeClients, StringComparison.Ordinal)).Select(campaign => new CampaignWasSet(at, campaign)));
+            signals.AddRange(page.Items.Where(campaign => !campaign.Client.Value.StartsWith(PracticeRecord.Prefix, StringComparison.Ordinal)).Select(campaign => new CampaignWasSet(at, campaign)));
             if ((after = page.Next) is null) break;
         }
         await line.AskAsync(signals);

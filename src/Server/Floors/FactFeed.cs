@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Plateau.Core.Interactions;
+using Plateau.Storage.Journals;
 
 namespace Plateau.Server.Floors;
 
@@ -9,22 +10,33 @@ namespace Plateau.Server.Floors;
 internal sealed class FactFeed
 {
     private const int MostWaiting = 50_000;
-    private readonly ConcurrentDictionary<Channel<Fact>, byte> onlookers = new();
+    private readonly ConcurrentDictionary<Channel<Recorded>, byte> onlookers = new();
 
-    public void Publish(IReadOnlyList<Fact> facts)
+    /// <param name="last">The place of the last of them in the floor's stream.</param>
+    public void Publish(long last, IReadOnlyList<Fact> facts)
     {
-        foreach (var (channel, _) in onlookers)
-            foreach (var fact in facts) channel.Writer.TryWrite(fact);
+        if (onlookers.IsEmpty) return;
+        for (var i = 0; i < facts.Count; i++)
+        {
+            var placed = new Recorded(last - facts.Count + 1 + i, facts[i]);
+            foreach (var (channel, _) in onlookers) channel.Writer.TryWrite(placed);
+        }
     }
 
     /// <summary>Reads facts from now on, until cancelled.</summary>
     public async IAsyncEnumerable<Fact> ReadAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        var channel = Channel.CreateBounded<Fact>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+        await foreach (var placed in ReadPlacedAsync(cancellation)) yield return placed.Fact;
+    }
+
+    /// <summary>Reads facts with their place in the floor's stream from now on, until cancelled.</summary>
+    public async IAsyncEnumerable<Recorded> ReadPlacedAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var channel = Channel.CreateBounded<Recorded>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
         onlookers[channel] = 0;
         try
         {
-            await foreach (var fact in channel.Reader.ReadAllAsync(cancellation)) yield return fact;
+            await foreach (var placed in channel.Reader.ReadAllAsync(cancellation)) yield return placed;
         }
         finally
         {

@@ -64,6 +64,14 @@ internal sealed class FloorGrain(Journal journal, IOutlet outlet, FactFeed feed,
         return JsonSerializer.SerializeToUtf8Bytes(FloorView.Of(current, sequence), FactJson.Options);
     }
 
+    public async Task<byte[]> Promised(string agent, int most)
+    {
+        var current = floor ?? await LoadAsync();
+        var (mine, serves) = (new AgentId(agent), current.Desks.TryGetValue(new AgentId(agent), out var desk) ? desk.Campaigns : []);
+        var promised = current.Callbacks.Values.Where(callback => callback.Agent is { } owner ? owner == mine : serves.Contains(callback.Campaign));
+        return JsonSerializer.SerializeToUtf8Bytes(promised.OrderBy(callback => (callback.Due, callback.Prospect)).Take(most), FactJson.Options);
+    }
+
     private async Task AppendAsync()
     {
         try
@@ -78,7 +86,7 @@ internal sealed class FloorGrain(Journal journal, IOutlet outlet, FactFeed feed,
         }
         sequence += facts.Count;
         meters.Written(facts);
-        feed.Publish([.. facts]);
+        feed.Publish(sequence, [.. facts]);
     }
 
     private async Task<Floor> LoadAsync()

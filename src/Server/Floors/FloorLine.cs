@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using NodaTime;
 using Plateau.Core.Floors;
 using Plateau.Core.Interactions;
+using Plateau.Core.Prospecting;
 
 namespace Plateau.Server.Floors;
 
@@ -44,6 +45,10 @@ internal sealed class FloorLine(IGrainFactory grains, IClock clock, FloorName fl
 
     /// <summary>How the floor stands.</summary>
     public async Task<FloorView> LookAsync() => JsonSerializer.Deserialize<FloorView>(await Grain.Look(), FactJson.Options)!;
+
+    /// <summary>The callbacks that an agent has promised or may make, the next first.</summary>
+    public async Task<IReadOnlyList<Callback>> PromisedAsync(AgentId agent, int most) =>
+        JsonSerializer.Deserialize<List<Callback>>(await Grain.Promised(agent.Value, most), FactJson.Options)!;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

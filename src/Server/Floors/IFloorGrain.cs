@@ -13,6 +13,10 @@ public interface IFloorGrain : IGrainWithStringKey
     /// <summary>The floor as it stands, as JSON of <see cref="FloorView"/>.</summary>
     [return: Immutable]
     Task<byte[]> Look();
+
+    /// <summary>The callbacks that an agent has promised or may make, the next first, as JSON of <see cref="Plateau.Core.Prospecting.Callback"/>.</summary>
+    [return: Immutable]
+    Task<byte[]> Promised(string agent, int most);
 }
 
 /// <summary>The journal could not be written or read. The floor stands still until it can.</summary>

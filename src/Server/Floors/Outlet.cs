@@ -11,15 +11,15 @@ namespace Plateau.Server.Floors;
 internal sealed class Outlet(IServiceProvider services, IClock clock, HopperFeed hopper, ILogger<Outlet> log) : IOutlet
 {
     private FloorLine Line => services.GetRequiredService<FloorLine>();
-    private SwitchService Switch => services.GetRequiredService<SwitchService>();
+    private ISwitch Switch => services.GetRequiredService<ISwitch>();
 
     public void Carry(Instruction instruction)
     {
         switch (instruction)
         {
-            case BringProspects wish: _ = BringAsync(wish.Campaign, at => hopper.BringAsync(wish.Campaign, wish.Count, at)); break;
+            case BringProspects wish: _ = BringAsync(wish.Campaign, at => hopper.BringAsync(wish.Campaign, wish.Count, at, wish.Closed)); break;
             case BringProspect wish: _ = BringAsync(wish.Campaign, at => OneAsync(wish.Prospect, at)); break;
-            case ShowPreview: break; // The desk's page reads it from the floor's view.
+            case ShowPreview shown: Switch.Look(shown); break;
             case var any when AsteriskSwitch.Carries(any): Switch.Carry(any); break;
             default: throw new InvalidOperationException($"nobody carries {instruction.GetType().Name}: give it an outlet");
         }

@@ -11,14 +11,15 @@ using Serilog.Formatting.Compact;
 
 namespace Plateau.Server.Hosting;
 
-/// <summary>Puts a whole Plateau together: journal, floor, switch and API in one process.</summary>
+/// <summary>Puts a whole Plateau together: journal, floor, switch, pages and API in one process.</summary>
 internal static class PlateauHost
 {
     /// <param name="port">0 takes any free port.</param>
     /// <param name="metricsPort">The port of the metrics alone; null for none.</param>
     /// <param name="quiet">Logs to the file only: somebody reads the console.</param>
+    /// <param name="more">What this Plateau has besides: a switch, and what it is for.</param>
     public static WebApplication Build(
-        Installation installation, Store store, FloorName floor, IClock clock, string logFolder, int port, int? metricsPort, bool quiet, Action<IServiceCollection>? more = null)
+        Installation installation, Store store, FloorName floor, IClock clock, string logFolder, int port, int? metricsPort, bool quiet, Action<IServiceCollection> more)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "plateau", ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -28,16 +29,19 @@ internal static class PlateauHost
             kestrel.Limits.MaxRequestBodySize = 4L << 30;
             kestrel.AddServerHeader = false;
         });
-        builder.Host.UseSerilog((_, log) => Log(log, logFolder, quiet));
+        builder.WebHost.UseStaticWebAssets();
+        // Behind the framework's own factory, which makes one logger for each name: Serilog's would make new ones for every page that is open.
+        builder.Logging.ClearProviders().AddSerilog(Log(new LoggerConfiguration(), logFolder, quiet).CreateLogger(), dispose: true);
         builder.Host.UseOrleans(silo => silo.UseLocalhostClustering(FreePort(), FreePort(), serviceId: "plateau", clusterId: floor.Value));
         var services = builder.Services;
         services.AddSingleton(installation).AddSingleton(floor).AddSingleton(clock).AddPlateauStorage(store);
-        services.AddSingleton<FloorMeters>().AddSingleton<FactFeed>().AddSingleton<IOutlet, Outlet>();
+        services.AddSingleton<FloorMeters>().AddSingleton<FactFeed>().AddSingleton<FloorWatch>().AddSingleton<CentreNames>().AddSingleton<IOutlet, Outlet>();
         services.AddSingleton<FloorLine>().AddHostedService(provider => provider.GetRequiredService<FloorLine>());
-        services.AddSingleton<SwitchService>().AddHostedService(provider => provider.GetRequiredService<SwitchService>());
+        services.AddHostedService<LawWatch>();
+        services.AddSingleton<SwitchService>();
         services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("plateau")).WithMetrics(metrics => metrics
             .AddMeter(FloorMeters.Name).AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddPrometheusExporter());
-        more?.Invoke(services);
+        more(services);
         var app = builder.Build();
         // Each port has its own: no key opens the API at the metrics' port, and nobody reads metrics at the API's.
         if (metricsPort is { } apart)
@@ -53,8 +57,12 @@ internal static class PlateauHost
         return app;
     }
 
+    /// <summary>The real switch carries the floor's calls.</summary>
+    public static IServiceCollection AddSwitch(this IServiceCollection services) => services
+        .AddSingleton<ISwitch>(provider => provider.GetRequiredService<SwitchService>()).AddHostedService(provider => provider.GetRequiredService<SwitchService>());
+
     /// <summary>Structured, one JSON object a line; ids only, never a name or a number of a person.</summary>
-    private static void Log(LoggerConfiguration log, string folder, bool quiet)
+    private static LoggerConfiguration Log(LoggerConfiguration log, string folder, bool quiet)
     {
         log.MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
@@ -63,11 +71,14 @@ internal static class PlateauHost
             .MinimumLevel.Override("Orleans.Runtime.Silo", LogEventLevel.Error)
             .MinimumLevel.Override("Orleans.Runtime.Watchdog", LogEventLevel.Error)
             .MinimumLevel.Override("Polly", LogEventLevel.Warning)
-            .MinimumLevel.Override("Polly", LogEventLevel.Warning)
+            // It warns that it forbids keeping a page that we forbid to keep already.
+            .MinimumLevel.Override("Microsoft.AspNetCore.Antiforgery", LogEventLevel.Error)
+            // It warns that keys lie in a file of ours; the folder is for this account alone.
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             .MinimumLevel.Override("System", LogEventLevel.Warning)
             .Enrich.FromLogContext().Enrich.With<WithoutAddress>()
             .WriteTo.File(new CompactJsonFormatter(), Path.Combine(folder, "plateau-.log"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 14, fileSizeLimitBytes: 200 << 20);
-        if (!quiet) log.WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}", standardErrorFromLevel: LogEventLevel.Verbose, formatProvider: System.Globalization.CultureInfo.InvariantCulture);
+        return quiet ? log : log.WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}", standardErrorFromLevel: LogEventLevel.Verbose, formatProvider: System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private static int FreePort()

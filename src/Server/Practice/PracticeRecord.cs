@@ -12,7 +12,10 @@ namespace Plateau.Server.Practice;
 /// <param name="Port">Where its switch finds us, kept so that a second process is found at once.</param>
 internal sealed record PracticeRecord(int Number, int Prospects, int Agents, long Seed, bool DetectMachines, string Start, string Began, int Port, bool Finished)
 {
-    public string Floor => $"practice-{Number}";
+    /// <summary>Clients, campaigns and lists whose id begins so are a practice's own, and no client of the centre's may be called so.</summary>
+    public const string Prefix = "practice-";
+
+    public string Floor => $"{Prefix}{Number}";
     public CampaignId Campaign => new(Floor);
     public ListId List => new(Floor);
     public Instant StartsAt => InstantPattern.ExtendedIso.Parse(Start).Value;

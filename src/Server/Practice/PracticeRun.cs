@@ -54,7 +54,7 @@ internal sealed class PracticeRun(PracticeRecord record, Store store, DataFolder
     {
         var clock = new PracticeClock(await StartsAsync(resumed, cancel));
         var installation = new Installation(Path.Combine(folder.Path, "practice-switch"), prefix, [TrunkSettings.Practice]);
-        await using var app = PlateauHost.Build(installation, store, new FloorName(record.Floor), clock, folder.Logs, record.FreePort(), null, quiet: true);
+        await using var app = PlateauHost.Build(installation, store, new FloorName(record.Floor), clock, folder.Logs, record.FreePort(), null, quiet: true, services => services.AddSwitch());
         var services = app.Services;
         var line = services.GetRequiredService<FloorLine>();
         var agents = new PracticeAgents(line, services.GetRequiredService<FactFeed>(), clock, new PracticePlan(record.Seed),
@@ -88,6 +88,7 @@ internal sealed class PracticeRun(PracticeRecord record, Store store, DataFolder
         DetectMachines = record.DetectMachines,
         Recording = RecordingChoice.FromStart,
         RecordingPurpose = "practice",
+        AsksAtAnyHour = true,
         WrapUpLimit = Duration.FromSeconds(30),
     };
 

@@ -16,7 +16,7 @@ namespace Plateau.Server.Telephony;
 /// <summary>Keeps the switch: starts or adopts ours, or finds somebody else's at its address; lets it open its socket to us, and carries the floor's instructions to it.</summary>
 internal sealed class SwitchService(
     Installation installation, IServer server, IHostApplicationLifetime lifetime, FloorLine line, HopperFeed hopper, IClock clock,
-    ILoggerFactory logs, ILogger<SwitchService> log) : BackgroundService
+    ILoggerFactory logs, ILogger<SwitchService> log) : BackgroundService, ISwitch
 {
     /// <summary>Path at which the switch opens its socket.</summary>
     public const string EventsPath = "/switch/events";
@@ -67,10 +67,22 @@ internal sealed class SwitchService(
         return (telephone, host.House);
     }
 
+    /// <summary>Gives an agent a telephone in the browser, under a password of this session; null while no switch takes calls.</summary>
+    public async Task<AgentEndpoint?> ServeBrowserAsync(AgentId agent, CancellationToken cancel)
+    {
+        if (hand is not { IsReady: true } ready) return null;
+        var telephone = AgentEndpoint.InBrowser(agent);
+        await ready.ServeAsync(telephone, cancel);
+        return telephone;
+    }
+
+    /// <summary>Where the switch takes SIP over WebSocket; null when there is no switch.</summary>
+    public Uri? PhoneSocket { get; private set; }
+
     /// <summary>Takes an agent's telephone away; without a switch there is none.</summary>
     public async Task DismissAsync(AgentId agent, CancellationToken cancel)
     {
-        if (made.Task.IsCompletedSuccessfully) await made.Task.Result.Switch.DismissAsync(agent, cancel);
+        if (hand is { } present) await present.DismissAsync(agent, cancel);
     }
 
     /// <summary>Takes the switch's own socket; anyone else who knocks is turned away.</summary>
@@ -133,6 +145,7 @@ internal sealed class SwitchService(
         using var host = new SwitchHost(settings, logs.CreateLogger<SwitchHost>());
         using var control = new AriClient(host.Identity.Control, SwitchIdentity.ControlUser, host.Identity.ControlPassword);
         var taken = TakeUp(control, settings.RecordingFolder, installation.Trunks, host.Identity.Admits);
+        PhoneSocket = SocketBeside(host.Identity.Control);
         made.TrySetResult((host, taken));
         await Task.WhenAll(taken.RunAsync(stopping), KeepRunningAsync(host, taken, stopping));
     }
@@ -160,6 +173,7 @@ internal sealed class SwitchService(
         // The practice line is a part of our own switch; somebody else's has none.
         var taken = TakeUp(there.Control, address.Recordings ?? Path.Combine(installation.SwitchFolder, "spool", "recording"),
             [.. installation.Trunks.Where(trunk => !trunk.IsPractice)], there.Admits);
+        PhoneSocket = SocketBeside(new Uri(address.Url));
         await Task.WhenAll(taken.RunAsync(stopping), LookAsync(there, taken, stopping));
     }
 
@@ -201,6 +215,9 @@ internal sealed class SwitchService(
         await using var registration = lifetime.ApplicationStarted.Register(() => started.TrySetResult());
         await started.Task.WaitAsync(stopping);
     }
+
+    /// <summary>The switch serves both on one port.</summary>
+    private static Uri SocketBeside(Uri control) => new UriBuilder(control) { Scheme = control.Scheme == Uri.UriSchemeHttps ? "wss" : "ws", Path = "/ws", Query = "" }.Uri;
 
     private Uri EventsAddress()
     {

@@ -13,6 +13,7 @@ internal static class CommandLine
             New here? Try these, in this order:
               ./run practice --prospects 30 --agents 3     real calls on the practice line, nobody disturbed
               ./run replay                                 the same figures, counted again from the journal
+              ./run demo                                   a centre at work behind the API, all invented
               ./run simulate                               a whole day in a second, with invented people
               ./run                                        serve the API; open the address that it prints
 
@@ -24,8 +25,12 @@ internal static class CommandLine
             PracticeVerb.Make(),
             ReplayVerb.Make(),
             SimulateVerb.Make(),
+            PaceVerb.Make(),
             ReportVerb.Make(),
+            DemoVerb.Make(),
+            PermitVerb.Make(),
             KeyVerb.Make(),
+            VerifyVerb.Make(),
         };
         try
         {

@@ -10,6 +10,7 @@ internal sealed class DataFolder
 
     public string Path { get; }
     public string Recordings => System.IO.Path.Combine(Path, "recordings");
+    public string Exports => System.IO.Path.Combine(Path, "exports");
     public string Switch => System.IO.Path.Combine(Path, "switch");
     public string Logs => System.IO.Path.Combine(Path, "logs");
     public string SettingsFile => System.IO.Path.Combine(Path, "settings.json");

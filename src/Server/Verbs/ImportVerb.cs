@@ -4,6 +4,7 @@ using System.Text.Json;
 using NodaTime;
 using Plateau.Core.Compliance;
 using Plateau.Core.Interactions;
+using Plateau.Server.Api.Door;
 using Plateau.Storage;
 using Plateau.Storage.Centre;
 using Plateau.Storage.Importing;
@@ -47,6 +48,7 @@ internal static class ImportVerb
             if (parsed.GetValue(file) is not { } source) throw new Complaint(Exit.Misasked, "name the file: ./run import --client C --list L FILE");
             if (parsed.GetValue(client) is not { Length: > 0 } whose) throw new Complaint(Exit.Misasked, "--client is missing: say whose list it is");
             if (parsed.GetValue(list) is not { Length: > 0 } name) throw new Complaint(Exit.Misasked, "--list is missing: say which list to fill");
+            foreach (var flaw in Asked.FlawsOfId("client", whose).Concat(Asked.FlawsOfId("list", name))) throw new Complaint(Exit.Misasked, $"{flaw.Place}: {flaw.Remedy}");
             if (!source.Exists) throw new Complaint(Exit.Misasked, $"{source}: no such file");
             var order = new ImportOrder(new ClientId(whose), new ListId(name), source.Name, SystemClock.Instance.GetCurrentInstant())
             {
@@ -76,7 +78,7 @@ internal static class ImportVerb
 
     private static async Task<int> RunAsync(Store store, ImportOrder order, FileInfo source, bool json, CancellationToken cancel)
     {
-        await PrepareAsync(new CentreBook(store), order, cancel);
+        if (!order.DryRun) await PrepareAsync(new CentreBook(store), order, cancel);
         ImportReport report;
         await using (var content = source.OpenRead())
         using (var line = new ProgressLine())

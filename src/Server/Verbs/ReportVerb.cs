@@ -24,7 +24,7 @@ internal static class ReportVerb
         var zone = new Option<string>("--zone") { Description = "The time zone in which hours are named", DefaultValueFactory = _ => "Africa/Casablanca", HelpName = "ZONE" };
         var data = CommonOptions.Data();
         var command = new Command("report", """
-            Report on a campaign: figures, outcomes, refusals, dispositions, hours and agents.
+            Report on a campaign: figures, outcomes, refusals, dispositions, days, hours, agents and lists.
 
             Nothing is kept ready: every figure is counted again from the journal.
             """)
@@ -37,7 +37,7 @@ internal static class ReportVerb
             var id = await FindAsync(new CentreBook(store), parsed.GetValue(campaign)!, cancel);
             await using var journal = new Journal(store);
             CampaignReport report;
-            using (var line = new ProgressLine()) report = await CountedReport.OfAsync(journal, id, hours, facts => line.Say($"{facts:N0} facts read"), cancel);
+            using (var line = new ProgressLine()) report = await CountedReport.OfAsync(journal, new ProspectBook(store), id, hours, facts => line.Say($"{facts:N0} facts read"), cancel);
             var target = parsed.GetValue(output);
             if (parsed.GetValue(json)) Console.WriteLine(ReportSheets.Json(id, report));
             else if (parsed.GetValue(csv)) Write(target, ReportSheets.Csv(report));
@@ -91,7 +91,7 @@ internal static class ReportVerb
     private static void Print(CampaignId campaign, CampaignReport report)
     {
         FiguresShown.Print($"Campaign {campaign}", report.Figures);
-        foreach (var sheet in ReportSheets.Of(report).Where(sheet => sheet.Name is "hours" or "agents"))
+        foreach (var sheet in ReportSheets.Of(report).Where(sheet => sheet.Name is "days" or "hours" or "agents" or "lists"))
         {
             var table = new Table().Border(TableBorder.Rounded).Title(sheet.Name);
             foreach (var column in sheet.Columns) table.AddColumn(new TableColumn(Markup.Escape(column)).RightAligned());

@@ -3,13 +3,16 @@ using System.Net.Sockets;
 using NodaTime;
 using Plateau.Server.Api;
 using Plateau.Server.Floors;
+using Plateau.Server.Desks.Softphone;
 using Plateau.Server.Hosting;
+using Plateau.Server.People.Door;
 using Plateau.Storage;
+using Plateau.Storage.Centre;
 using Plateau.Telephony.Trunks;
 
 namespace Plateau.Server.Verbs;
 
-/// <summary>Serves: floor, switch and API.</summary>
+/// <summary>Serves: floor, switch, pages and API.</summary>
 internal static class ServeVerb
 {
     public const string MainFloor = "floor";
@@ -20,7 +23,7 @@ internal static class ServeVerb
         var metrics = new Option<int?>("--metrics-port") { Description = "Where Prometheus finds the metrics; default: from the settings, else 9464; 0 for none", HelpName = "N" };
         var data = CommonOptions.Data();
         var command = new Command("serve", """
-            Serve the floor, the switch and the API (what ./run does without a verb).
+            Serve the floor, the switch, the pages and the API (what ./run does without a verb).
 
             Settings are read from settings.json in the data folder: database, switch, carriers. Stop it with Ctrl+C;
             conversations go on and are taken up again at the next start.
@@ -39,20 +42,23 @@ internal static class ServeVerb
         RequireFree(port, "--port");
         if (metrics != 0) RequireFree(metrics, "--metrics-port");
         await using var store = await Store.OpenAsync(folder.Database(settings), cancel);
+        await CentreTime.ReadAsync(new DocumentBook(store), cancel);
         var installation = new Installation(folder.Switch, Environment.GetEnvironmentVariable("PLATEAU_ASTERISK") is { Length: > 0 } prefix ? prefix : null,
             [TrunkSettings.Practice, .. settings.Trunks], settings.Switch);
         await using var app = PlateauHost.Build(installation, store, new FloorName(MainFloor), SystemClock.Instance, folder.Logs, port, metrics == 0 ? null : metrics, quiet: false,
-            services => services.AddHostedService<CentreTold>().AddPlateauApi(Path.Combine(folder.Path, "imports")));
-        app.MapPlateauApi();
+            services => services.AddSwitch().AddSoftphone().AddCentre(folder, settings.SignIn, settings.Switch?.Recordings ?? Path.Combine(folder.Switch, "spool", "recording")));
+        app.MapCentre();
+        app.MapSoftphone();
         await app.StartAsync(cancel);
         Console.WriteLine($"Plateau serves at http://localhost:{port}   data: {folder.Path}   database: {store.Address}");
         Console.WriteLine($"  API and its documentation: http://localhost:{port}/scalar   health: /healthz /ready{(metrics == 0 ? "" : $"   metrics: http://localhost:{metrics}/metrics")}");
         if (await FirstKey.MakeAsync(store, cancel) is { } key) Console.WriteLine($"  Your first API key, shown this once: {key}");
+        if (await FirstDirector.MakeAsync(app.Services, cancel) is { } password) Console.WriteLine($"  Sign in as {FirstDirector.SignIn} with this one-time password; you choose your own at once: {password}");
         await app.WaitForShutdownAsync(cancel);
         return (int)Exit.Done;
     }
 
-    private static void RequireFree(int port, string option)
+    public static void RequireFree(int port, string option)
     {
         try
         {

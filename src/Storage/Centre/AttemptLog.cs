@@ -39,6 +39,15 @@ public sealed class AttemptLog(Store store)
         return Page<AttemptRecord>.Of(rows.ConvertAll(Read), bounded, last => string.Create(CultureInfo.InvariantCulture, $"{StoredInstant.Of(last.PermittedAt)}~{last.Id}"));
     }
 
+    /// <summary>Every call of one client to one person, over all lists, the latest first.</summary>
+    public async Task<IReadOnlyList<AttemptRecord>> OfCustomerAsync(CustomerId customer, int most, CancellationToken cancellation = default)
+    {
+        await using var context = store.Context();
+        var rows = await context.Attempts.AsNoTracking().Where(row => row.CustomerId == customer.Value)
+            .OrderByDescending(row => row.PermittedAt).ThenByDescending(row => row.Id).Take(most).ToListAsync(cancellation).ConfigureAwait(false);
+        return rows.ConvertAll(Read);
+    }
+
     public async Task<IReadOnlyList<AttemptRecord>> OfProspectAsync(ProspectId prospect, CancellationToken cancellation = default)
     {
         await using var context = store.Context();
@@ -48,7 +57,7 @@ public sealed class AttemptLog(Store store)
         return rows.ConvertAll(Read);
     }
 
-    private static (long At, string Id) Cursor(string? after)
+    internal static (long At, string Id) Cursor(string? after)
     {
         if (after is null)
             return (long.MinValue, "");
@@ -58,7 +67,7 @@ public sealed class AttemptLog(Store store)
             : throw new FormatException("The cursor is not one that this list has given: begin at its first page.");
     }
 
-    private static AttemptRecord Read(AttemptRow row) => new(
+    internal static AttemptRecord Read(AttemptRow row) => new(
         new(row.Id), new(row.CampaignId), new(row.ClientId), new(row.ProspectId), new(row.CustomerId), row.Tried, row.Stream, row.PermitSequence,
         StoredInstant.Read(row.PermittedAt), row.Ground, row.CallerId, row.Mode, row.Trunk is null ? null : new TrunkId(row.Trunk), Agent(row.AgentId),
         StoredInstant.Read(row.PlacedAt), StoredInstant.Read(row.RangAt), StoredInstant.Read(row.AnsweredAt), row.AnsweredBy, StoredInstant.Read(row.ConnectedAt),

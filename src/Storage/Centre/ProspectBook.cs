@@ -9,7 +9,11 @@ using Plateau.Storage.Prospecting;
 namespace Plateau.Storage.Centre;
 
 /// <summary>A list and how far it is.</summary>
-public sealed record ListCard(ListId Id, ClientId Client, string Name, IReadOnlyDictionary<ProspectState, long> Prospects);
+public sealed record ListCard(ListId Id, ClientId Client, string Name, IReadOnlyDictionary<ProspectState, long> Prospects)
+{
+    /// <summary>Prospects who may still be called, now or later.</summary>
+    public long Left => Prospects.Where(pair => pair.Key is ProspectState.Fresh or ProspectState.Waiting or ProspectState.Promised or ProspectState.Taken).Sum(pair => pair.Value);
+}
 
 /// <summary>A prospect with the person behind it: personal data, for whoever may see them.</summary>
 /// <param name="Number">E.164 with its plus sign.</param>
@@ -18,6 +22,11 @@ public sealed record ProspectCard(
     ProspectId Id, CustomerId Customer, ListId List, ClientId Client, string Number, Audience Audience, string? Name, string? FirstName, string? Company,
     string? Email, string? Postcode, string? City, string Country, string? Territory, IReadOnlyList<string> Zones, string? Reference,
     ProspectState State, string? Reason, Instant? DueAt, int Attempts, string? LastOutcome, Instant? LastAttemptAt, string? Extra);
+
+/// <summary>Those of a list who stand at the same place for the same reason.</summary>
+/// <param name="Reason">A code of the lexicon, where there is one.</param>
+/// <param name="Due">When the first of them may be brought again; null when some may at once, or none waits.</param>
+public sealed record Standing(ProspectState State, string? Reason, long Count, Instant? Due);
 
 /// <summary>Lists and the people on them, page by page.</summary>
 public sealed class ProspectBook(Store store)
@@ -45,11 +54,59 @@ public sealed class ProspectBook(Store store)
         return Page<ListCard>.Of(cards, bounded, card => card.Id.Value);
     }
 
+    /// <summary>How many of a list stand where and why, and when the first of each falls due: the most first.</summary>
+    public async Task<IReadOnlyList<Standing>> StandingsAsync(ListId list, CancellationToken cancellation = default)
+    {
+        await using var context = store.Context();
+        var groups = await context.Prospects.Where(row => row.ListId == list.Value).GroupBy(row => new { row.State, row.Reason })
+            .Select(group => new { group.Key.State, group.Key.Reason, Count = group.LongCount(), Due = group.Min(row => row.DueAt) }).ToListAsync(cancellation).ConfigureAwait(false);
+        return [.. groups.OrderByDescending(group => group.Count).Select(group => new Standing((ProspectState)group.State, group.Reason, group.Count, group.Due == 0 ? null : StoredInstant.Read(group.Due)))];
+    }
+
     public async Task<ProspectCard?> FindAsync(ProspectId id, CancellationToken cancellation = default)
     {
         await using var context = store.Context();
         var found = await Joined(context).FirstOrDefaultAsync(pair => pair.Prospect.Id == id.Value, cancellation).ConfigureAwait(false);
         return found is null ? null : Read(found);
+    }
+
+    /// <summary>What the lists are called, without counting who is on them.</summary>
+    /// <param name="client">Only this client's; null for all.</param>
+    public async Task<IReadOnlyDictionary<ListId, string>> ListNamesAsync(ClientId? client, CancellationToken cancellation = default)
+    {
+        var owner = client?.Value;
+        await using var context = store.Context();
+        var rows = await context.Lists.AsNoTracking().Where(row => owner == null || row.ClientId == owner).Select(row => new { row.Id, row.Name }).ToListAsync(cancellation).ConfigureAwait(false);
+        return rows.ToDictionary(row => new ListId(row.Id), row => row.Name);
+    }
+
+    /// <summary>The list of each of these prospects; those that are no longer known are left out.</summary>
+    public async Task<IReadOnlyDictionary<ProspectId, ListId>> ListsOfAsync(IReadOnlyCollection<ProspectId> prospects, CancellationToken cancellation = default)
+    {
+        if (prospects.Count == 0)
+            return new Dictionary<ProspectId, ListId>();
+        var ids = prospects.Select(prospect => prospect.Value).ToList();
+        await using var context = store.Context();
+        var rows = await context.Prospects.AsNoTracking().Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.ListId }).ToListAsync(cancellation).ConfigureAwait(false);
+        return rows.ToDictionary(row => new ProspectId(row.Id), row => new ListId(row.ListId));
+    }
+
+    /// <summary>These prospects with the people behind them; those that are no longer known are left out.</summary>
+    public async Task<IReadOnlyDictionary<ProspectId, ProspectCard>> FindAsync(IReadOnlyCollection<ProspectId> prospects, CancellationToken cancellation = default)
+    {
+        var ids = prospects.Select(prospect => prospect.Value).ToList();
+        await using var context = store.Context();
+        var found = await Joined(context).Where(pair => ids.Contains(pair.Prospect.Id)).ToListAsync(cancellation).ConfigureAwait(false);
+        return found.ConvertAll(Read).ToDictionary(card => card.Id);
+    }
+
+    /// <summary>The places that these people have on these lists, in the order of their ids.</summary>
+    public async Task<IReadOnlyList<ProspectCard>> OfCustomersAsync(IReadOnlyCollection<CustomerId> customers, IReadOnlyCollection<ListId> lists, CancellationToken cancellation = default)
+    {
+        var (people, names) = (customers.Select(customer => customer.Value).ToList(), lists.Select(list => list.Value).ToList());
+        await using var context = store.Context();
+        var found = await Joined(context).Where(pair => people.Contains(pair.Prospect.CustomerId) && names.Contains(pair.Prospect.ListId)).OrderBy(pair => pair.Prospect.Id).ToListAsync(cancellation).ConfigureAwait(false);
+        return found.ConvertAll(Read);
     }
 
     /// <summary>A list's prospects in the order of their ids, which is the order of the file.</summary>

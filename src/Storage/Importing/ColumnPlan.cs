@@ -28,7 +28,7 @@ internal sealed class ColumnPlan
         .ToDictionary(each => each.ToString(), each => Names[this[each]]);
 
     /// <summary>Draws the plan from the first record; the flaw says what is missing.</summary>
-    public static (ColumnPlan? Plan, ImportFlaw? Flaw) Draw(string[] first, ImportOrder order)
+    public static (ColumnPlan? Plan, ImportFlaw? Flaw) Draw(string[] first, ImportOrder order, bool withoutPhone = false)
     {
         var phoneLike = Array.FindIndex(first, cell => NumberReading.Read(Cell.Bare(cell), order.Region).Fault is null);
         var hasHeader = phoneLike < 0 || first.Any(cell => HeaderWords.Meaning(cell) == Field.Phone);
@@ -42,7 +42,7 @@ internal sealed class ColumnPlan
         plan.ByWords(hasHeader, unread);
         if (plan.Phones.Count == 0 && !hasHeader)
             plan.Give(Field.Phone, phoneLike);
-        if (plan.Phones.Count == 0)
+        if (plan.Phones.Count == 0 && !withoutPhone)
         {
             return (null, new ImportFlaw("phone-column-missing", "line 1", $"No column of the file is a telephone number ({string.Join(", ", names.Take(12))}).",
                 "Name it: --map phone=\"the column's name\"."));

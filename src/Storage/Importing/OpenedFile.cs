@@ -25,7 +25,8 @@ internal sealed class OpenedFile : IDisposable
 
     public long Position => _content.Position;
 
-    public static OpenedFile Open(Stream content, FileLook look, ImportOrder order)
+    /// <param name="withoutPhone">Opens a file in which no column is a telephone number yet, to show its columns.</param>
+    public static OpenedFile Open(Stream content, FileLook look, ImportOrder order, bool withoutPhone = false)
     {
         char? delimiter = null;
         IRecords records;
@@ -48,7 +49,7 @@ internal sealed class OpenedFile : IDisposable
         var first = new string[records.Count];
         for (var column = 0; column < first.Length; column++)
             first[column] = records[column];
-        var (plan, flaw) = ColumnPlan.Draw(first, order);
+        var (plan, flaw) = ColumnPlan.Draw(first, order, withoutPhone);
         return plan is null ? throw new ImportRefused(flaw!) : new OpenedFile(content, records, plan, delimiter);
     }
 

@@ -5,7 +5,7 @@ namespace Plateau.Storage.Importing;
 
 /// <summary>
 /// Loads a list into PostgreSQL: binary COPY into a temporary table, then one statement that keeps customers and
-/// hands their ids straight on to prospects and grounds, so that nothing is looked up twice.
+/// hands their ids straight on to prospects and grounds, so that nothing is looked up twice. Strangers take a shorter way.
 /// </summary>
 internal sealed class PostgresLoader : IListLoader
 {
@@ -40,11 +40,13 @@ internal sealed class PostgresLoader : IListLoader
 
     private readonly NpgsqlConnection _connection;
     private readonly LoadTarget _target;
+    private readonly PostgresStrangers _strangers;
 
     private PostgresLoader(NpgsqlConnection connection, LoadTarget target)
     {
         _connection = connection;
         _target = target;
+        _strangers = new PostgresStrangers(connection, target);
     }
 
     public static async Task<PostgresLoader> OpenAsync(Store store, LoadTarget target, CancellationToken cancellation)
@@ -61,6 +63,8 @@ internal sealed class PostgresLoader : IListLoader
 
     public async Task<IReadOnlySet<long>> LoadAsync(Slice slice, CancellationToken cancellation)
     {
+        if (await _strangers.TryLoadAsync(slice.Lines, cancellation).ConfigureAwait(false))
+            return new HashSet<long>();
         await using var transaction = await _connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
         await StageAsync(slice.Lines, cancellation).ConfigureAwait(false);
         var already = await RowsAsync(Load(slice.Lines.Exists(line => line.ConsentAt is not null), slice.Lines.Exists(line => line.ContractSince is not null)), cancellation).ConfigureAwait(false);
@@ -101,43 +105,26 @@ internal sealed class PostgresLoader : IListLoader
             copy.Write(line.Row, NpgsqlDbType.Bigint);
             copy.Write(line.Number, NpgsqlDbType.Bigint);
             copy.Write(line.Audience, NpgsqlDbType.Smallint);
-            Text(copy, line.Country);
-            Text(copy, line.Territory);
-            Text(copy, line.Zones);
+            copy.WriteText(line.Country);
+            copy.WriteText(line.Territory);
+            copy.WriteText(line.Zones);
             copy.Write(line.PlaceTold, NpgsqlDbType.Boolean);
-            Text(copy, line.Name);
-            Text(copy, line.FirstName);
-            Text(copy, line.Company);
-            Text(copy, line.Email);
-            Text(copy, line.Postcode);
-            Text(copy, line.City);
-            Text(copy, line.Reference);
-            Number(copy, line.ConsentAt);
-            Text(copy, line.ConsentProof);
-            Number(copy, line.ConsentUntil);
-            Number(copy, line.ContractSince);
-            Text(copy, line.ContractProof);
-            Text(copy, line.Products);
-            Text(copy, line.Extra);
+            copy.WriteText(line.Name);
+            copy.WriteText(line.FirstName);
+            copy.WriteText(line.Company);
+            copy.WriteText(line.Email);
+            copy.WriteText(line.Postcode);
+            copy.WriteText(line.City);
+            copy.WriteText(line.Reference);
+            copy.WriteNumber(line.ConsentAt);
+            copy.WriteText(line.ConsentProof);
+            copy.WriteNumber(line.ConsentUntil);
+            copy.WriteNumber(line.ContractSince);
+            copy.WriteText(line.ContractProof);
+            copy.WriteText(line.Products);
+            copy.WriteText(line.Extra);
         }
 
         await copy.CompleteAsync(cancellation).ConfigureAwait(false);
-    }
-
-    private static void Text(NpgsqlBinaryImporter copy, string? text)
-    {
-        // PostgreSQL keeps no zero character in a text, and no person writes one.
-        if (text is null)
-            copy.WriteNull();
-        else
-            copy.Write(text.Contains('\0', StringComparison.Ordinal) ? text.Replace("\0", "", StringComparison.Ordinal) : text, NpgsqlDbType.Text);
-    }
-
-    private static void Number(NpgsqlBinaryImporter copy, long? number)
-    {
-        if (number is { } told)
-            copy.Write(told, NpgsqlDbType.Bigint);
-        else
-            copy.WriteNull();
     }
 }

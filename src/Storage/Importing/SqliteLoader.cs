@@ -55,7 +55,7 @@ internal sealed class SqliteLoader : IListLoader
         try
         {
             using var transaction = _connection.BeginTransaction();
-            if (_strangers.TryLoad(slice.Lines, transaction))
+            if (_strangers.TryLoad(slice.Lines))
             {
                 transaction.Commit();
                 return new HashSet<long>();

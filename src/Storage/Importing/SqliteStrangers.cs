@@ -12,42 +12,35 @@ namespace Plateau.Storage.Importing;
 /// </remarks>
 internal sealed class SqliteStrangers : IDisposable
 {
-    private readonly SqliteCommand _anyKnown;
-    private readonly SqliteCommand _lastId;
-    private readonly SqliteCommand _customer;
-    private readonly SqliteCommand _prospect;
-    private readonly SqliteCommand _ground;
+    private readonly SqliteStatement _anyKnown;
+    private readonly SqliteStatement _lastId;
+    private readonly SqliteStatement _customer;
+    private readonly SqliteStatement _prospect;
+    private readonly SqliteStatement _ground;
 
     public SqliteStrangers(SqliteConnection connection, LoadTarget target)
     {
-        _anyKnown = Prepared(connection,
-            "SELECT EXISTS (SELECT 1 FROM json_each(@numbers) AS told CROSS JOIN customer ON customer.client_id = @client AND customer.number = told.value)",
-            ("@numbers", null), ("@client", target.Client));
+        _anyKnown = new SqliteStatement(connection,
+            "SELECT EXISTS (SELECT 1 FROM json_each(?2) AS told CROSS JOIN customer ON customer.client_id = ?1 AND customer.number = told.value)").Bind(1, target.Client);
         // Ids of people who were taken off again are never given to others: facts may still name them.
-        _lastId = Prepared(connection, "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'customer'), 0)");
-        _customer = Prepared(connection,
+        _lastId = new SqliteStatement(connection, "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'customer'), 0)");
+        _customer = new SqliteStatement(connection,
             """
-            INSERT INTO customer (id, client_id, number, audience, country, territory, zones, place_told, name, first_name, company, email, postcode, city, reference, batch_id)
-            VALUES (@id, @client, @number, @audience, @country, @territory, @zones, @placeTold, @name, @firstName, @company, @email, @postcode, @city, @reference, @batch)
-            """,
-            ("@id", null), ("@number", null), ("@audience", null), ("@country", null), ("@territory", null), ("@zones", null), ("@placeTold", null), ("@name", null),
-            ("@firstName", null), ("@company", null), ("@email", null), ("@postcode", null), ("@city", null), ("@reference", null), ("@client", target.Client), ("@batch", target.Batch));
-        _prospect = Prepared(connection,
-            "INSERT INTO prospect (list_id, customer_id, batch_id, state, due_at, attempts, extra) VALUES (@list, @customer, @batch, 0, 0, 0, @extra)",
-            ("@customer", null), ("@extra", null), ("@list", target.List), ("@batch", target.Batch));
-        _ground = Prepared(connection,
-            "INSERT INTO ground (customer_id, kind, reference, products, at, until, batch_id) VALUES (@customer, @kind, @reference, @products, @at, @until, @batch)",
-            ("@customer", null), ("@kind", null), ("@reference", null), ("@products", null), ("@at", null), ("@until", null), ("@batch", target.Batch));
+            INSERT INTO customer (client_id, batch_id, id, number, audience, country, territory, zones, place_told, name, first_name, company, email, postcode, city, reference)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+            """).Bind(1, target.Client).Bind(2, target.Batch);
+        _prospect = new SqliteStatement(connection,
+            "INSERT INTO prospect (list_id, batch_id, customer_id, state, due_at, attempts, extra) VALUES (?1, ?2, ?3, 0, 0, 0, ?4)").Bind(1, target.List).Bind(2, target.Batch);
+        _ground = new SqliteStatement(connection,
+            "INSERT INTO ground (batch_id, customer_id, kind, reference, products, at, until) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)").Bind(1, target.Batch);
     }
 
-    /// <summary>Loads the lines when none of their people is known; false, with nothing done, when one is.</summary>
-    public bool TryLoad(List<ProspectLine> lines, SqliteTransaction transaction)
+    /// <summary>Loads the lines, within the transaction that runs, when none of their people is known; false, with nothing done, when one is.</summary>
+    public bool TryLoad(List<ProspectLine> lines)
     {
-        foreach (var command in (SqliteCommand[])[_anyKnown, _lastId, _customer, _prospect, _ground]) command.Transaction = transaction;
         if (lines.Count == 0) return true;
-        _anyKnown.Parameters[0].Value = Numbers(lines);
-        if ((long)_anyKnown.ExecuteScalar()! != 0) return false;
-        var id = (long)_lastId.ExecuteScalar()!;
+        if (_anyKnown.Bind(2, Numbers(lines)).Ask() != 0) return false;
+        var id = _lastId.Ask();
         var ids = new long[lines.Count];
         foreach (var place in Enumerable.Range(0, lines.Count).OrderBy(place => lines[place].Number))
         {
@@ -55,11 +48,7 @@ internal sealed class SqliteStrangers : IDisposable
             Insert(lines[place], id);
         }
         for (var place = 0; place < lines.Count; place++)
-        {
-            _prospect.Parameters[0].Value = ids[place];
-            _prospect.Parameters[1].Value = Or(lines[place].Extra);
-            _prospect.ExecuteNonQuery();
-        }
+            _prospect.Bind(3, ids[place]).Bind(4, lines[place].Extra).Run();
         for (var place = 0; place < lines.Count; place++)
         {
             var line = lines[place];
@@ -71,42 +60,16 @@ internal sealed class SqliteStrangers : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in (SqliteCommand[])[_anyKnown, _lastId, _customer, _prospect, _ground]) command.Dispose();
+        foreach (var statement in (SqliteStatement[])[_anyKnown, _lastId, _customer, _prospect, _ground]) statement.Dispose();
     }
 
-    private void Insert(ProspectLine line, long id)
-    {
-        var p = _customer.Parameters;
-        p[0].Value = id;
-        p[1].Value = line.Number;
-        p[2].Value = line.Audience;
-        p[3].Value = line.Country;
-        p[4].Value = Or(line.Territory);
-        p[5].Value = line.Zones;
-        p[6].Value = line.PlaceTold;
-        p[7].Value = Or(line.Name);
-        p[8].Value = Or(line.FirstName);
-        p[9].Value = Or(line.Company);
-        p[10].Value = Or(line.Email);
-        p[11].Value = Or(line.Postcode);
-        p[12].Value = Or(line.City);
-        p[13].Value = Or(line.Reference);
-        _customer.ExecuteNonQuery();
-    }
+    private void Insert(ProspectLine line, long id) => _customer
+        .Bind(3, id).Bind(4, line.Number).Bind(5, line.Audience).Bind(6, line.Country).Bind(7, line.Territory).Bind(8, line.Zones)
+        .Bind(9, line.PlaceTold ? 1 : 0).Bind(10, line.Name).Bind(11, line.FirstName).Bind(12, line.Company).Bind(13, line.Email)
+        .Bind(14, line.Postcode).Bind(15, line.City).Bind(16, line.Reference).Run();
 
-    private void Insert(long customer, int kind, string? proof, string? products, long at, long? until)
-    {
-        var p = _ground.Parameters;
-        p[0].Value = customer;
-        p[1].Value = kind;
-        p[2].Value = proof ?? "";
-        p[3].Value = products ?? "";
-        p[4].Value = at;
-        p[5].Value = until ?? (object)DBNull.Value;
-        _ground.ExecuteNonQuery();
-    }
-
-    private static object Or(string? text) => text ?? (object)DBNull.Value;
+    private void Insert(long customer, int kind, string? proof, string? products, long at, long? until) => _ground
+        .Bind(2, customer).Bind(3, kind).Bind(4, proof ?? "").Bind(5, products ?? "").Bind(6, at).Bind(7, until).Run();
 
     private static string Numbers(List<ProspectLine> lines)
     {
@@ -114,13 +77,5 @@ internal sealed class SqliteStrangers : IDisposable
         foreach (var line in lines) text.Append(CultureInfo.InvariantCulture, $"{line.Number},");
         text[^1] = ']';
         return text.ToString();
-    }
-
-    private static SqliteCommand Prepared(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
-    {
-        var command = (SqliteCommand)connection.Command(sql);
-        foreach (var (name, value) in parameters) command.Parameters.Add(new SqliteParameter { ParameterName = name, Value = value ?? DBNull.Value });
-        command.Prepare();
-        return command;
     }
 }

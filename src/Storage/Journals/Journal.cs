@@ -82,15 +82,18 @@ public sealed class Journal : IAsyncDisposable
         return await connection.OneAsync<long?>("SELECT max(sequence) FROM fact WHERE stream = @stream", cancellation, ("@stream", stream)).ConfigureAwait(false) ?? 0;
     }
 
-    /// <summary>Every stream with its last fact, in order of name.</summary>
+    /// <summary>Every stream with its last fact, in order of name. It goes from name to name by the key, however many facts lie between.</summary>
     public async Task<IReadOnlyList<StreamEnd>> StreamsAsync(CancellationToken cancellation = default)
     {
         await using var connection = await _store.ConnectAsync(cancellation).ConfigureAwait(false);
-        await using var command = connection.Command("SELECT stream, max(sequence) FROM fact GROUP BY stream ORDER BY stream");
-        await using var rows = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         var streams = new List<StreamEnd>();
-        while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
-            streams.Add(new StreamEnd(rows.GetString(0), rows.GetInt64(1)));
+        var last = "";
+        while (await connection.OneAsync<string>("SELECT min(stream) FROM fact WHERE stream > @last", cancellation, ("@last", last)).ConfigureAwait(false) is { } stream)
+        {
+            streams.Add(new StreamEnd(stream, await connection.OneAsync<long>("SELECT max(sequence) FROM fact WHERE stream = @stream", cancellation, ("@stream", stream)).ConfigureAwait(false)));
+            last = stream;
+        }
+
         return streams;
     }
 

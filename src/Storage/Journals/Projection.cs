@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NodaTime;
 using Plateau.Core.Floors;
 using Plateau.Core.Interactions;
 using Plateau.Core.Prospecting;
@@ -65,7 +66,7 @@ internal sealed class Projection
                 Move(permitted.Prospect, ProspectState.Taken, null, null, permitted.Tried, null, at);
                 break;
             case AttemptPlaced placed:
-                Course(placed.Attempt, ("mode", Word(placed.Mode)), ("trunk", placed.Trunk.Value), ("agent_id", placed.Agent.Value), ("placed_at", at));
+                Course(placed.Attempt, ("mode", Word(placed.Mode)), ("trunk", placed.Trunk.Value), ("agent_id", placed.Agent?.Value), ("placed_at", at));
                 break;
             case AttemptRang rang:
                 Course(rang.Attempt, ("rang_at", at));
@@ -83,7 +84,13 @@ internal sealed class Projection
                 Course(connected.Attempt, ("connected_at", at), ("agent_id", connected.Agent.Value));
                 break;
             case Released released:
-                Course(released.Attempt, ("released_at", at), ("released_by", Word(released.By)), ("talk", released.Talk.BclCompatibleTicks));
+                Course(released.Attempt, ("released_at", at), ("released_by", Word(released.By)), ("talk", (released.Talk + (released.Earlier ?? Duration.Zero)).BclCompatibleTicks));
+                break;
+            case CustomerParked parted:
+                Course(parted.Attempt, ("talk", (parted.Talk + (parted.Earlier ?? Duration.Zero)).BclCompatibleTicks));
+                break;
+            case Transferred transferred:
+                Course(transferred.Attempt, ("agent_id", transferred.To.Value));
                 break;
             case AttemptEnded ended:
                 Course(ended.Attempt, ("ended_at", at), ("outcome", Word(ended.Outcome)), ("code", ended.Code));
@@ -134,6 +141,9 @@ internal sealed class Projection
                 break;
             case OppositionRecorded opposed:
                 _opposed.Add(opposed);
+                break;
+            case ConsentWithdrawalRecorded withdrawn:
+                Add(ProjectionSql.Withdrawn, withdrawn.Customer.Value, at);
                 break;
             case CampaignSet set:
                 foreach (var list in set.Campaign.Lists)

@@ -71,6 +71,11 @@ internal static class ProjectionSql
         "UPDATE prospect SET state = 5, reason = 'opposed' FROM {given} WHERE prospect.customer_id = given.customer_id AND prospect.state NOT IN (2, 3)",
         ("customer_id", Bigint));
 
+    /// <summary>A withdrawal ends every consent given until then; one given later stands.</summary>
+    public static readonly GivenSql Withdrawn = new(
+        "UPDATE ground SET withdrawn_at = given.at FROM {given} WHERE ground.customer_id = given.customer_id AND ground.kind = 1 AND ground.withdrawn_at IS NULL AND ground.at <= given.at",
+        ("customer_id", Bigint), ("at", Bigint));
+
     /// <summary>A changed campaign or client is asked anew about whom its rules had barred.</summary>
     public static readonly GivenSql ReopenedLists = new(
         "UPDATE prospect SET state = CASE WHEN attempts = 0 THEN 0 ELSE 1 END, due_at = 0, reason = NULL FROM {given} WHERE prospect.list_id = given.list_id AND prospect.state = 5 AND prospect.reason <> 'opposed'",
@@ -84,7 +89,7 @@ internal static class ProjectionSql
         ("client_id", Text));
 
     public static readonly GivenSql[] InOrder =
-        [ReopenedLists, ReopenedClients, NewAttempts, Attempts, Unpromised, Prospects, ClosedCallbacks, Callbacks, Recordings, Oppositions, Opposed];
+        [ReopenedLists, ReopenedClients, NewAttempts, Attempts, Unpromised, Prospects, ClosedCallbacks, Callbacks, Recordings, Withdrawn, Oppositions, Opposed];
 
     private static readonly Dictionary<string, int> Places = Course.Concat(Permit).Select((column, place) => (column.Name, place)).ToDictionary(StringComparer.Ordinal);
 

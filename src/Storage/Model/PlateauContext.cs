@@ -28,6 +28,10 @@ internal abstract class PlateauContext(DbContextOptions options) : DbContext(opt
     public DbSet<AttemptRow> Attempts => Set<AttemptRow>();
     public DbSet<CallbackRow> Callbacks => Set<CallbackRow>();
     public DbSet<RecordingRow> Recordings => Set<RecordingRow>();
+    public DbSet<UserRow> Users => Set<UserRow>();
+    public DbSet<SignInLinkRow> SignInLinks => Set<SignInLinkRow>();
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
+    public DbSet<DocumentRow> Documents => Set<DocumentRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -35,6 +39,7 @@ internal abstract class PlateauContext(DbContextOptions options) : DbContext(opt
         CentreTables.Describe(modelBuilder);
         PeopleTables.Describe(modelBuilder);
         JournalTables.Describe(modelBuilder);
+        AccountTables.Describe(modelBuilder);
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
             entity.SetTableName(SnakeCase(entity.ClrType.Name[..^"Row".Length]));

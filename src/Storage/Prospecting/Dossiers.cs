@@ -10,8 +10,11 @@ namespace Plateau.Storage.Prospecting;
 /// <summary>Puts together what the rule book asks about a person: grounds, oppositions, earlier calls, zones. Four questions for any number of prospects.</summary>
 internal sealed class Dossiers(Store store)
 {
-    /// <summary>Thirty calendar days in the person's zone are thirty-one days and some hours anywhere.</summary>
-    private static readonly Duration LookBack = Duration.FromDays(32);
+    /// <summary>Sixty calendar days of rest in the person's zone are sixty-one days and some hours anywhere.</summary>
+    private static readonly Duration LookBack = Duration.FromDays(62);
+
+    /// <summary>A list that tells no end of a consent means the year at which each one ends.</summary>
+    private static readonly Duration Year = Duration.FromDays(365);
 
     private sealed record Person(long Prospect, long Customer, string Client, short Audience, string Country, string Zones, string? Territory, int Tried, long Number, string List);
 
@@ -35,10 +38,14 @@ internal sealed class Dossiers(Store store)
             dossiers.Add(new Dossier(
                 new ProspectId(id), new CustomerId(person.Customer), client, (Audience)person.Audience, person.Country,
                 person.Zones.Length == 0 ? [] : person.Zones.Split(','), person.Territory,
-                [.. own.Where(ground => ground.Kind == GroundKind.Consent).Select(ground => new Consent(ground.Reference, client, ground.Products, ground.At, ground.Until, ground.WithdrawnAt))],
+                [.. own.Where(ground => ground.Kind == GroundKind.Consent).Select(ground => new Consent(ground.Reference, client, ground.Products, ground.At, ground.Until ?? ground.At + Year, ground.WithdrawnAt) { Form = ConsentForm.Attested })],
                 [.. own.Where(ground => ground.Kind == GroundKind.Contract).Select(ground => new CurrentContract(ground.Reference, ground.Products, ground.At, ground.Until))],
                 [.. own.Where(ground => ground.Kind == GroundKind.Request).Select(ground => new CallbackRequest(ground.Reference, ground.Products, ground.At))],
-                [.. oppositions[id]], [.. attempts[person.Customer]], person.Tried));
+                [.. oppositions[id]], [.. attempts[person.Customer]], person.Tried)
+            {
+                // Whoever gives a list of professionals or of consents attests how they were told and asked.
+                Profession = Profession.Attested,
+            });
         }
 
         return dossiers;
@@ -78,16 +85,20 @@ internal sealed class Dossiers(Store store)
         return grounds.ToLookup(ground => ground.Customer);
     }
 
-    private async Task<ILookup<long, Instant>> AttemptsAsync(DbConnection connection, long[] customers, Instant now, CancellationToken cancellation)
+    private async Task<ILookup<long, PastCall>> AttemptsAsync(DbConnection connection, long[] customers, Instant now, CancellationToken cancellation)
     {
-        await using var command = Among(connection, "SELECT customer_id, permitted_at FROM attempt WHERE permitted_at >= @since AND customer_id", customers, " ORDER BY permitted_at");
+        await using var command = Among(connection, "SELECT customer_id, permitted_at, outcome, effect FROM attempt WHERE permitted_at >= @since AND customer_id", customers, " ORDER BY permitted_at");
         command.Add("@since", StoredInstant.Of(now - LookBack));
         await using var rows = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-        var attempts = new List<(long Customer, Instant At)>();
+        var attempts = new List<(long Customer, PastCall Call)>();
         while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
-            attempts.Add((rows.GetInt64(0), StoredInstant.Read(rows.GetInt64(1))));
-        return attempts.ToLookup(attempt => attempt.Customer, attempt => attempt.At);
+            attempts.Add((rows.GetInt64(0), new PastCall(StoredInstant.Read(rows.GetInt64(1)), null, OutcomeOf(rows.TextOrNull(2), rows.TextOrNull(3)))));
+        return attempts.ToLookup(attempt => attempt.Customer, attempt => attempt.Call);
     }
+
+    /// <summary>The words of the rule book for what came of a call: what the agent said of it, else what the carrier did.</summary>
+    private static string? OutcomeOf(string? outcome, string? effect) => effect == "refusal" ? PastCall.RefusedOffer : outcome;
+
 
     private async Task<ILookup<long, Opposition>> OppositionsAsync(DbConnection connection, ICollection<Person> people, CancellationToken cancellation)
     {

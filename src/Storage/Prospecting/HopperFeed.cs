@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Globalization;
+using System.Text;
 using NodaTime;
 using Plateau.Core.Compliance;
 using Plateau.Core.Interactions;
@@ -16,7 +18,8 @@ public sealed class HopperFeed(Store store)
     /// <summary>Prospects of one answer at most, as the floor's own hopper holds no more.</summary>
     public const int Most = 2_000;
 
-    public async Task<Brought> BringAsync(CampaignId campaign, int count, Instant now, CancellationToken cancellation = default)
+    /// <param name="closed">Where nobody may be called at this hour: whoever is there is passed over, and those behind them come forward.</param>
+    public async Task<Brought> BringAsync(CampaignId campaign, int count, Instant now, IReadOnlyList<Whereabouts>? closed = null, CancellationToken cancellation = default)
     {
         var bounded = Math.Clamp(count, 0, Most);
         await using var connection = await store.ConnectAsync(cancellation).ConfigureAwait(false);
@@ -25,13 +28,13 @@ public sealed class HopperFeed(Store store)
         // List by list, because the index gives each list's first prospects without looking at the others.
         var due = new List<(long Due, long Id)>();
         foreach (var list in lists)
-            await TakeAsync(connection, "SELECT due_at, id FROM prospect WHERE list_id = @list AND state = 1 AND due_at <= @now ORDER BY due_at, id LIMIT @count", list, at, bounded, due, cancellation).ConfigureAwait(false);
+            await TakeAsync(connection, "prospect.state = 1 AND prospect.due_at <= @now", closed ?? [], list, at, bounded, due, cancellation).ConfigureAwait(false);
         var ids = due.Order().Take(bounded).Select(each => each.Id).ToList();
         if (ids.Count < bounded)
         {
             var fresh = new List<(long Due, long Id)>();
             foreach (var list in lists)
-                await TakeAsync(connection, "SELECT due_at, id FROM prospect WHERE list_id = @list AND state = 0 ORDER BY due_at, id LIMIT @count", list, at, bounded - ids.Count, fresh, cancellation).ConfigureAwait(false);
+                await TakeAsync(connection, "prospect.state = 0", closed ?? [], list, at, bounded - ids.Count, fresh, cancellation).ConfigureAwait(false);
             ids.AddRange(fresh.OrderBy(each => each.Id).Take(bounded - ids.Count).Select(each => each.Id));
         }
 
@@ -69,11 +72,26 @@ public sealed class HopperFeed(Store store)
         return StoredInstant.Read(next);
     }
 
-    private static async Task TakeAsync(DbConnection connection, string sql, string list, long now, int count, List<(long Due, long Id)> into, CancellationToken cancellation)
+    private static async Task TakeAsync(DbConnection connection, string state, IReadOnlyList<Whereabouts> closed, string list, long now, int count, List<(long Due, long Id)> into, CancellationToken cancellation)
     {
-        await using var command = connection.Command(sql, ("@list", list), ("@count", count));
-        if (sql.Contains("@now", StringComparison.Ordinal))
+        var sql = new StringBuilder("SELECT prospect.due_at, prospect.id FROM prospect");
+        if (closed.Count > 0)
+            sql.Append(" JOIN customer ON customer.id = prospect.customer_id");
+        sql.Append(" WHERE prospect.list_id = @list AND ").Append(state);
+        for (var i = 0; i < closed.Count; i++)
+            sql.Append(CultureInfo.InvariantCulture, $" AND NOT (customer.audience = @audience{i} AND customer.country = @country{i} AND customer.zones = @zones{i} AND COALESCE(customer.territory, '') = @territory{i})");
+        sql.Append(" ORDER BY prospect.due_at, prospect.id LIMIT @count");
+        await using var command = connection.Command(sql.ToString(), ("@list", list), ("@count", count));
+        if (state.Contains("@now", StringComparison.Ordinal))
             command.Add("@now", now);
+        for (var i = 0; i < closed.Count; i++)
+        {
+            command.Add($"@audience{i}", (short)closed[i].Audience);
+            command.Add($"@country{i}", closed[i].Country);
+            command.Add($"@zones{i}", closed[i].Zones);
+            command.Add($"@territory{i}", closed[i].Territory ?? "");
+        }
+
         await using var rows = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
             into.Add((rows.GetInt64(0), rows.GetInt64(1)));

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using NodaTime;
 using Plateau.Core.Interactions;
 using Plateau.Storage.Importing;
@@ -15,10 +16,7 @@ public sealed class Oppositions(Store store)
     public async Task<IReadOnlyList<(ClientId Client, CustomerId Customer)>> RecordAsync(
         ClientId? client, string number, Instant at, string source, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(number);
-        if (number.Length < 3 || number[0] != '+' || !long.TryParse(number.AsSpan(1), System.Globalization.NumberStyles.None, null, out var digits))
-            throw new ArgumentException("Write the number as E.164, such as +33612345678.", nameof(number));
-        var concerned = new List<(ClientId, CustomerId)>();
+        var digits = Digits(number);
         await store.Pen.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
@@ -26,18 +24,40 @@ public sealed class Oppositions(Store store)
             await connection.RunAsync(
                 "INSERT INTO opposition (client_id, list_id, number_hash, at, source) VALUES (@client, NULL, @hash, @at, @source)", cancellation,
                 ("@client", client?.Value), ("@hash", NumberHash.Of(client?.Value, digits)), ("@at", StoredInstant.Of(at)), ("@source", source)).ConfigureAwait(false);
-            await using var find = client is { } one
-                ? connection.Command("SELECT client_id, id FROM customer WHERE client_id = @client AND number = @number", ("@client", one.Value), ("@number", digits))
-                : connection.Command("SELECT client_id, id FROM customer WHERE number = @number AND client_id IN (SELECT id FROM client)", ("@number", digits));
-            await using var rows = await find.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-            while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
-                concerned.Add((new ClientId(rows.GetString(0)), new CustomerId(rows.GetInt64(1))));
+            return await FindAsync(connection, client, digits, cancellation).ConfigureAwait(false);
         }
         finally
         {
             store.Pen.Release();
         }
+    }
 
+    /// <summary>Whom a client, or every client, knows under a number.</summary>
+    /// <param name="client">Null for every client's.</param>
+    /// <param name="number">E.164 with its plus sign.</param>
+    public async Task<IReadOnlyList<(ClientId Client, CustomerId Customer)>> FindAsync(ClientId? client, string number, CancellationToken cancellation = default)
+    {
+        await using var connection = await store.ConnectAsync(cancellation).ConfigureAwait(false);
+        return await FindAsync(connection, client, Digits(number), cancellation).ConfigureAwait(false);
+    }
+
+    private static long Digits(string number)
+    {
+        ArgumentNullException.ThrowIfNull(number);
+        return number.Length >= 3 && number[0] == '+' && long.TryParse(number.AsSpan(1), System.Globalization.NumberStyles.None, null, out var digits)
+            ? digits
+            : throw new ArgumentException("Write the number as E.164, such as +33612345678.", nameof(number));
+    }
+
+    private static async Task<List<(ClientId Client, CustomerId Customer)>> FindAsync(DbConnection connection, ClientId? client, long digits, CancellationToken cancellation)
+    {
+        var concerned = new List<(ClientId, CustomerId)>();
+        await using var find = client is { } one
+            ? connection.Command("SELECT client_id, id FROM customer WHERE client_id = @client AND number = @number", ("@client", one.Value), ("@number", digits))
+            : connection.Command("SELECT client_id, id FROM customer WHERE number = @number AND client_id IN (SELECT id FROM client)", ("@number", digits));
+        await using var rows = await find.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
+            concerned.Add((new ClientId(rows.GetString(0)), new CustomerId(rows.GetInt64(1))));
         return concerned;
     }
 }

@@ -92,17 +92,64 @@ public sealed class AriClient : IDisposable
     public Task HangUpAsync(string channel, int cause, CancellationToken cancel) =>
         SendAsync(HttpMethod.Delete, $"channels/{Escape(channel)}?reason_code={cause}", null, cancel, HttpStatusCode.NotFound);
 
+    /// <summary>Plays a sound to one channel.</summary>
+    /// <param name="playback">The playback's own name, under which its end is told.</param>
+    /// <returns>False when the channel is gone or plays nothing any more.</returns>
+    public async Task<bool> PlayAsync(string channel, string playback, string sound, CancellationToken cancel)
+    {
+        var status = await SendAsync(HttpMethod.Post, $"channels/{Escape(channel)}/play/{Escape(playback)}?media={Escape("sound:" + sound)}", null, cancel,
+            HttpStatusCode.NotFound, HttpStatusCode.Conflict, HttpStatusCode.PreconditionFailed);
+        return (int)status < 300;
+    }
+
+    /// <summary>Presses keys on a channel, outwards. A channel that is gone hears none.</summary>
+    public Task PressKeysAsync(string channel, string keys, CancellationToken cancel) =>
+        SendAsync(HttpMethod.Post, $"channels/{Escape(channel)}/dtmf?dtmf={Escape(keys)}", null, cancel, HttpStatusCode.NotFound, HttpStatusCode.Conflict);
+
+    /// <summary>Makes a listening copy of a channel: it hears both sides, and with whisper its own voice goes out to that channel alone.</summary>
+    /// <returns>False when the channel is gone, or a copy of that name is there already. A new copy arrives by StasisStart; before that no bridge takes it.</returns>
+    public async Task<bool> SnoopAsync(string channel, string copy, bool whisper, CancellationToken cancel)
+    {
+        var status = await SendAsync(HttpMethod.Post, $"channels/{Escape(channel)}/snoop/{Escape(copy)}?app={SwitchTerms.Application}&spy=both&whisper={(whisper ? "out" : "none")}", null, cancel,
+            HttpStatusCode.NotFound, HttpStatusCode.Conflict);
+        return (int)status < 300;
+    }
+
+    /// <summary>Packets of speech that came from a channel's far side so far; null when there is no such channel.</summary>
+    public async Task<long?> PacketsHeardAsync(string channel, CancellationToken cancel)
+    {
+        using var answer = await http.GetAsync(Path($"channels/{Escape(channel)}/rtp_statistics"), cancel);
+        if (answer.StatusCode == HttpStatusCode.NotFound) return null;
+        await EnsureAsync(answer, "rtp_statistics", cancel);
+        return (await answer.Content.ReadFromJsonAsync(AriJson.Default.AriSpeechCount, cancel))?.Received;
+    }
+
+    /// <summary>Whether a telephone is registered at an endpoint.</summary>
+    public async Task<bool> IsOnlineAsync(string endpoint, CancellationToken cancel)
+    {
+        using var answer = await http.GetAsync(Path($"endpoints/PJSIP/{Escape(endpoint)}"), cancel);
+        if (answer.StatusCode == HttpStatusCode.NotFound) return false;
+        await EnsureAsync(answer, "endpoints", cancel);
+        return (await answer.Content.ReadFromJsonAsync(AriJson.Default.AriEndpoint, cancel))?.State == "online";
+    }
+
     public Task<IReadOnlyList<AriChannel>> ChannelsAsync(CancellationToken cancel) => GetAsync("channels", AriJson.Default.IReadOnlyListAriChannel, cancel);
 
     public Task<IReadOnlyList<AriBridge>> BridgesAsync(CancellationToken cancel) => GetAsync("bridges", AriJson.Default.IReadOnlyListAriBridge, cancel);
 
-    /// <param name="type">mixing or holding.</param>
-    public Task MakeBridgeAsync(string bridge, string type, CancellationToken cancel) =>
-        SendAsync(HttpMethod.Post, $"bridges/{Escape(bridge)}?type={type}&name={Escape(bridge)}", null, cancel, HttpStatusCode.Conflict);
+    /// <summary>Makes a bridge in which all hear each other.</summary>
+    public Task MakeBridgeAsync(string bridge, CancellationToken cancel) =>
+        SendAsync(HttpMethod.Post, $"bridges/{Escape(bridge)}?type=mixing&name={Escape(bridge)}", null, cancel, HttpStatusCode.Conflict);
 
-    /// <summary>Has music played into a bridge, for as long as it lives. A holding bridge is silent without. Asking again changes nothing.</summary>
-    public Task PlayMusicAsync(string bridge, CancellationToken cancel) =>
-        SendAsync(HttpMethod.Post, $"bridges/{Escape(bridge)}/moh?mohClass=default", null, cancel);
+    /// <summary>Has a channel that stands in no bridge hear music until it is told to stop. Asking again changes nothing.</summary>
+    public Task PlayMusicAsync(string channel, CancellationToken cancel) =>
+        SendAsync(HttpMethod.Post, $"channels/{Escape(channel)}/moh?mohClass=default", null, cancel,
+            HttpStatusCode.NotFound, HttpStatusCode.Conflict, HttpStatusCode.PreconditionFailed);
+
+    /// <summary>Ends a channel's music; a channel that hears none stays as it is.</summary>
+    public Task StopMusicAsync(string channel, CancellationToken cancel) =>
+        SendAsync(HttpMethod.Delete, $"channels/{Escape(channel)}/moh", null, cancel,
+            HttpStatusCode.NotFound, HttpStatusCode.Conflict, HttpStatusCode.PreconditionFailed);
 
     /// <summary>Ends a bridge. The switch says 409 of one that it has ended but not yet forgotten.</summary>
     public Task EndBridgeAsync(string bridge, CancellationToken cancel) =>
@@ -116,6 +163,11 @@ public sealed class AriClient : IDisposable
             HttpStatusCode.NotFound, HttpStatusCode.BadRequest, HttpStatusCode.Conflict, HttpStatusCode.UnprocessableEntity);
         return (int)status < 300;
     }
+
+    /// <summary>Takes a channel out of a bridge; one that is not in it stays where it is.</summary>
+    public Task TakeOutAsync(string bridge, string channel, CancellationToken cancel) =>
+        SendAsync(HttpMethod.Post, $"bridges/{Escape(bridge)}/removeChannel?channel={Escape(channel)}", null, cancel,
+            HttpStatusCode.NotFound, HttpStatusCode.BadRequest, HttpStatusCode.Conflict, HttpStatusCode.UnprocessableEntity);
 
     /// <summary>Records what a bridge's parties say, both in one sound of 8 kHz.</summary>
     /// <returns>False when the bridge is gone, or a recording of that name is there already.</returns>

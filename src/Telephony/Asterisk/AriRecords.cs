@@ -15,7 +15,34 @@ public sealed record AriEvent
     [JsonPropertyName("tech_cause")] public int? SipCode { get; init; }
     [JsonPropertyName("bridge")] public AriBridge? Bridge { get; init; }
     [JsonPropertyName("recording")] public AriRecording? Recording { get; init; }
+    [JsonPropertyName("playback")] public AriPlayback? Playback { get; init; }
+    [JsonPropertyName("endpoint")] public AriEndpoint? Endpoint { get; init; }
+    [JsonPropertyName("contact_info")] public AriContact? Contact { get; init; }
 }
+
+/// <summary>A sound that is played.</summary>
+public sealed record AriPlayback
+{
+    [JsonPropertyName("id")] public string Id { get; init; } = "";
+}
+
+public sealed record AriEndpoint
+{
+    /// <summary>The endpoint's own name, such as agent-anna.</summary>
+    [JsonPropertyName("resource")] public string Name { get; init; } = "";
+    /// <summary>online, offline or unknown.</summary>
+    [JsonPropertyName("state")] public string State { get; init; } = "";
+}
+
+public sealed record AriContact
+{
+    /// <summary>Where the telephone is reached.</summary>
+    [JsonPropertyName("uri")] public string Uri { get; init; } = "";
+    /// <summary>Created, Updated, Removed, Reachable, Unreachable, NonQualified and others.</summary>
+    [JsonPropertyName("contact_status")] public string Status { get; init; } = "";
+}
+
+public sealed record AriSpeechCount([property: JsonPropertyName("rxcount")] long Received);
 
 public sealed record AriInfo([property: JsonPropertyName("system")] AriSystem System);
 
@@ -76,6 +103,8 @@ public sealed record AriField([property: JsonPropertyName("attribute")] string A
 [JsonSerializable(typeof(AriFilter))]
 [JsonSerializable(typeof(AriRecording))]
 [JsonSerializable(typeof(AriInfo))]
+[JsonSerializable(typeof(AriEndpoint))]
+[JsonSerializable(typeof(AriSpeechCount))]
 [JsonSerializable(typeof(AriChannel))]
 [JsonSerializable(typeof(IReadOnlyList<AriChannel>))]
 [JsonSerializable(typeof(IReadOnlyList<AriBridge>))]

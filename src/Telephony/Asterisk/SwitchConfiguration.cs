@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.NetworkInformation;
 using Plateau.Telephony.Practice;
 
 namespace Plateau.Telephony.Asterisk;
@@ -43,7 +44,7 @@ internal static class SwitchConfiguration
             ["websocket_client.conf"] = SwitchTerms.Socket(settings.Events, identity.EventsPassword),
             ["sorcery.conf"] = SwitchTerms.Memory,
             ["pjsip.conf"] = Sip(settings, identity),
-            ["rtp.conf"] = Invariant($"[general]\nrtpstart={settings.SpeechPorts.First}\nrtpend={settings.SpeechPorts.Last}\nstrictrtp=yes\n"),
+            ["rtp.conf"] = Invariant($"[general]\nrtpstart={settings.SpeechPorts.First}\nrtpend={settings.SpeechPorts.Last}\nstrictrtp=yes\n") + IceCandidates(),
             ["musiconhold.conf"] = Invariant($"[default]\nmode=files\ndirectory={Path.Combine(run, "music")}\n"),
             ["amd.conf"] = """
                 ; Asterisk's own defaults, written down so that a distribution's change doesn't become ours.
@@ -70,6 +71,18 @@ internal static class SwitchConfiguration
             ["indications.conf"] = "[general]\ncountry=fr\n[fr]\ndescription=France\nringcadence=1500,3500\ndial=440\nring=440/1500,0/3500\nbusy=440/500,0/500\ncongestion=440/250,0/250\n",
             ["extensions.conf"] = SwitchTerms.Dialplan + PracticeDialplan.Render(sounds, settings.PracticeLog),
         };
+    }
+
+    /// <summary>ICE offers no address of loopback. On a machine that has nothing else, an address that was added to loopback stands for it.</summary>
+    private static string IceCandidates()
+    {
+        var up = NetworkInterface.GetAllNetworkInterfaces().Where(one => one.OperationalStatus is OperationalStatus.Up or OperationalStatus.Unknown).ToList();
+        if (up.Any(one => one.NetworkInterfaceType != NetworkInterfaceType.Loopback)) return "";
+        var added = from one in up
+                    from address in one.GetIPProperties().UnicastAddresses
+                    where address.Address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork && !IPAddress.IsLoopback(address.Address)
+                    select Invariant($"{address.Address} => 127.0.0.1\n");
+        return "[ice_host_candidates]\n" + string.Concat(added);
     }
 
     private static string Main(SwitchSettings settings, AsteriskInstallation installation) => Invariant($"""
@@ -123,6 +136,12 @@ internal static class SwitchConfiguration
             protocol=tcp
             bind={settings.CarrierAddress}:{identity.CarrierPort}
             {outside}
+            ; Browsers come over the WebSocket of the control port, by way of our own server; what is bound here is nothing.
+            [phones]
+            type=transport
+            protocol=ws
+            bind=127.0.0.1
+
             [practice-side]
             type=transport
             protocol=udp

@@ -69,7 +69,7 @@ public static class SwitchTerms
             ["websocket_client.conf"] = Socket(events, eventsPassword),
             ["sorcery.conf"] = Memory,
             ["extensions.conf"] = Dialplan,
-            ["pjsip.conf"] = Transport("house", "udp", telephones) + Transport("carriers-udp", "udp", carriers) + Transport("carriers-tcp", "tcp", carriers),
+            ["pjsip.conf"] = Transport("house", "udp", telephones) + Transport("carriers-udp", "udp", carriers) + Transport("carriers-tcp", "tcp", carriers) + Transport("phones", "ws", new IPEndPoint(telephones.Address, 0)),
         };
     }
 

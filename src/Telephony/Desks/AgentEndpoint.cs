@@ -21,6 +21,23 @@ public sealed record AgentEndpoint(AgentId Agent, string Password, IPEndPoint? P
     /// <summary>A telephone played by the practice line: it answers at once and talks.</summary>
     public static AgentEndpoint Practising(AgentId agent, IPEndPoint practiceSide) => new(agent, SwitchIdentity.Secret(), practiceSide);
 
+    /// <summary>A telephone in a browser: it registers over the switch's WebSocket and speaks by WebRTC.</summary>
+    public static AgentEndpoint InBrowser(AgentId agent) => new(agent, SwitchIdentity.Secret(), null) { IsInBrowser = true };
+
+    public bool IsInBrowser { get; init; }
+
+    /// <summary>Whether it comes and goes by registering, so that its absence means something.</summary>
+    public bool Registers => PlayedBy is null;
+
+    /// <summary>What a leg that rings this telephone is given on its way.</summary>
+    /// <remarks>The header is no standard's, but the one by which desk telephones have long been asked to answer by themselves.</remarks>
+    internal static Dictionary<string, string> Ringing(string leg, bool autoAnswer)
+    {
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal) { ["PLATEAU_LEG"] = leg };
+        if (autoAnswer) variables["PJSIP_HEADER(add,Alert-Info)"] = "<http://plateau.invalid>;info=alert-autoanswer";
+        return variables;
+    }
+
     /// <summary>The endpoint's name at the switch, which is the SIP user too.</summary>
     public string Name => NameOf(Agent);
 
@@ -59,14 +76,15 @@ public sealed record AgentEndpoint(AgentId Agent, string Password, IPEndPoint? P
             new("remove_existing", "yes"),
             .. PlayedBy is null ? [] : new AriField[] { new("contact", $"sip:{Name}@{PlayedBy}") },
         ], cancel);
+        AriField[] sound = IsInBrowser
+            ? [new("webrtc", "yes"), new("disallow", "all"), new("allow", "opus,ulaw"), new("dtmf_mode", "rfc4733")]
+            : [new("transport", "house"), new("disallow", "all"), new("allow", "ulaw,alaw")];
         await control.PushAsync("endpoint", Name,
         [
-            new("transport", "house"),
+            .. sound,
             new("context", "nowhere"),
             new("aors", Name),
             new("auth", Name),
-            new("disallow", "all"),
-            new("allow", "ulaw,alaw"),
             new("direct_media", "no"),
             new("rtp_symmetric", "yes"),
             new("force_rport", "yes"),

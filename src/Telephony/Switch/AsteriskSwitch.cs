@@ -21,6 +21,8 @@ public sealed class AsteriskSwitch
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(100);
 
     private readonly SwitchWorld world;
+    private readonly Monitors monitors;
+    private readonly Telephones telephones;
     private readonly Orders orders;
     private readonly Hearing hearing;
     private readonly Census census;
@@ -42,8 +44,10 @@ public sealed class AsteriskSwitch
             throw new SwitchUnusableException($"{flaw.Place}: {flaw.Remedy} ({flaw.Reason}).");
         this.link = link;
         world = new(control, new RecordingShelf(recordingFolder), trunks, tell, clock, log);
-        orders = new(world, numberOf, () => ready);
-        hearing = new(world, orders);
+        monitors = new(world);
+        orders = new(world, monitors, numberOf, () => ready);
+        telephones = new(world);
+        hearing = new(world, orders, monitors, agent => telephones.Look(agent, stopping));
         census = new(world);
     }
 
@@ -51,14 +55,15 @@ public sealed class AsteriskSwitch
     public bool IsReady => ready;
 
     /// <summary>Whether this instruction is for the switch.</summary>
-    public static bool Carries(Instruction instruction) => instruction is Dial or OfferTo or Join or HangUp or WithdrawOffer or Hold or Record;
+    public static bool Carries(Instruction instruction) => instruction is Dial or OfferTo or Join or PlayNotice or HangUp or WithdrawOffer or Hold or Record
+        or JoinColleague or SendKeys or StartMonitor or EndMonitor;
 
     /// <summary>Takes an instruction and returns at once.</summary>
     public void Carry(Instruction instruction)
     {
         var attempt = AttemptOf(instruction);
         // An order to end finds a record or needs none; only what begins something makes one.
-        var call = instruction is Dial or OfferTo or Join ? world.CallOf(attempt) : world.Calls.GetValueOrDefault(attempt) ?? new SwitchCall(attempt);
+        var call = instruction is Dial or OfferTo or Join or PlayNotice ? world.CallOf(attempt) : world.Calls.GetValueOrDefault(attempt) ?? new SwitchCall(attempt);
         if (!call.Enqueue(() => CarryAsync(call, instruction))) SwitchLog.CommandDropped(world.Log, instruction.GetType().Name, attempt.Value);
     }
 
@@ -67,7 +72,9 @@ public sealed class AsteriskSwitch
     {
         ArgumentNullException.ThrowIfNull(agent);
         world.Agents[agent.Agent] = agent;
-        if (ready) await agent.PushAsync(world.Control, cancel);
+        if (!ready) return;
+        await agent.PushAsync(world.Control, cancel);
+        telephones.Look(agent.Agent, stopping);
     }
 
     /// <summary>Takes an agent's telephone away: its registration and password end with it.</summary>
@@ -113,6 +120,7 @@ public sealed class AsteriskSwitch
                 ready = true;
                 world.Tell(connected);
                 foreach (var answer in census.MissedAnswers()) world.Tell(answer);
+                foreach (var agent in world.Agents.Keys) telephones.Look(agent, cancel);
                 return;
             }
             catch (Exception failed) when (Orders.IsSwitchFailure(failed) && !cancel.IsCancellationRequested)
@@ -157,10 +165,15 @@ public sealed class AsteriskSwitch
         Dial dial => dial.Attempt,
         OfferTo offer => offer.Attempt,
         Join join => join.Attempt,
+        PlayNotice notice => notice.Attempt,
         HangUp hangUp => hangUp.Attempt,
         WithdrawOffer withdraw => withdraw.Attempt,
         Hold hold => hold.Attempt,
         Record record => record.Attempt,
+        JoinColleague join => join.Attempt,
+        SendKeys keys => keys.Attempt,
+        StartMonitor monitor => monitor.Attempt,
+        EndMonitor monitor => monitor.Attempt,
         _ => throw new InvalidOperationException($"The switch does not carry {instruction.GetType().Name}."),
     };
 }

@@ -34,12 +34,10 @@ internal sealed class Census(SwitchWorld world)
         }
     }
 
-    /// <summary>Pushes what lives in the switch's memory only: what to tell us, music, trunks, agents' telephones.</summary>
+    /// <summary>Pushes what lives in the switch's memory only: what to tell us, trunks, agents' telephones.</summary>
     public async Task ProvideAsync(CancellationToken cancel)
     {
         await world.Control.HearOnlyAsync(Hearing.Kinds, cancel);
-        await world.Control.MakeBridgeAsync(SwitchWorld.HoldBridge, "holding", cancel);
-        await world.Control.PlayMusicAsync(SwitchWorld.HoldBridge, cancel);
         foreach (var trunk in world.Trunks.Values) await TrunkObjects.PushAsync(world.Control, trunk, cancel);
         await Parallel.ForEachAsync(world.Agents.Values, new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = cancel },
             async (agent, stop) => await agent.PushAsync(world.Control, stop));
@@ -49,7 +47,6 @@ internal sealed class Census(SwitchWorld world)
     {
         var channels = await world.Control.ChannelsAsync(cancel);
         var bridges = (await world.Control.BridgesAsync(cancel)).ToDictionary(bridge => bridge.Id, bridge => bridge.Channels.ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
-        var onHold = bridges.GetValueOrDefault(SwitchWorld.HoldBridge) ?? [];
         var seen = new Dictionary<AttemptId, Presence>();
         foreach (var channel in channels)
         {
@@ -66,12 +63,12 @@ internal sealed class Census(SwitchWorld world)
         foreach (var gone in world.Calls.Where(call => !seen.ContainsKey(call.Key)).ToArray()) world.Calls.TryRemove(gone);
         foreach (var (attempt, presence) in seen)
         {
-            Square(attempt, presence, bridges, onHold);
+            Square(attempt, presence, bridges);
             if (presence.Call.HasBridge) await world.Control.HearBridgeAsync(LegName.OfBridge(attempt), cancel);
         }
         await EndOrphanedBridgesAsync(bridges.Keys, seen, cancel);
         var recordings = await CountRecordingsAsync(cancel);
-        SwitchLog.Connected(world.Log, seen.Count, bridges.Count - 1, recordings.Count);
+        SwitchLog.Connected(world.Log, seen.Count, bridges.Count, recordings.Count);
         var ordered = seen.OrderBy(pair => pair.Key).ToArray();
         return new(world.Now,
             [.. ordered.Where(pair => pair.Value.Customer).Select(pair => pair.Key)],
@@ -88,7 +85,7 @@ internal sealed class Census(SwitchWorld world)
         where desk.Value is { Answered: true, Gone: false, Withdrawn: false, Agent: not null }
         select new DeskAnswered(world.Now, call.Attempt, desk.Value.Agent!.Value, desk.Key);
 
-    private static void Square(AttemptId attempt, Presence presence, Dictionary<string, HashSet<string>> bridges, HashSet<string> onHold)
+    private static void Square(AttemptId attempt, Presence presence, Dictionary<string, HashSet<string>> bridges)
     {
         var call = presence.Call;
         if (!presence.Customer) call.Customer.Gone = true;
@@ -98,7 +95,9 @@ internal sealed class Census(SwitchWorld world)
         if (!bridges.TryGetValue(LegName.OfBridge(attempt), out var inBridge)) return;
         call.HasBridge = true;
         var customer = LegName.OfCustomer(attempt);
-        presence.Joined = presence.Desks.Any(offer => inBridge.Contains(LegName.OfDesk(attempt, offer))) && (inBridge.Contains(customer) || onHold.Contains(customer));
+        // The customer enters the bridge before any agent does, so one who is not in it was taken out of it, to hear music.
+        call.HearsMusic = presence.Answered && !inBridge.Contains(customer);
+        presence.Joined = presence.Answered && presence.Desks.Any(offer => inBridge.Contains(LegName.OfDesk(attempt, offer)));
     }
 
     /// <summary>Ends bridges whose legs are all gone. One that is recorded is not empty: the recorder stands in it, and would for ever.</summary>

@@ -1,17 +1,18 @@
 using Plateau.Core.Interactions;
 using Plateau.Core.Prospecting;
 using Plateau.Telephony.Asterisk;
+using Plateau.Telephony.Desks;
 
 namespace Plateau.Telephony.Switch;
 
 /// <summary>Turns the switch's events into signals, one after the other. It asks nobody and waits for nothing.</summary>
-internal sealed class Hearing(SwitchWorld world, Orders orders)
+internal sealed class Hearing(SwitchWorld world, Orders orders, Monitors monitors, Action<AgentId> telephoneChanged)
 {
     /// <summary>The kinds of event that mean anything to us.</summary>
     public static readonly string[] Kinds =
     [
         "ChannelStateChange", "Dial", "StasisStart", "ChannelHangupRequest", "ChannelDestroyed",
-        "RecordingStarted", "RecordingFinished", "RecordingFailed",
+        "RecordingStarted", "RecordingFinished", "RecordingFailed", "ContactStatusChange", "PlaybackFinished",
     ];
 
     public void Hear(AriEvent what)
@@ -20,8 +21,20 @@ internal sealed class Hearing(SwitchWorld world, Orders orders)
         {
             case "RecordingStarted" when what.Recording is { } recording: HearStarted(recording); return;
             case "RecordingFinished" or "RecordingFailed" when what.Recording is { } recording: HearEnded(recording, what.Type == "RecordingFinished"); return;
+            case "PlaybackFinished" when what.Playback is { } playback && LegName.ReadNotice(playback.Id) is { } told: EndNotice(told); return;
+            case "ContactStatusChange" when AgentEndpoint.AgentOf(what.Endpoint?.Name ?? "") is { } agent: telephoneChanged(agent); return;
         }
         var channel = what.Channel ?? what.Peer;
+        if (channel is not null && LegName.ReadMonitor(channel.Id) is { } monitor)
+        {
+            HearMonitor(what.Type, channel, monitor.Attempt, monitor.Number);
+            return;
+        }
+        if (channel is not null && LegName.ReadCopy(channel.Id) is { } copy)
+        {
+            if (what.Type == "StasisStart" && world.Calls.TryGetValue(copy.Attempt, out var heard)) heard.Enqueue(() => monitors.HearCopyAsync(copy.Attempt, copy.Number, copy.Mode));
+            return;
+        }
         if (world.OurLeg(channel) is not { } name) return;
         if (what.Type != "ChannelDestroyed" && !world.Calls.ContainsKey(name.Attempt) && channel!.State is "Down") return;
         var (call, leg) = world.LegOf(name, channel!);
@@ -35,6 +48,19 @@ internal sealed class Hearing(SwitchWorld world, Orders orders)
             case "ChannelHangupRequest": leg.CarrierEnded |= !leg.Withdrawn; break;
             case "ChannelDestroyed": HearEnd(call, leg, name, what); break;
         }
+    }
+
+    private void HearMonitor(string type, AriChannel channel, AttemptId attempt, int number)
+    {
+        if (AgentEndpoint.AgentOf(LegName.EndpointOf(channel.Name) ?? "") is not { } supervisor) return;
+        if (type == "ChannelDestroyed") monitors.FallAway(attempt, supervisor, number);
+        else if (type == "StasisStart" && world.Calls.TryGetValue(attempt, out var call)) call.Enqueue(() => monitors.HearSupervisorAsync(attempt, number));
+    }
+
+    /// <summary>All is said, or the sound could not be played: nobody is kept on a silent line.</summary>
+    private void EndNotice(AttemptId attempt)
+    {
+        if (world.Calls.TryGetValue(attempt, out var call)) call.Enqueue(() => orders.CarryAsync(call, new HangUp(attempt), CancellationToken.None));
     }
 
     private void HearRinging(SwitchCall call, Leg leg)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Plateau.Core.Interactions;
+using Plateau.Core.Prospecting;
 
 namespace Plateau.Telephony.Switch;
 
@@ -16,6 +17,10 @@ internal readonly record struct LegName(AttemptId Attempt, int? Offer)
     private const string CustomerMark = "-customer";
     private const string DeskMark = "-agent";
     private const string BridgeMark = "-bridge";
+    private const string MonitorMark = "-monitor";
+    private const string NoticeMark = "-notice";
+    private const string ListenMark = "-listen";
+    private const string WhisperMark = "-whisper";
 
     public static string OfCustomer(AttemptId attempt) => attempt.Value + CustomerMark;
 
@@ -25,6 +30,31 @@ internal readonly record struct LegName(AttemptId Attempt, int? Offer)
     /// called like the customer's channel would never be heard of.</summary>
     public static string OfBridge(AttemptId attempt) => attempt.Value + BridgeMark;
 
+    /// <summary>The sound that tells whoever found no agent who called.</summary>
+    public static string OfNotice(AttemptId attempt) => attempt.Value + NoticeMark;
+
+    /// <summary>The attempt of such a sound; null when it is none.</summary>
+    public static AttemptId? ReadNotice(string playback) =>
+        playback.EndsWith(NoticeMark, StringComparison.Ordinal) ? new AttemptId(playback[..^NoticeMark.Length]) : null;
+
+    /// <summary>A supervisor's telephone in an attempt.</summary>
+    public static string OfMonitor(AttemptId attempt, int number) => string.Create(CultureInfo.InvariantCulture, $"{attempt.Value}-{number}{MonitorMark}");
+
+    /// <summary>Where a supervisor's telephone and the listening copy of an agent's line stand.</summary>
+    public static string OfEar(AttemptId attempt, int number) => string.Create(CultureInfo.InvariantCulture, $"{attempt.Value}-{number}-ear");
+
+    /// <summary>The listening copy of an agent's line; a copy keeps its mode, so each mode has its own.</summary>
+    public static string OfCopy(AttemptId attempt, int number, MonitorMode mode) => string.Create(CultureInfo.InvariantCulture, $"{attempt.Value}-{number}{(mode == MonitorMode.Whisper ? WhisperMark : ListenMark)}");
+
+    /// <summary>The attempt, number and mode of a listening copy; null when it is none.</summary>
+    public static (AttemptId Attempt, int Number, MonitorMode Mode)? ReadCopy(string channel) =>
+        Numbered(channel, ListenMark) is { } listens ? (listens.Attempt, listens.Number, MonitorMode.Listen)
+        : Numbered(channel, WhisperMark) is { } whispers ? (whispers.Attempt, whispers.Number, MonitorMode.Whisper)
+        : null;
+
+    /// <summary>The attempt and number of a supervisor's leg; null when it is none.</summary>
+    public static (AttemptId Attempt, int Number)? ReadMonitor(string channel) => Numbered(channel, MonitorMark);
+
     /// <summary>The attempt of a bridge; null when it is none of an attempt's.</summary>
     public static AttemptId? ReadBridge(string bridge) =>
         bridge.EndsWith(BridgeMark, StringComparison.Ordinal) ? new AttemptId(bridge[..^BridgeMark.Length]) : null;
@@ -33,11 +63,16 @@ internal readonly record struct LegName(AttemptId Attempt, int? Offer)
     public static LegName? Read(string channel)
     {
         if (channel.EndsWith(CustomerMark, StringComparison.Ordinal)) return new(new AttemptId(channel[..^CustomerMark.Length]), null);
-        if (!channel.EndsWith(DeskMark, StringComparison.Ordinal)) return null;
-        var leg = channel[..^DeskMark.Length];
+        return Numbered(channel, DeskMark) is { } leg ? new(leg.Attempt, leg.Number) : null;
+    }
+
+    private static (AttemptId Attempt, int Number)? Numbered(string channel, string mark)
+    {
+        if (!channel.EndsWith(mark, StringComparison.Ordinal)) return null;
+        var leg = channel[..^mark.Length];
         var at = leg.LastIndexOf('-');
-        return at > 0 && int.TryParse(leg.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var offer)
-            ? new(new AttemptId(leg[..at]), offer)
+        return at > 0 && int.TryParse(leg.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? (new AttemptId(leg[..at]), number)
             : null;
     }
 

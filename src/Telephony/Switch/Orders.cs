@@ -3,13 +3,14 @@ using NodaTime;
 using Plateau.Core.Interactions;
 using Plateau.Core.Prospecting;
 using Plateau.Telephony.Asterisk;
+using Plateau.Telephony.Desks;
 using Plateau.Telephony.Practice;
 using Plateau.Telephony.Trunks;
 
 namespace Plateau.Telephony.Switch;
 
 /// <summary>Turns instructions into commands to the switch. Each may come twice; the second time finds things as the first left them.</summary>
-internal sealed class Orders(SwitchWorld world, Func<ProspectId, CancellationToken, ValueTask<string?>> numberOf, Func<bool> isReady)
+internal sealed class Orders(SwitchWorld world, Monitors monitors, Func<ProspectId, CancellationToken, ValueTask<string?>> numberOf, Func<bool> isReady)
 {
     /// <summary>How long an agent's telephone may ring when nobody withdraws the offer sooner.</summary>
     private const int DeskRingSeconds = 60;
@@ -26,10 +27,15 @@ internal sealed class Orders(SwitchWorld world, Func<ProspectId, CancellationTok
         Dial dial => DialAsync(call, dial, cancel),
         OfferTo offer => OfferAsync(call, offer, cancel),
         Join join => JoinAsync(call, join, cancel),
+        PlayNotice notice => NotifyAsync(call, notice, cancel),
         HangUp => HangUpAsync(call, cancel),
         WithdrawOffer withdraw => WithdrawAsync(call, withdraw.Offer, cancel),
         Hold hold => HoldAsync(call, hold.Held, cancel),
         Record record => RecordAsync(call, record, cancel),
+        JoinColleague join => JoinColleagueAsync(call, join, cancel),
+        SendKeys keys => world.Control.PressKeysAsync(LegName.OfCustomer(keys.Attempt), keys.Keys, cancel),
+        StartMonitor monitor => monitors.StartAsync(monitor, cancel),
+        EndMonitor monitor => monitors.EndAsync(monitor.Attempt, monitor.Number, cancel),
         _ => throw new InvalidOperationException($"The switch does not carry {instruction.GetType().Name}."),
     };
 
@@ -94,29 +100,24 @@ internal sealed class Orders(SwitchWorld world, Func<ProspectId, CancellationTok
 
     private async Task OfferAsync(SwitchCall call, OfferTo offer, CancellationToken cancel)
     {
-        if (!world.Agents.TryGetValue(offer.Agent, out var endpoint))
-        {
-            world.Tell(new DeskMissed(world.Now, offer.Attempt, offer.Agent, offer.Offer, "no-telephone"));
-            return;
-        }
         var leg = call.Desks.GetOrAdd(offer.Offer, _ => new Leg { Agent = offer.Agent });
         if (leg.Gone || leg.Withdrawn) return;
         try
         {
             await world.Control.OriginateAsync(new AriOriginate
             {
-                Endpoint = $"PJSIP/{endpoint.Name}",
+                Endpoint = $"PJSIP/{AgentEndpoint.NameOf(offer.Agent)}",
                 Extension = SwitchTerms.AnsweredExtension,
                 ChannelId = LegName.OfDesk(offer.Attempt, offer.Offer),
                 TimeoutSeconds = DeskRingSeconds,
-                Variables = new Dictionary<string, string>(StringComparer.Ordinal) { ["PLATEAU_LEG"] = "agent" },
+                Variables = AgentEndpoint.Ringing("agent", offer.AutoAnswer),
             }, cancel);
         }
         catch (AriRefusedException)
         {
-            // No telephone is registered there, or its endpoint is gone.
+            // No telephone is registered there, or there is none; one that a process before ours made is known to the switch alone.
             leg.Gone = true;
-            world.Tell(new DeskMissed(world.Now, offer.Attempt, offer.Agent, offer.Offer, "unreachable"));
+            world.Tell(new DeskMissed(world.Now, offer.Attempt, offer.Agent, offer.Offer, world.Agents.ContainsKey(offer.Agent) ? "unreachable" : "no-telephone"));
         }
     }
 
@@ -127,9 +128,28 @@ internal sealed class Orders(SwitchWorld world, Func<ProspectId, CancellationTok
         if (call.Customer.Gone || desk.Gone) return;
         var bridge = LegName.OfBridge(join.Attempt);
         call.HasBridge = true;
-        await world.Control.MakeBridgeAsync(bridge, "mixing", cancel);
+        await world.Control.MakeBridgeAsync(bridge, cancel);
+        if (call.HearsMusic) await EndMusicAsync(call, cancel);
         var joined = await world.Control.AddAsync(bridge, cancel, LegName.OfCustomer(join.Attempt), LegName.OfDesk(join.Attempt, join.Offer));
         if (joined) world.Tell(new CallJoined(world.Now, join.Attempt, join.Agent));
+    }
+
+    /// <summary>The colleague comes into the conversation's bridge; the customer stays where they are, with music or in it.</summary>
+    private async Task JoinColleagueAsync(SwitchCall call, JoinColleague join, CancellationToken cancel)
+    {
+        if (!call.Desks.TryGetValue(join.Offer, out var desk)) return;
+        await desk.Arrived.WaitAsync(ArrivalLimit, cancel);
+        if (desk.Gone) return;
+        if (await world.Control.AddAsync(LegName.OfBridge(join.Attempt), cancel, LegName.OfDesk(join.Attempt, join.Offer)))
+            world.Tell(new CallJoined(world.Now, join.Attempt, join.Colleague));
+    }
+
+    /// <summary>Whoever found no agent hears who called; the end of the sound ends the call, and a sound that can't be played ends it at once.</summary>
+    private async Task NotifyAsync(SwitchCall call, PlayNotice notice, CancellationToken cancel)
+    {
+        await call.Customer.Arrived.WaitAsync(ArrivalLimit, cancel);
+        if (call.Customer.Gone || call.Customer.Withdrawn) return;
+        if (!await world.Control.PlayAsync(LegName.OfCustomer(notice.Attempt), LegName.OfNotice(notice.Attempt), notice.Notice, cancel)) await HangUpAsync(call, cancel);
     }
 
     /// <summary>The customer first: nobody may be kept on a line that we have done with. Each step is tried whatever became of the others.</summary>
@@ -169,9 +189,28 @@ internal sealed class Orders(SwitchWorld world, Func<ProspectId, CancellationTok
         await world.Control.HangUpAsync(LegName.OfDesk(call.Attempt, offer), 16, cancel);
     }
 
-    /// <summary>A held customer stands in the common bridge of music; the agent stays in the conversation's own, alone.</summary>
-    private async Task HoldAsync(SwitchCall call, bool held, CancellationToken cancel) =>
-        await world.Control.AddAsync(held ? SwitchWorld.HoldBridge : LegName.OfBridge(call.Attempt), cancel, LegName.OfCustomer(call.Attempt));
+    /// <summary>A held customer stands in no bridge and hears music of their own; the agent stays in the conversation's, alone.</summary>
+    private async Task HoldAsync(SwitchCall call, bool held, CancellationToken cancel)
+    {
+        var (bridge, customer) = (LegName.OfBridge(call.Attempt), LegName.OfCustomer(call.Attempt));
+        if (held)
+        {
+            call.HearsMusic = true;
+            await world.Control.TakeOutAsync(bridge, customer, cancel);
+            await world.Control.PlayMusicAsync(customer, cancel);
+        }
+        else
+        {
+            await EndMusicAsync(call, cancel);
+            await world.Control.AddAsync(bridge, cancel, customer);
+        }
+    }
+
+    private async Task EndMusicAsync(SwitchCall call, CancellationToken cancel)
+    {
+        await world.Control.StopMusicAsync(LegName.OfCustomer(call.Attempt), cancel);
+        call.HearsMusic = false;
+    }
 
     private async Task RecordAsync(SwitchCall call, Record record, CancellationToken cancel)
     {

@@ -29,6 +29,9 @@ internal sealed class SwitchCall(AttemptId attempt)
     /// <summary>An agent's leg is there only with the bridge that joins it; this says that we made one.</summary>
     public volatile bool HasBridge;
 
+    /// <summary>The customer was put on hold, or may have been by a process of ours before this one.</summary>
+    public volatile bool HearsMusic;
+
     public bool IsOver => Customer.Gone && Desks.Values.All(leg => leg.Gone);
 
     /// <summary>Puts work behind what already waits for this attempt.</summary>

@@ -12,9 +12,6 @@ namespace Plateau.Telephony.Switch;
 /// <summary>What the three parts of the adapter have in common: the switch's control, the calls on it, and the floor's ear.</summary>
 internal sealed class SwitchWorld(AriClient control, RecordingShelf shelf, IReadOnlyList<TrunkSettings> trunks, Action<Signal> tell, IClock clock, ILogger log)
 {
-    /// <summary>Where held customers hear music; nobody in it hears anybody else.</summary>
-    public const string HoldBridge = "plateau-hold";
-
     public AriClient Control { get; } = control;
     public RecordingShelf Shelf { get; } = shelf;
     public ILogger Log { get; } = log;

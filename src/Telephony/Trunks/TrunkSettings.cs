@@ -47,7 +47,7 @@ public sealed partial record TrunkSettings
     public TrunkId Id => new(Name);
 
     /// <summary>The limits as the floor keeps them.</summary>
-    public TrunkLimits Limits => new(Id, MostCalls, CallsPerSecond);
+    public TrunkLimits Limits => new(Id, MostCalls, CallsPerSecond, CallerIds) { ReachesNobody = IsPractice };
 
     /// <summary>What must be mended before this trunk can be used, each with its place and remedy.</summary>
     public IEnumerable<Flaw> Flaws()

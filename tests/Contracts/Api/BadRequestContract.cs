@@ -15,7 +15,7 @@ public sealed class BadRequestContract(TwoClients centre)
     [InlineData("PUT", "clients/acme", """{"name":" ","callerIds":[]}""", 422, "text-missing", "name")]
     [InlineData("PUT", "clients/acme", """{"name":"x","callerIds":[{"number":"0612","mandate":"M","from":"2026-01-01"}]}""", 422, "number", "callerIds[0].number")]
     [InlineData("PUT", "campaigns/bare", """{"name":"x","client":"aurore","programme":"zibeline-programme","mode":"progressive","trunk":"practice","callerId":null,"product":"mutuelle","lists":["zibeline-list"]}""", 422, "caller-id-missing", "campaign bare")]
-    [InlineData("PUT", "campaigns/bare", """{"name":"x","client":"aurore","programme":"zibeline-programme","mode":"predictive","trunk":"practice","callerId":null,"product":"mutuelle","lists":[]}""", 400, "value-unfit", "$.mode")]
+    [InlineData("PUT", "campaigns/bare", """{"name":"x","client":"aurore","programme":"zibeline-programme","mode":"telepathic","trunk":"practice","callerId":null,"product":"mutuelle","lists":[]}""", 400, "value-unfit", "$.mode")]
     [InlineData("PUT", "campaigns/bare", """{"name":"x","client":"aurore","programme":"zibeline-programme","mode":"manual","trunk":"mars","callerId":"+33162000001","product":"mutuelle","lists":["zibeline-list"]}""", 422, "trunk-unknown", "campaign bare")]
     [InlineData("PUT", "campaigns/zibeline-campaign", """{"version":77,"name":"x","client":"aurore","programme":"zibeline-programme","mode":"manual","trunk":"practice","callerId":"+33162000001","product":"mutuelle","lists":["zibeline-list"]}""", 409, "version-differs", "campaign zibeline-campaign")]
     [InlineData("PUT", "lists/zibeline-list", """{"client":"nordlys","name":"stolen"}""", 409, "client-differs", "list zibeline-list")]

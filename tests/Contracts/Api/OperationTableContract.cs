@@ -1,5 +1,9 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Plateau.Server.People;
+using Plateau.Storage;
+using Plateau.Storage.Audit;
 
 namespace Plateau.Contracts.Api;
 
@@ -44,6 +48,7 @@ public sealed partial class OperationTableContract(TwoClients centre)
                 status.Should().Be(403, $"{operation} asks for {operation.Scope}");
                 problem.Text("place").Should().Be($"scope {operation.Scope}");
             }
+            (await WrittenAsync(client, Audited.Refused)).Should().Be(same.Count(), "every refusal is in the audit log under the key");
         }
     }
 
@@ -55,11 +60,13 @@ public sealed partial class OperationTableContract(TwoClients centre)
         using var other = plateau.With(centre.KeyOfOther);
         foreach (var operation in operations)
         {
+            var refused = await WrittenAsync(other, Audited.Refused);
             using var response = await other.SendAsync(operation.Method, At(operation), operation.Example?.Replace("printemps", $"{TwoClients.Canary}-campaign", StringComparison.Ordinal));
             var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
             var namesARow = operation.Path.Contains('{', StringComparison.Ordinal) || operation.Example?.Contains(TwoClients.Mine, StringComparison.Ordinal) == true;
             ((int)response.StatusCode).Should().Be(namesARow ? 404 : 200, $"{operation} was asked about another client's row and said {text}");
             Regex.Replace(text, $"{TwoClients.Canary}-\\w+", "").Should().NotContain(TwoClients.Canary, $"{operation} may not tell what is another's");
+            (await WrittenAsync(other, Audited.Refused) - refused).Should().Be(namesARow ? 1 : 0, $"{operation} on another client's row is a refusal");
             if (!namesARow) text.Should().NotContain(TwoClients.Canary, $"{operation} may not list what is another's");
         }
     }
@@ -107,6 +114,38 @@ public sealed partial class OperationTableContract(TwoClients centre)
         using var owner = await centre.CentreAsync();
         await owner.DoneAsync("DELETE", $"api/v1/keys/{secret.Split('_')[1]}");
         (await client.AskAsync("GET", "api/v1/clients")).Status.Should().Be(401);
+    }
+
+    [Fact]
+    public async Task Every_change_with_a_key_is_in_the_audit_log_and_the_log_proves_whole()
+    {
+        var plateau = await centre.RunningAsync();
+        using var client = plateau.With(await centre.KeyAsync(["*"]));
+        await client.DoneAsync("PUT", "api/v1/clients/ecrit", """{"name":"Écrit","callerIds":[]}""");
+        await client.DoneAsync("GET", "api/v1/clients/ecrit");
+        (await client.AskAsync("PUT", "api/v1/programmes/ecrit", """{"client":"nowhere","name":"Rien"}""")).Status.Should().Be(422);
+        for (var twice = 0; twice < 2; twice++)
+            (await client.AskAsync("POST", "api/v1/oppositions", """{"number":"+33199009999","source":"lettre","client":"ecrit"}""", "once")).Status.Should().BeInRange(200, 299);
+        await using var store = await Store.OpenAsync(StoreAddress.AtFile(Path.Combine(plateau.Folder, "plateau.db")), TestContext.Current.CancellationToken);
+        var written = (await new AuditLog(store).LatestAsync(1_000, cancellation: TestContext.Current.CancellationToken)).Where(entry => entry.Who == WhoOf(client)).OrderBy(entry => entry.Sequence).ToList();
+        written.Select(entry => $"{entry.Act} {entry.Subject} {entry.Outcome}").Should().Equal("SetClient client:ecrit done", "SetProgramme programme:ecrit failed", "RecordOpposition  done");
+        string.Concat(written).Should().NotContain("9900", "numbers of people stay out of it");
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
+        foreach (var word in (string[])[Path.Combine(AppContext.BaseDirectory, "plateau.dll"), "verify", "--noted", $"{written[^1].Sequence}:{written[^1].Hash}", "--data", plateau.Folder]) start.ArgumentList.Add(word);
+        using var verify = Process.Start(start)!;
+        var said = await verify.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await verify.WaitForExitAsync(TestContext.Current.CancellationToken);
+        verify.ExitCode.Should().Be(0, said);
+    }
+
+    /// <summary>How the audit log names the key of a client.</summary>
+    private static string WhoOf(HttpClient client) => $"key:{client.DefaultRequestHeaders.Authorization!.Parameter!.Split('_')[1]}";
+
+    /// <summary>How many entries the audit log has of this key with this outcome.</summary>
+    private async Task<int> WrittenAsync(HttpClient client, string outcome)
+    {
+        await using var store = await Store.OpenAsync(StoreAddress.AtFile(Path.Combine((await centre.RunningAsync()).Folder, "plateau.db")), TestContext.Current.CancellationToken);
+        return (await new AuditLog(store).LatestAsync(1_000, outcome: outcome, cancellation: TestContext.Current.CancellationToken)).Count(entry => entry.Who == WhoOf(client));
     }
 
     private string At(Operation operation) => Parameter().Replace(operation.Path, match => centre.Ids[match.Groups[1].Value])[1..];

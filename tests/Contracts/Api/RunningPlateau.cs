@@ -24,9 +24,14 @@ public sealed partial class RunningPlateau : IAsyncDisposable
     /// <summary>The key that the first start printed.</summary>
     public string FirstKey { get; private set; } = "";
 
-    public static async Task<RunningPlateau> StartAsync(string? database = null)
+    /// <summary>The one-time password that the first start printed.</summary>
+    public string FirstPassword { get; private set; } = "";
+
+    /// <param name="settings">What stands in its settings.json.</param>
+    public static async Task<RunningPlateau> StartAsync(string? database = null, string? settings = null)
     {
         var folder = Directory.CreateTempSubdirectory("plateau-api-").FullName;
+        if (settings is not null) await File.WriteAllTextAsync(Path.Combine(folder, "settings.json"), settings);
         var (port, metrics) = (FreePort(), FreePort());
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var word in (string[])[Path.Combine(AppContext.BaseDirectory, "plateau.dll"), "serve", "--port", $"{port}", "--metrics-port", $"{metrics}", "--data", folder]) start.ArgumentList.Add(word);
@@ -39,7 +44,7 @@ public sealed partial class RunningPlateau : IAsyncDisposable
         running.process.ErrorDataReceived += (_, line) => running.Hear(line.Data);
         running.process.BeginOutputReadLine();
         running.process.BeginErrorReadLine();
-        await Eventually.HoldsAsync(() => running.FirstKey.Length > 0 || running.process.HasExited, "Plateau printed its first key", 120);
+        await Eventually.HoldsAsync(() => (running.FirstKey.Length > 0 && running.FirstPassword.Length > 0) || running.process.HasExited, "Plateau printed its first key and password", 120);
         return running.process.HasExited ? throw new InvalidOperationException($"Plateau ended: {running.Said}") : running;
     }
 
@@ -78,6 +83,7 @@ public sealed partial class RunningPlateau : IAsyncDisposable
         if (line is null) return;
         lock (said) said.Add(line);
         if (Key().Match(line) is { Success: true } key) FirstKey = key.Value;
+        if (Password().Match(line) is { Success: true } password) FirstPassword = password.Value;
     }
 
     private static int FreePort()
@@ -89,6 +95,9 @@ public sealed partial class RunningPlateau : IAsyncDisposable
 
     [GeneratedRegex("plateau_[0-9a-f]{12}_[0-9a-f]{64}")]
     private static partial Regex Key();
+
+    [GeneratedRegex("(?<=choose your own at once: )[a-z2-9]{5}(-[a-z2-9]{5}){3}")]
+    private static partial Regex Password();
 }
 
 /// <summary>An answer with its status and its JSON, as a test reads it.</summary>

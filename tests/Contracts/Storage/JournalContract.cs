@@ -98,13 +98,28 @@ public abstract class JournalContract(IDatabase database)
     }
 
     [Fact]
+    public async Task Whoever_is_where_no_hour_is_lawful_is_passed_over_and_those_behind_come_forward()
+    {
+        await using var store = await OpenWithCentreAsync(database);
+        const string heads = "telephone;nom;fuseau;territoire;date consentement;preuve\n";
+        await ImportAsync(store, heads + "0600000001;A;Indian/Reunion;FR-974;2026-09-01;f1\n0600000002;B;Europe/Paris;;2026-09-01;f2\n0600000003;C;Indian/Reunion;;2026-09-01;f3\n0600000004;D;Europe/Paris;;2026-09-01;f4\n");
+        var hopper = new HopperFeed(store);
+        (await hopper.BringAsync(Solar, 2, Noon, cancellation: Cancelled)).Dossiers.Select(each => each.Zones[0]).Should().Equal("Indian/Reunion", "Europe/Paris");
+        Whereabouts known = new(Audience.Consumer, "FR", "Indian/Reunion", "FR-974"), unsaid = known with { Territory = null };
+        (await hopper.BringAsync(Solar, 2, Noon, [known], Cancelled)).Dossiers.Select(each => each.Zones[0]).Should().Equal("Europe/Paris", "Indian/Reunion");
+        var brought = await hopper.BringAsync(Solar, 3, Noon, [known, unsaid], Cancelled);
+        brought.Dossiers.Select(each => each.Zones[0]).Should().Equal("Europe/Paris", "Europe/Paris");
+        brought.Exhausted.Should().BeTrue();
+    }
+
+    [Fact]
     public async Task A_call_from_permit_to_disposition_is_one_row_and_moves_its_prospect()
     {
         await using var store = await OpenWithCentreAsync(database);
         await using var journal = new Journal(store);
         await ImportAsync(store, People(3));
         var hopper = new HopperFeed(store);
-        var brought = await hopper.BringAsync(Solar, 2, Noon, Cancelled);
+        var brought = await hopper.BringAsync(Solar, 2, Noon, cancellation: Cancelled);
         brought.Exhausted.Should().BeFalse();
         var dossier = brought.Dossiers[0];
         dossier.Should().BeEquivalentTo(new { Client = Acme, Audience = Audience.Consumer, Country = "FR", Tried = 0 });
@@ -116,7 +131,7 @@ public abstract class JournalContract(IDatabase database)
         AttemptId id = new("a-1");
         AgentId zoe = new("zoe");
         await journal.AppendAsync(Floor, 0, [Permitted("a-1", prospect, customer, Noon), new AttemptPlaced(Noon, id, Solar, dossier.Prospect, zoe, new TrunkId("t"), DialMode.Progressive)], Cancelled);
-        (await hopper.BringAsync(Solar, 10, Noon, Cancelled)).Dossiers.Should().HaveCount(2, "a prospect who is being called is not brought");
+        (await hopper.BringAsync(Solar, 10, Noon, cancellation: Cancelled)).Dossiers.Should().HaveCount(2, "a prospect who is being called is not brought");
         var due = Noon + Duration.FromHours(5);
         await journal.AppendAsync(Floor, 2, [
             new AttemptRang(At(1), id), new AttemptAnswered(At(5), id, AnsweredBy.Human), new Connected(At(6), id, zoe),
@@ -131,8 +146,28 @@ public abstract class JournalContract(IDatabase database)
         });
         var card = await new ProspectBook(store).FindAsync(dossier.Prospect, Cancelled);
         card.Should().BeEquivalentTo(new { State = ProspectState.Promised, Attempts = 1, LastOutcome = "reached", DueAt = (Instant?)due });
-        (await hopper.BringAsync(Solar, 10, due + Duration.FromHours(1), Cancelled)).Dossiers.Should().HaveCount(2, "a promised prospect is asked for by name");
-        (await hopper.BringOneAsync(dossier.Prospect, due, Cancelled))!.Attempts.Should().Equal(Noon);
+        (await hopper.BringAsync(Solar, 10, due + Duration.FromHours(1), cancellation: Cancelled)).Dossiers.Should().HaveCount(2, "a promised prospect is asked for by name");
+        (await hopper.BringOneAsync(dossier.Prospect, due, Cancelled))!.Attempts.Should().Equal(new PastCall(Noon, null, "reached"));
+    }
+
+    [Theory]
+    [InlineData(60, "refused_offer")]
+    [InlineData(61, "refused_offer")]
+    [InlineData(63, null)]
+    public async Task A_refusal_is_remembered_for_the_sixty_days_of_its_rest(int days, string? outcome)
+    {
+        await using var store = await OpenWithCentreAsync(database);
+        await using var journal = new Journal(store);
+        await ImportAsync(store, People(1));
+        var hopper = new HopperFeed(store);
+        var dossier = (await hopper.BringAsync(Solar, 1, Noon, cancellation: Cancelled)).Dossiers[0];
+        AgentId zoe = new("zoe");
+        await journal.AppendAsync(Floor, 0, [
+            Permitted("a-1", dossier.Prospect.Value, dossier.Customer.Value, Noon), new AttemptPlaced(Noon, new("a-1"), Solar, dossier.Prospect, zoe, new TrunkId("t"), DialMode.Progressive),
+            new AttemptEnded(At(66), new("a-1"), Solar, dossier.Prospect, Outcome.Reached, "200", null),
+            new Disposed(At(70), new("a-1"), Solar, dossier.Prospect, zoe, zoe, "refusal", DispositionEffect.Refusal, Verdict.Close("refused"))], Cancelled);
+        var later = (await hopper.BringOneAsync(dossier.Prospect, Noon + Duration.FromDays(days), Cancelled))!.Attempts;
+        later.Should().Equal(outcome is null ? [] : [new PastCall(Noon, null, outcome)]);
     }
 
     [Fact]
@@ -142,17 +177,17 @@ public abstract class JournalContract(IDatabase database)
         await using var journal = new Journal(store);
         await ImportAsync(store, People(3));
         var hopper = new HopperFeed(store);
-        var all = (await hopper.BringAsync(Solar, 3, Noon, Cancelled)).Dossiers;
+        var all = (await hopper.BringAsync(Solar, 3, Noon, cancellation: Cancelled)).Dossiers;
         var later = Noon + Duration.FromHours(3);
         await journal.AppendAsync(Floor, 0, [
             Permitted("a-1", all[1].Prospect.Value, all[1].Customer.Value, Noon), Ended("a-1", all[1].Prospect, Outcome.NoAnswer, Verdict.Again(later, "recycled")),
             new DialRefused(Noon, Solar, all[2].Prospect, all[2].Customer, new Refusal("FR-B2C-CONSENT", "no-legal-ground", null, []))], Cancelled);
-        var now = await hopper.BringAsync(Solar, 3, Noon, Cancelled);
+        var now = await hopper.BringAsync(Solar, 3, Noon, cancellation: Cancelled);
         now.Should().BeEquivalentTo(new { Exhausted = true, NextDue = (Instant?)later });
         now.Dossiers.Select(each => each.Prospect).Should().Equal(all[0].Prospect);
-        (await hopper.BringAsync(Solar, 3, later, Cancelled)).Dossiers.Select(each => each.Prospect).Should().Equal(all[1].Prospect, all[0].Prospect);
+        (await hopper.BringAsync(Solar, 3, later, cancellation: Cancelled)).Dossiers.Select(each => each.Prospect).Should().Equal(all[1].Prospect, all[0].Prospect);
         await journal.AppendAsync(Floor, 3, [new CampaignSet(later, Campaign(2))], Cancelled);
-        (await hopper.BringAsync(Solar, 3, later, Cancelled)).Dossiers.Should().HaveCount(3, "a changed campaign asks anew about those it was refused");
+        (await hopper.BringAsync(Solar, 3, later, cancellation: Cancelled)).Dossiers.Should().HaveCount(3, "a changed campaign asks anew about those it was refused");
     }
 
     [Fact]
@@ -162,13 +197,28 @@ public abstract class JournalContract(IDatabase database)
         await using var journal = new Journal(store);
         await ImportAsync(store, People(2));
         var hopper = new HopperFeed(store);
-        var first = (await hopper.BringAsync(Solar, 1, Noon, Cancelled)).Dossiers[0];
+        var first = (await hopper.BringAsync(Solar, 1, Noon, cancellation: Cancelled)).Dossiers[0];
         await journal.AppendAsync(Floor, 0, [new OppositionRecorded(Noon, Acme, first.Customer, "said to zoe")], Cancelled);
-        (await hopper.BringAsync(Solar, 5, Noon, Cancelled)).Dossiers.Should().NotContain(each => each.Prospect == first.Prospect);
+        (await hopper.BringAsync(Solar, 5, Noon, cancellation: Cancelled)).Dossiers.Should().NotContain(each => each.Prospect == first.Prospect);
         (await hopper.BringOneAsync(first.Prospect, Noon, Cancelled))!.Oppositions.Should().Equal(new Opposition(Noon, "said to zoe"));
         await new CentreBook(store).SetListAsync(new ListId("autumn"), Acme, "Autumn", Noon, Cancelled);
         var report = await ImportAsync(store, People(2), Order() with { List = new ListId("autumn") });
         report.Should().BeEquivalentTo(new { Accepted = 1L, Opposed = 1L });
+    }
+
+    [Fact]
+    public async Task A_withdrawal_ends_the_consents_given_until_then()
+    {
+        await using var store = await OpenWithCentreAsync(database);
+        await using var journal = new Journal(store);
+        await ImportAsync(store, People(2));
+        var hopper = new HopperFeed(store);
+        var both = (await hopper.BringAsync(Solar, 2, Noon, cancellation: Cancelled)).Dossiers;
+        var later = Noon + Duration.FromHours(1);
+        await journal.AppendAsync(Floor, 0, [new ConsentWithdrawalRecorded(both[0].Consents[0].CollectedAt!.Value - Duration.FromDays(1), Acme, both[1].Customer, "too early"),
+            new ConsentWithdrawalRecorded(later, Acme, both[0].Customer, "mail")], Cancelled);
+        (await hopper.BringOneAsync(both[0].Prospect, later, Cancelled))!.Consents.Should().ContainSingle().Which.WithdrawnAt.Should().Be(later);
+        (await hopper.BringOneAsync(both[1].Prospect, later, Cancelled))!.Consents.Should().ContainSingle().Which.WithdrawnAt.Should().BeNull();
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class BurstContract(SwitchRoom room)
         for (var number = 0; number < 50; number++)
         {
             var bridge = $"{Exchange.NewAttempt()}-bridge";
-            await exchange.Control.MakeBridgeAsync(bridge, "mixing", CancellationToken.None);
+            await exchange.Control.MakeBridgeAsync(bridge, CancellationToken.None);
             await exchange.Control.RecordAsync(bridge, bridge, CancellationToken.None);
             await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => exchange.Control.EndBridgeAsync(bridge, CancellationToken.None)));
             await exchange.Control.StopRecordingAsync(bridge, CancellationToken.None);

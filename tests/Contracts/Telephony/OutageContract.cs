@@ -10,7 +10,12 @@ namespace Plateau.Contracts.Telephony;
 public sealed class OutageContract : IDisposable
 {
     private const string Folder = "PLATEAU_TEST_FOLDER", Carrier = "PLATEAU_TEST_CARRIER";
-    private static readonly TimeSpan LongestGap = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>
+    /// Nobody answers the switch for three seconds: speech that needed us would stop for as long. A machine that has
+    /// much else to do delivers late what was sent in time, by a quarter of a second as seen; that is not told from here.
+    /// </summary>
+    private static readonly TimeSpan LongestGap = TimeSpan.FromSeconds(1);
 
     private readonly string folder = Directory.CreateTempSubdirectory("plateau-outage-").FullName;
 
@@ -50,19 +55,40 @@ public sealed class OutageContract : IDisposable
     }
 
     [Fact]
-    public async Task A_held_customer_hears_music()
+    public async Task Every_held_customer_hears_music_whoever_was_held_or_freed_before()
     {
-        using var carrier = new SpeakingCarrier();
-        await using var exchange = await Exchange.OpenAsync(folder, Trunk(carrier.Port));
-        var (attempt, _) = await exchange.ConverseAsync("anna", "+33145678901", "speaking");
-        exchange.Switch.Carry(new Hold(attempt, true));
-        await Eventually.HoldsAsync(async () => (await exchange.Control.BridgesAsync(CancellationToken.None)).Any(bridge => bridge.Id == "plateau-hold" && bridge.Channels.Contains($"{attempt}-customer")), "the customer is held");
-        var held = Stopwatch.GetTimestamp();
-        await Eventually.HoldsAsync(() => carrier.Since(held).Count > 100, "two seconds of music came");
-        carrier.LoudnessSince(held).Should().BeGreaterThan(100, "it is music and not silence");
-        exchange.Switch.Carry(new HangUp(attempt));
-        await exchange.Ear.NextAsync<CallEnded>(attempt);
+        using var first = new SpeakingCarrier();
+        using var second = new SpeakingCarrier();
+        await using var exchange = await Exchange.OpenAsync(folder, Trunk(first.Port), Trunk(second.Port, "other"));
+        var (anna, _) = await exchange.ConverseAsync("anna", "+33145678901", "speaking");
+        var (bela, _) = await exchange.ConverseAsync("bela", "+33145678902", "other");
+
+        exchange.Switch.Carry(new Hold(anna, true));
+        await HearsMusicAsync(exchange, anna, first);
+        exchange.Switch.Carry(new Hold(bela, true));
+        await HearsMusicAsync(exchange, bela, second);
+        exchange.Switch.Carry(new Hold(anna, false));
+        await Eventually.HoldsAsync(async () => await IsInBridgeAsync(exchange, anna), "the first customer is back");
+        await HearsMusicAsync(exchange, bela, second);
+        exchange.Switch.Carry(new Hold(anna, true));
+        await HearsMusicAsync(exchange, anna, first);
+        exchange.Switch.Carry(new HangUp(anna));
+        await exchange.Ear.NextAsync<CallEnded>(anna);
+        await HearsMusicAsync(exchange, bela, second);
+        exchange.Switch.Carry(new HangUp(bela));
+        await exchange.Ear.NextAsync<CallEnded>(bela);
     }
+
+    private static async Task HearsMusicAsync(Exchange exchange, AttemptId attempt, SpeakingCarrier customer)
+    {
+        await Eventually.HoldsAsync(async () => !await IsInBridgeAsync(exchange, attempt), "the customer is held");
+        var held = Stopwatch.GetTimestamp();
+        await Eventually.HoldsAsync(() => customer.Since(held).Count > 50, "a second of music came");
+        customer.LoudnessSince(held).Should().BeGreaterThan(100, "it is music and not silence");
+    }
+
+    private static async Task<bool> IsInBridgeAsync(Exchange exchange, AttemptId attempt) =>
+        (await exchange.Control.BridgesAsync(CancellationToken.None)).Any(bridge => bridge.Channels.Contains($"{attempt}-customer"));
 
     /// <summary>Played in a process of its own by the test above, which kills it.</summary>
     [Fact(Explicit = true)]
@@ -88,5 +114,5 @@ public sealed class OutageContract : IDisposable
         return start;
     }
 
-    private static TrunkSettings Trunk(int port) => new() { Name = "speaking", Host = SwitchRoom.CarrierHost, Port = port };
+    private static TrunkSettings Trunk(int port, string name = "speaking") => new() { Name = name, Host = SwitchRoom.CarrierHost, Port = port };
 }

@@ -8,10 +8,13 @@ internal static class Provisioned
 {
     private static readonly Lazy<string> AsteriskPrefix = new(() => Run("provision-asterisk"));
     private static readonly Lazy<string> SippPath = new(() => Run("provision-sipp"));
+    private static readonly Lazy<string> ChromiumPath = new(() => Environment.GetEnvironmentVariable("PLATEAU_CHROMIUM") is { Length: > 0 } set ? set : Run("provision-chromium"));
 
     public static string Asterisk => AsteriskPrefix.Value;
 
     public static string Sipp => SippPath.Value;
+
+    public static string Chromium => ChromiumPath.Value;
 
     private static string Run(string script)
     {

@@ -7,24 +7,43 @@ using System.Text.RegularExpressions;
 
 namespace Plateau.Contracts.Telephony;
 
-/// <summary>A foreign carrier whose one customer answers at once, hums, and keeps every packet of speech that arrives.</summary>
+/// <summary>Somebody at the far end of a SIP line, a foreign carrier's customer or an agent, who answers at once, hums a tone, and keeps everything that is heard.</summary>
 internal sealed partial class SpeakingCarrier : IDisposable
 {
+    private const int KeysPayload = 101;
+
     private const int PacketSamples = 160;
 
-    private readonly Socket signalling = Open(), speech = Open();
+    private readonly Socket signalling, speech = Open(0);
     private readonly Lock gate = new();
-    private readonly List<(long At, int Sequence, double Loudness)> packets = [];
+    private readonly List<(long At, int Sequence, short[] Samples)> packets = [];
+    private readonly List<(int Time, char Key)> keys = [];
+    private readonly byte[] tone;
     private volatile EndPoint? partner;
 
-    public SpeakingCarrier()
+    /// <param name="hertz">What is hummed, a multiple of 50, so that a packet holds whole waves.</param>
+    /// <param name="port">Where it is called; any free one when 0.</param>
+    public SpeakingCarrier(int hertz = 400, int port = 0)
     {
+        signalling = Open(port);
+        tone = [.. Enumerable.Range(0, PacketSamples).Select(i => ALaw.Encode((short)(8000 * Math.Sin(2 * Math.PI * hertz * i / 8000))))];
         new Thread(Signal) { IsBackground = true }.Start();
         new Thread(Listen) { IsBackground = true, Priority = ThreadPriority.Highest }.Start();
         new Thread(Hum) { IsBackground = true }.Start();
     }
 
     public int Port => PortOf(signalling);
+
+    public IPEndPoint Address => (IPEndPoint)signalling.LocalEndPoint!;
+
+    /// <summary>Keys that were pressed on the other side, as they came.</summary>
+    public string Keys
+    {
+        get { lock (gate) return new string([.. keys.Select(key => key.Key)]); }
+    }
+
+    /// <summary>How loud a tone has been heard since that moment, as an amplitude; a hum arrives with 8000, silence with a few.</summary>
+    public double Hears(int hertz, long since) => Tone.Amplitude([.. Heard(since).SelectMany(packet => packet.Samples)], hertz);
 
     /// <summary>Packets of speech since that moment: how many, the longest time between two, and how many never came.</summary>
     public (int Count, TimeSpan LongestGap, int Missing) Since(long moment)
@@ -42,7 +61,7 @@ internal sealed partial class SpeakingCarrier : IDisposable
     }
 
     /// <summary>The mean amplitude since that moment; silence is below ten.</summary>
-    public double LoudnessSince(long moment) => Heard(moment) is { Length: > 0 } heard ? heard.Average(packet => packet.Loudness) : 0;
+    public double LoudnessSince(long moment) => Heard(moment) is { Length: > 0 } heard ? heard.Average(packet => packet.Samples.Average(sample => (double)Math.Abs((int)sample))) : 0;
 
     public void Dispose()
     {
@@ -50,7 +69,7 @@ internal sealed partial class SpeakingCarrier : IDisposable
         speech.Dispose();
     }
 
-    private (long At, int Sequence, double Loudness)[] Heard(long moment)
+    private (long At, int Sequence, short[] Samples)[] Heard(long moment)
     {
         lock (gate) return [.. packets.Where(packet => packet.At >= moment)];
     }
@@ -67,7 +86,7 @@ internal sealed partial class SpeakingCarrier : IDisposable
             if (request.StartsWith("INVITE", StringComparison.Ordinal))
             {
                 partner = new IPEndPoint(IPAddress.Parse(MediaAddress().Match(request).Groups[1].Value), int.Parse(MediaPort().Match(request).Groups[1].Value, CultureInfo.InvariantCulture));
-                body = $"v=0\r\no=c 1 1 IN IP4 {SwitchRoom.CarrierHost}\r\ns=-\r\nc=IN IP4 {SwitchRoom.CarrierHost}\r\nt=0 0\r\nm=audio {PortOf(speech)} RTP/AVP 8\r\na=rtpmap:8 PCMA/8000\r\n";
+                body = $"v=0\r\no=c 1 1 IN IP4 {SwitchRoom.CarrierHost}\r\ns=-\r\nc=IN IP4 {SwitchRoom.CarrierHost}\r\nt=0 0\r\nm=audio {PortOf(speech)} RTP/AVP 8 {KeysPayload}\r\na=rtpmap:8 PCMA/8000\r\na=rtpmap:{KeysPayload} telephone-event/8000\r\na=fmtp:{KeysPayload} 0-15\r\n";
             }
             var kept = request.Split("\r\n").Where(line => line.StartsWith("Via:", StringComparison.Ordinal) || line.StartsWith("From:", StringComparison.Ordinal)
                 || line.StartsWith("Call-ID:", StringComparison.Ordinal) || line.StartsWith("CSeq:", StringComparison.Ordinal));
@@ -85,9 +104,22 @@ internal sealed partial class SpeakingCarrier : IDisposable
         while (Receive(speech, buffer, ref from) is > 12 and var length)
         {
             var now = Stopwatch.GetTimestamp();
-            var loudness = buffer.AsSpan(12, length - 12).ToArray().Average(sample => (double)Amplitude(sample));
-            lock (gate) packets.Add((now, buffer[2] << 8 | buffer[3], loudness));
+            if ((buffer[1] & 0x7F) == KeysPayload)
+            {
+                HearKey(buffer);
+                continue;
+            }
+            var samples = buffer.AsSpan(12, length - 12).ToArray().Select(ALaw.Decode).ToArray();
+            lock (gate) packets.Add((now, buffer[2] << 8 | buffer[3], samples));
         }
+    }
+
+    /// <remarks>RFC 4733: all packets of one key carry the time at which it was pressed.</remarks>
+    private void HearKey(byte[] packet)
+    {
+        var time = packet[4] << 24 | packet[5] << 16 | packet[6] << 8 | packet[7];
+        lock (gate)
+            if (keys.All(known => known.Time != time)) keys.Add((time, "0123456789*#ABCD"[packet[12] & 15]));
     }
 
     /// <summary>A far side that says nothing would be taken for dead.</summary>
@@ -102,7 +134,7 @@ internal sealed partial class SpeakingCarrier : IDisposable
             (packet[2], packet[3]) = ((byte)(number >> 8), (byte)number);
             var time = number * PacketSamples;
             (packet[4], packet[5], packet[6], packet[7]) = ((byte)(time >> 24), (byte)(time >> 16), (byte)(time >> 8), (byte)time);
-            for (var i = 0; i < PacketSamples; i++) packet[12 + i] = (byte)(i % 20 < 10 ? 0xA5 : 0x25);
+            tone.CopyTo(packet, 12);
             try
             {
                 if (partner is { } there) speech.SendTo(packet, there);
@@ -113,15 +145,6 @@ internal sealed partial class SpeakingCarrier : IDisposable
             }
             sound.WaitForNextTickAsync().AsTask().Wait();
         }
-    }
-
-    /// <remarks>ITU-T G.711, A-law, table 1a.</remarks>
-    private static int Amplitude(byte sample)
-    {
-        var bits = sample ^ 0x55;
-        var exponent = (bits >> 4) & 7;
-        var mantissa = ((bits & 15) << 4) + 8;
-        return exponent == 0 ? mantissa : (mantissa + 0x100) << (exponent - 1);
     }
 
     private static int Receive(Socket socket, byte[] buffer, ref EndPoint from)
@@ -141,10 +164,10 @@ internal sealed partial class SpeakingCarrier : IDisposable
             }
     }
 
-    private static Socket Open()
+    private static Socket Open(int port)
     {
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
-        socket.Bind(new IPEndPoint(IPAddress.Parse(SwitchRoom.CarrierHost), 0));
+        socket.Bind(new IPEndPoint(IPAddress.Parse(SwitchRoom.CarrierHost), port));
         return socket;
     }
 

@@ -15,7 +15,7 @@ public sealed class SwitchRoom : IAsyncLifetime
 
     internal Exchange Exchange { get; private set; } = null!;
 
-    internal static string[] Carriers { get; } = ["refusing", "ringing", "dead", "late", "vanishing", "asking"];
+    internal static string[] Carriers { get; } = ["refusing", "ringing", "dead", "late", "vanishing", "asking", "humming"];
 
     internal int PortOf(string carrier) => ports[carrier];
 
@@ -46,7 +46,7 @@ public sealed class SwitchRoom : IAsyncLifetime
     }
 }
 
-[CollectionDefinition(Name)]
+[CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class SwitchRoomUsers : ICollectionFixture<SwitchRoom>
 {
     public const string Name = "the switch";

@@ -1,6 +1,5 @@
 using NodaTime;
 using NodaTime.Text;
-using Plateau.Core.Clients;
 using Plateau.Core.Compliance;
 using Plateau.Core.Interactions;
 
@@ -13,16 +12,16 @@ internal static class Asked
     public const string Paris = "Europe/Paris";
     public static readonly ClientId Acme = new("acme");
 
-    private static readonly CallerId Owned = new("+33162000001", "MANDATE-1", new LocalDate(2026, 1, 1), new LocalDate(2027, 12, 31));
+    public static ShownNumber Owned { get; } = new("+33162000001", true, Acme, "MANDATE-1", true, true);
 
     /// <summary>A Monday at half past ten: a consumer in Paris who consented in June.</summary>
-    public static Question Lawful { get; } = new(Local("2026-11-23T10:30:00"), Consumer(), Plan, Owned.Number, Owned);
+    public static Question Lawful { get; } = new(Local("2026-11-23T10:30:00"), Consumer(), Plan, Owned) { Dialling = Dialling.Manual };
 
     /// <summary>The same for somebody at work.</summary>
     public static Question ToProfessional { get; } =
-        Lawful with { Dossier = Lawful.Dossier with { Audience = Audience.Professional, Consents = [] } };
+        Lawful with { Dossier = Lawful.Dossier with { Audience = Audience.Professional, Consents = [], Profession = Profession.Attested } };
 
-    public static Consent Yes { get; } = new("CNS-1", Acme, [Plan], Local("2026-06-01T11:00:00"), Local("2027-05-31T23:59:59"));
+    public static Consent Yes { get; } = new("CNS-1", Acme, [Plan], Local("2026-06-01T11:00:00"), Local("2027-05-31T23:59:59")) { Form = ConsentForm.Attested };
     public static CurrentContract Contract { get; } = new("CTR-1", [Plan], Local("2026-01-01T00:00:00"));
     public static CallbackRequest Request { get; } = new("REQ-1", [Plan], Local("2026-11-20T18:00:00"));
 
@@ -32,7 +31,13 @@ internal static class Asked
 
     public static Question In(this Question question, params string[] zones) => question.With(dossier => dossier with { Zones = zones });
 
-    public static Question Called(this Question question, params Instant[] attempts) => question.With(dossier => dossier with { Attempts = attempts });
+    public static Question Called(this Question question, params Instant[] attempts) => question.With(dossier => dossier with { Attempts = [.. attempts.Select(at => new PastCall(at))] });
+
+    public static Question After(this Question question, params PastCall[] calls) => question.With(dossier => dossier with { Attempts = calls });
+
+    public static Question About(this Question question, Matters matters) => question with { IsCall = false, Matters = matters };
+
+    public static Question ShowingAs(this Question question, Func<ShownNumber, ShownNumber> change) => question with { Shown = change(question.Shown) };
 
     public static Question OnGroundOf(this Question question, Consent? consent = null, CurrentContract? contract = null, CallbackRequest? request = null) =>
         question.With(dossier => dossier with
@@ -43,7 +48,7 @@ internal static class Asked
         });
 
     /// <summary>The reason for which this rule refuses; null when it passes, or when the question is not its business.</summary>
-    public static string? Of(this IRule rule, Question question) => rule.Concerns(question) ? rule.Judge(question).Reason : null;
+    public static string? Of(this IRule rule, Question question) => rule.Text.Reaches(question) && rule.Concerns(question) ? rule.Judge(question).Reason : null;
 
     /// <summary>An instant by somebody's clock, such as 2026-11-23T10:30:00.</summary>
     public static Instant Local(string time, string zone = Paris) =>
@@ -54,5 +59,5 @@ internal static class Asked
 
     private static Dossier Consumer() => new(
         new ProspectId(1), new CustomerId(1), Acme, Audience.Consumer, "FR", [Paris], "FR-75",
-        [new Consent("CNS-1", Acme, [Plan], Local("2026-06-01T11:00:00"), Local("2027-05-31T23:59:59"))], [], [], [], []);
+        [new Consent("CNS-1", Acme, [Plan], Local("2026-06-01T11:00:00"), Local("2027-05-31T23:59:59")) { Form = ConsentForm.Attested }], [], [], [], []);
 }

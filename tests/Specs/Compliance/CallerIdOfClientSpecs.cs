@@ -1,43 +1,38 @@
-using NodaTime;
-using Plateau.Core.Clients;
+using Plateau.Core.Compliance;
 using Plateau.Core.Compliance.Rules;
+using Plateau.Core.Interactions;
 
 namespace Plateau.Specs.Compliance;
 
 public sealed class CallerIdOfClientSpecs
 {
-    private const string Shown = "+33162000001";
     private static readonly CallerIdOfClient Rule = new();
-    private static readonly LocalDate Today = new(2026, 11, 23);
+    private static readonly ShownNumber Owned = Asked.Owned;
 
-    public static TheoryData<string, string?, CallerId?, string?> Table => new()
+    public static TheoryData<string, ShownNumber, string?> Table => new()
     {
-        { "owned, mandate without end", Shown, new(Shown, "M", Today.PlusDays(-9)), null },
-        { "no number at all", null, null, "caller-id-missing" },
-        { "an empty number", "", new(Shown, "M", Today), "caller-id-missing" },
-        { "a number that the client does not own", Shown, null, "caller-id-not-the-clients" },
-        { "a mandate for another number", Shown, new("+33162000002", "M", Today), "caller-id-not-the-clients" },
-        { "the first day of the mandate", Shown, new(Shown, "M", Today), null },
-        { "the eve of the mandate", Shown, new(Shown, "M", Today.PlusDays(1)), "caller-id-mandate-ended" },
-        { "the last day of the mandate", Shown, new(Shown, "M", Today.PlusDays(-9), Today), null },
-        { "the day after the mandate", Shown, new(Shown, "M", Today.PlusDays(-9), Today.PlusDays(-1)), "caller-id-mandate-ended" },
-        { "a mandate without reference", Shown, new(Shown, "", Today), "caller-id-mandate-ended" },
+        { "owned, with a mandate that runs", Owned, null },
+        { "no number at all", Owned with { Number = null }, "caller-id-missing" },
+        { "an empty number", Owned with { Number = "" }, "caller-id-missing" },
+        { "a number of nobody's", Owned with { AssignedTo = null }, "caller-id-not-the-clients" },
+        { "another client's number", Owned with { AssignedTo = new ClientId("globex") }, "caller-id-not-the-clients" },
+        { "a mandate that does not run", Owned with { MandateRuns = false }, "caller-id-mandate-ended" },
+        { "a mandate without reference", Owned with { Mandate = "" }, "caller-id-mandate-ended" },
+        { "no mandate", Owned with { Mandate = null }, "caller-id-mandate-ended" },
     };
 
     [Theory, MemberData(nameof(Table))]
-    public void The_number_shown_belongs_to_the_client_that_day(string what, string? shown, CallerId? mandate, string? reason) =>
-        Rule.Of(Asked.Lawful with { CallerId = shown, Mandate = mandate }).Should().Be(reason, what);
+    public void The_number_shown_belongs_to_the_client(string what, ShownNumber shown, string? reason) =>
+        Rule.Of(Asked.Lawful with { Shown = shown }).Should().Be(reason, what);
 
     [Fact]
-    public void The_day_of_a_mandate_is_that_of_Paris()
+    public void A_call_that_only_serves_shows_a_true_number_too() =>
+        Rule.Of(Asked.Lawful with { Purpose = Purpose.Service, Shown = Owned with { AssignedTo = null } }).Should().Be("caller-id-not-the-clients");
+
+    [Fact]
+    public void Neither_a_professional_nor_a_form_is_this_rules_business()
     {
-        // Half past midnight in Paris; in Martinique it is still the day before.
-        var question = Asked.Lawful.When("2026-11-24T00:30:00").In("America/Martinique");
-        Rule.Of(question with { Mandate = new(Shown, "M", Today, Today) }).Should().Be("caller-id-mandate-ended");
-        Rule.Of(question with { Mandate = new(Shown, "M", Today.PlusDays(1)) }).Should().BeNull();
+        Rule.Of(Asked.ToProfessional with { Shown = Owned with { Number = null } }).Should().BeNull();
+        Rule.Of(Asked.Lawful.About(Matters.None) with { Shown = Owned with { Number = null } }).Should().BeNull();
     }
-
-    [Fact]
-    public void Somebody_at_work_is_shown_a_true_number_too() =>
-        Rule.Of(Asked.ToProfessional with { CallerId = null }).Should().Be("caller-id-missing");
 }

@@ -1,3 +1,4 @@
+using Plateau.Core.Compliance;
 using Plateau.Core.Compliance.Rules;
 
 namespace Plateau.Specs.Compliance;
@@ -74,6 +75,48 @@ public sealed class ConsumerHoursSpecs
     [InlineData("2027-03-26T20:00:00", "2027-03-30T10:00:00")]
     public void The_next_opening_passes_over_nights_weekends_and_holidays(string refused, string opening) =>
         Rule.Judge(Asked.Lawful.When(refused)).NotBefore.Should().Be(Asked.Local(opening));
+
+    [Theory]
+    [InlineData(null, "Europe/Paris")]
+    [InlineData(null, "Europe/Paris", "Indian/Reunion")]
+    [InlineData("zone-missing")]
+    [InlineData("zone-unknown", "Europe/Lutetia")]
+    [InlineData("zone-unknown", "")]
+    [InlineData("zone-unknown", "Europe/Paris", "Europe/Lutetia")]
+    public void The_persons_zones_are_known_and_exist(string? reason, params string[] zones) =>
+        Rule.Of(Asked.Lawful.When("2026-11-23T11:30:00").In(zones)).Should().Be(reason);
+
+    [Theory]
+    [InlineData(Purpose.Prospecting, false, false)]
+    [InlineData(Purpose.Press, false, false)]
+    [InlineData(Purpose.Service, false, true)]
+    [InlineData(Purpose.Service, true, false)]
+    public void A_call_that_only_serves_has_no_hours(Purpose purpose, bool offer, bool open) =>
+        Rule.Of(Asked.Lawful.When("2026-11-23T13:30:00") with { Purpose = purpose, HasOffer = offer }).Should().Be(open ? null : "outside-hours");
+
+    [Fact]
+    public void A_call_under_way_is_judged_by_the_moment_of_its_dial()
+    {
+        var late = Asked.Lawful.When("2026-11-23T20:00:10") with { Phase = Phase.Answer };
+        Rule.Of(late).Should().Be("outside-hours");
+        Rule.Of(late with { Placed = Asked.Local("2026-11-23T19:59:50") }).Should().BeNull();
+    }
+
+    [Fact]
+    public void An_agreed_slot_is_not_this_rules_business() =>
+        Rule.Of(Asked.Lawful.When("2026-11-28T11:00:00").With(dossier => dossier with { Slots = [new(Asked.Local("2026-11-28T11:00:00"), "SLOT-1")] })).Should().BeNull();
+
+    [Theory]
+    [InlineData("2026-12-24T20:00:00", "FR-67", "2026-12-28T10:00:00")]
+    [InlineData("2027-03-25T20:00:00", "FR-67", "2027-03-30T10:00:00")]
+    [InlineData("2027-03-25T20:00:00", "FR-75", "2027-03-26T10:00:00")]
+    public void The_next_opening_passes_over_local_holidays(string refused, string territory, string opening) =>
+        Rule.Judge(Asked.Lawful.When(refused).With(dossier => dossier with { Territory = territory })).NotBefore.Should().Be(Asked.Local(opening));
+
+    [Fact]
+    public void A_client_without_local_holidays_is_open_on_them() =>
+        Rule.Judge(Asked.Lawful.When("2027-03-25T20:00:00").With(dossier => dossier with { Territory = "FR-67" }) with { SwitchedOff = [new("FR-B2C-HOLIDAY-LOCAL", "read")] })
+            .NotBefore.Should().Be(Asked.Local("2027-03-26T10:00:00"));
 
     [Fact]
     public void Two_zones_that_are_never_open_together_have_no_next_opening() =>

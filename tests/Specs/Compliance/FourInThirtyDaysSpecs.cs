@@ -27,6 +27,39 @@ public sealed class FourInThirtyDaysSpecs
     }
 
     [Theory]
+    [InlineData(null, false)]
+    [InlineData("acme", false)]
+    [InlineData("globex", true)]
+    public void Calls_of_another_client_are_not_counted(string? client, bool passes) =>
+        Rule.Of(Asked.Lawful.After([.. Enumerable.Repeat(new PastCall(Asked.Local("2026-11-20T15:00:00"), client is null ? null : new(client), "no_answer"), 4)]))
+            .Should().Be(passes ? null : "four-in-thirty-days");
+
+    [Fact]
+    public void A_count_that_nobody_made_is_not_zero() =>
+        Rule.Of(Asked.Lawful.With(dossier => dossier with { AttemptsKnown = false })).Should().Be("attempts-unknown");
+
+    [Theory]
+    [InlineData("2026-10-24T21:59:59Z", true)]
+    [InlineData("2026-10-24T22:00:00Z", false)]
+    public void Without_a_zone_it_is_counted_by_the_clock_of_Paris(string oldest, bool passes)
+    {
+        var finding = Rule.Judge(Three(Asked.Utc(oldest)).In());
+        finding.Should().Be(passes ? Finding.Pass : Finding.Refuse("four-in-thirty-days"));
+    }
+
+    [Fact]
+    public void A_call_under_way_is_counted_on_the_day_of_its_dial()
+    {
+        var question = Three(Asked.Local("2026-10-25T00:00:00")).When("2026-11-24T00:00:10");
+        Rule.Of(question).Should().BeNull();
+        Rule.Of(question with { Placed = Asked.Local("2026-11-23T23:59:50") }).Should().Be("four-in-thirty-days");
+    }
+
+    [Fact]
+    public void A_call_that_only_serves_is_not_counted_against() =>
+        Rule.Of(Asked.Lawful.Called([.. Enumerable.Repeat(Asked.Lawful.At, 4)]) with { Purpose = Purpose.Service }).Should().BeNull();
+
+    [Theory]
     [InlineData("Indian/Reunion", "2026-10-24T19:59:59Z", true)]
     [InlineData("Indian/Reunion", "2026-10-24T20:00:00Z", false)]
     [InlineData("America/Martinique", "2026-10-25T03:59:59Z", true)]
@@ -71,7 +104,8 @@ public sealed class FourInThirtyDaysSpecs
     }
 
     [Fact]
-    public void Somebody_at_work_may_be_called_more_often() => Rule.Concerns(Asked.ToProfessional).Should().BeFalse();
+    public void Somebody_at_work_may_be_called_more_often() =>
+        Rule.Of(Asked.ToProfessional.Called([.. Enumerable.Repeat(Asked.Lawful.At, 4)])).Should().BeNull();
 
     [Fact]
     public void The_permit_tells_the_attempts_before_it() =>

@@ -82,5 +82,20 @@ public sealed class NationalHolidaysSpecs
         Rule.Judge(Asked.Lawful.When("2026-12-25T11:00:00")).NotBefore.Should().Be(Asked.Local("2026-12-28T10:00:00"));
 
     [Fact]
-    public void Somebody_at_work_is_not_this_rules_business() => Rule.Concerns(Asked.ToProfessional).Should().BeFalse();
+    public void Somebody_at_work_is_not_this_rules_business() => Rule.Of(Asked.ToProfessional.When("2026-11-11T10:30:00")).Should().BeNull();
+
+    [Fact]
+    public void A_call_that_only_serves_is_made_on_a_holiday_too() =>
+        Rule.Of(Asked.Lawful.When("2026-11-11T10:30:00") with { Purpose = Purpose.Service }).Should().BeNull();
+
+    [Fact]
+    public void An_agreed_slot_opens_a_holiday() =>
+        Rule.Of(Asked.Lawful.When("2026-11-11T10:30:00").With(dossier => dossier with { Slots = [new(Asked.Local("2026-11-11T10:30:00"), "SLOT-1")] })).Should().BeNull();
+
+    [Fact]
+    public void A_call_under_way_is_judged_by_the_day_of_its_dial() =>
+        Rule.Of(Asked.Lawful.When("2026-11-11T00:00:10") with { Placed = Asked.Local("2026-11-10T23:59:50") }).Should().BeNull();
+
+    [Fact]
+    public void Without_a_zone_there_is_no_day_to_judge() => Rule.Of(Asked.Lawful.In().When("2026-11-11T10:30:00")).Should().BeNull();
 }

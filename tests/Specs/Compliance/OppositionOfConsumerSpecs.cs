@@ -7,7 +7,7 @@ namespace Plateau.Specs.Compliance;
 public sealed class OppositionOfConsumerSpecs
 {
     private static readonly OppositionOfConsumer Rule = new();
-    private static readonly Instant Said = Asked.Yes.CollectedAt;
+    private static readonly Instant Said = Asked.Yes.CollectedAt!.Value;
 
     public static TheoryData<string, Instant[], Consent[], bool> Table => new()
     {
@@ -27,6 +27,21 @@ public sealed class OppositionOfConsumerSpecs
     public void Only_a_later_consent_lifts_an_objection(string what, Instant[] objections, Consent[] consents, bool passes) =>
         Rule.Of(Asked.Lawful.With(dossier => dossier with { Oppositions = [.. objections.Select(at => new Opposition(at, "said"))], Consents = consents }))
             .Should().Be(passes ? null : "opposed", what);
+
+    [Theory]
+    [InlineData(null, "opposed")]
+    [InlineData("acme", "opposed")]
+    [InlineData("globex", null)]
+    public void An_objection_to_another_client_says_nothing(string? client, string? reason) =>
+        Rule.Of(Asked.Lawful.With(dossier => dossier with { Oppositions = [new Opposition(Asked.Lawful.At, "said") { Client = client is null ? null : new(client) }] })).Should().Be(reason);
+
+    [Fact]
+    public void An_objection_that_nobody_looked_for_is_not_absent() =>
+        Rule.Of(Asked.Lawful.With(dossier => dossier with { OppositionsKnown = false })).Should().Be("oppositions-unknown");
+
+    [Fact]
+    public void A_call_that_only_serves_may_be_made() =>
+        Rule.Of(Asked.Lawful.With(dossier => dossier with { Oppositions = [new Opposition(Asked.Lawful.At, "said")] }) with { Purpose = Purpose.Service }).Should().BeNull();
 
     [Fact]
     public void Neither_a_contract_nor_a_request_lifts_an_objection()

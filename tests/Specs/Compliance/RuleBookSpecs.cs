@@ -14,18 +14,22 @@ public sealed class RuleBookSpecs
         var permit = RuleBook.Standard.Ask(Asked.Lawful.When("2026-11-23T11:30:00").In(Asked.Paris, "Indian/Reunion")).Permit!;
         permit.Should().BeEquivalentTo(new Permit(
             RuleBook.Standard.Version, RuleBook.Tzdb, "consent", "CNS-1",
-            ["2026-11-23T11:30:00 Europe/Paris", "2026-11-23T14:30:00 Indian/Reunion"], 0, "+33162000001", "MANDATE-1"));
+            ["2026-11-23T11:30:00 Europe/Paris", "2026-11-23T14:30:00 Indian/Reunion"], 0, "+33162000001", "MANDATE-1")
+        {
+            Purpose = Purpose.Prospecting, Sector = "generic", Product = Asked.Plan, Dialling = Dialling.Manual, Passed = permit.Passed,
+        });
+        permit.Passed.Should().ContainInOrder("FR-B2C-OPPOSITION", "FR-B2C-CONSENT", "FR-B2C-WITHDRAWAL", "FR-B2C-HOURS", "FR-B2C-FREQ-4-30", "FR-CLI-AUTH").And.NotContain("FR-B2B-LEGIT");
     }
 
     [Fact]
     public void Every_rule_at_fault_is_named_in_the_order_of_the_book()
     {
         var wrong = Asked.Lawful.When("2026-12-25T20:00:00").OnGroundOf().Called([.. Enumerable.Repeat(Asked.Local("2026-12-24T15:00:00"), 4)])
-            .With(dossier => dossier with { Country = "XX", Oppositions = [Objection] }) with { CallerId = null };
+            .With(dossier => dossier with { Oppositions = [Objection] }).ShowingAs(shown => shown with { Number = null });
         var refusal = RuleBook.Standard.Ask(wrong).Refusal!;
-        refusal.Rule.Should().Be("KNOWN-LAW");
-        refusal.Reason.Should().Be("no-law-for-country");
-        refusal.Also.Should().Equal("FR-B2C-OPPOSITION", "FR-B2C-CONSENT", "FR-B2C-HOLIDAY", "FR-B2C-HOURS", "FR-B2C-FREQ-4-30", "FR-CLI-PRINCIPAL");
+        refusal.Rule.Should().Be("FR-B2C-OPPOSITION");
+        refusal.Reason.Should().Be("opposed");
+        refusal.Also.Should().Equal("FR-B2C-CONSENT", "FR-B2C-HOLIDAY", "FR-B2C-HOURS", "FR-B2C-FREQ-4-30", "FR-CLI-PRINCIPAL", "FR-CLI-AUTH");
     }
 
     [Fact]
@@ -69,7 +73,7 @@ public sealed class RuleBookSpecs
         (tenths, zones, count, atWork) =>
             (atWork ? Asked.ToProfessional : Asked.Lawful.OnGroundOf(contract: Asked.Contract))
             .In(zones[..count]) with
-            { At = Asked.Local("2026-08-11T00:00:00") + Duration.FromMilliseconds(100 * tenths), Mandate = Asked.Lawful.Mandate! with { Until = null } });
+            { At = Asked.Local("2026-08-11T00:00:00") + Duration.FromMilliseconds(100 * tenths) });
 
     [Fact]
     public void The_next_opening_is_lawful_and_nothing_before_it_is() =>
@@ -97,7 +101,7 @@ public sealed class RuleBookSpecs
     private sealed class Dated(LocalDate from, LocalDate until) : IRule
     {
         public string Id => "DATED";
-        public RuleText Text => new("", "", from, until, Basis.Law);
+        public RuleText Text => new("", "", from, until, Basis.Law) { Country = "*" };
         public bool Concerns(Question question) => true;
         public Finding Judge(Question question) => Finding.Refuse("holiday");
     }

@@ -18,7 +18,7 @@ public readonly record struct Step(int Kind, int Which, int Other, int Milliseco
     private static readonly Outcome[] Outcomes = Enum.GetValues<Outcome>();
 
     public static Gen<Step> Any { get; } = Gen.Select(
-        Gen.Int[0, 89], Gen.Int[0, 1000], Gen.Int[0, 1000], Gen.Frequency((3, Gen.Int[0, 900]), (5, Gen.Int[0, 8_000]), (1, Gen.Int[0, 400_000])),
+        Gen.Int[0, 119], Gen.Int[0, 1000], Gen.Int[0, 1000], Gen.Frequency((3, Gen.Int[0, 900]), (5, Gen.Int[0, 8_000]), (1, Gen.Int[0, 400_000])),
         (kind, which, other, wait) => new Step(kind, which, other, wait));
 
     /// <summary>The signal of this step, at a moment that may lie a little in the past.</summary>
@@ -52,12 +52,26 @@ public readonly record struct Step(int Kind, int Which, int Other, int Milliseco
             50 => new DeskDialled(now, agent, campaign, Dossiers(floor).First()),
             51 => new DeskDialled(now, agent, new("preview"), Person(floor, floor.Desks.GetValueOrDefault(agent)?.Preview?.Value ?? 1)),
             52 => new DeskSkipped(now, agent, floor.Desks.GetValueOrDefault(agent)?.Preview ?? new(1), "not-now"),
+            53 when Which % 3 == 1 => new ConsentWithdrawn(now, Acme, new(1 + Other % 12), "by letter"),
             53 when Which % 3 == 0 => new PersonOpposed(now, Acme, new(1 + Other % 12), "by letter"),
+            53 => new LawWasRead(now, Other % 5 == 0 ? "law-tables" : null),
             55 when Which % 3 == 0 => new SwitchLost(now, Other % 2 == 0),
             54 or 55 => Census(now, floor),
             56 => new CampaignWasSwitched(now, campaign, Other % 3 == 0 ? (CampaignState)(Which % 3) : CampaignState.Running),
-            57 => new CampaignWasSet(now, floor.Rooms[Spring].Settings with { Version = 1 + Other, Priority = Which % 5, DetectMachines = Which % 2 == 0 }),
+            57 => new CampaignWasSet(now, floor.Rooms[Spring].Settings with { Version = 1 + Other, Priority = Which % 5, DetectMachines = Which % 2 == 0, Mode = Which % 3 == 0 ? (DialMode)(Other % 5) : DialMode.Progressive, Notice = "notice", AutoAnswer = Which % 2 == 0 }),
+            58 => Which % 2 == 0 ? new ClientWasSet(now, FloorScript.Client() with { Id = new("brief") }) : new ClientWasRetired(now, new("brief")),
             < 60 => new TimePassed(now),
+            < 64 => new DeskConsulted(now, attempt, its, agent),
+            64 => new DeskTookBack(now, attempt, its),
+            < 67 => new DeskTransferred(now, attempt, its, Other % 2 == 0 ? agent : null),
+            67 => new DeskKeyed(now, attempt, its, Which % 3 == 0 ? "x" : "12#"),
+            68 => new TelephoneWasLost(now, Other % 2 == 0 ? agent : its),
+            69 or 70 => new TelephoneCameBack(now, Other % 3 == 0 ? agent : LostOne(floor) ?? agent),
+            < 73 => new MonitorWasAsked(now, Other % 5 == 0 ? agent : new("sue"), its, (MonitorMode)(Which % 3)),
+            73 => Which % 2 == 0 ? new MonitorWasLeft(now, new("sue")) : new MonitorFellAway(now, attempt, new("sue"), 1 + Other % 2),
+            74 => new AgentWasMoved(now, agent, Other % 2 == 0 ? [campaign] : Campaigns[..3], new("sue")),
+            75 => Which % 3 == 0 ? new AgentWasSignedOut(now, agent, new("sue")) : new MessageWasSent(now, $"m{Which}", new("sue"), Other % 2 == 0 ? agent : null),
+            76 => Helped(now, attempt, known) ?? new TimePassed(now),
             _ => Forward(floor, now, known, attempt, its, offer),
         };
     }
@@ -65,6 +79,8 @@ public readonly record struct Step(int Kind, int Which, int Other, int Milliseco
     /// <summary>What an attempt waits for, so that many get as far as a conversation.</summary>
     private Signal Forward(Floor floor, Instant now, Attempt? known, AttemptId attempt, AgentId its, int offer) => known?.Stage switch
     {
+        AttemptStage.Connected when known.Consult is { Joined: true } && Which % 3 == 0 => new DeskTransferred(now, attempt, its),
+        AttemptStage.Connected when known.Consult is { Joined: false } asked => new CallJoined(now, attempt, asked.Colleague),
         AttemptStage.Placed or AttemptStage.Ringing => new CallAnswered(now, attempt, AnsweredBy.Unknown),
         AttemptStage.Offered => new DeskAnswered(now, attempt, its, offer),
         AttemptStage.Accepted => new CallJoined(now, attempt, its),
@@ -74,6 +90,13 @@ public readonly record struct Step(int Kind, int Which, int Other, int Milliseco
         AttemptStage.Released => new DeskDisposed(now, attempt, its, Which % 2 == 0 ? "callback" : Codes[Other % Codes.Length], now + Duration.FromSeconds(1 + Which / 10), Which % 3 == 0),
         _ => new ProspectsBrought(now, Campaigns[Which % 2], [.. Dossiers(floor)], null, false),
     };
+
+    /// <summary>What a colleague who is asked does: misses it, or leaves.</summary>
+    private Signal? Helped(Instant now, AttemptId attempt, Attempt? known) => known?.Consult is not { } consult ? null
+        : Which % 2 == 0 ? new DeskMissed(now, attempt, consult.Colleague, consult.Offer, "busy") : new DeskReleased(now, attempt, consult.Colleague);
+
+    private static AgentId? LostOne(Floor floor) =>
+        floor.Desks.Values.Where(desk => desk.TelephoneIsLost).OrderBy(desk => desk.Agent).Select(desk => (AgentId?)desk.Agent).FirstOrDefault();
 
     private AttemptId AttemptOf(Floor floor)
     {

@@ -89,6 +89,19 @@ public sealed class ConversationSpecs
     }
 
     [Fact]
+    public void A_persons_objection_is_recorded_even_when_it_is_told_after_the_floor_closed_the_call()
+    {
+        var script = Talking().Ended(1).Wait(300);
+        script.The<Disposed>().By.Should().BeNull();
+        var late = new DeskDisposed(script.Now, Attempt(1), new("ann"), "opposition");
+        script.Restart().Send(late with { Agent = new("bob") }).Facts.Should().BeEmpty("bob did not speak");
+        script.Send(late with { Code = "sale" }).Facts.Should().BeEmpty("what came of the call is said once and for all");
+        script.Send(late).The<OppositionRecorded>().Customer.Should().Be(new CustomerId(1));
+        script.Send(late).Facts.Should().BeEmpty("it is recorded once");
+        script.Connect().Ready("ann").Bring(Prospect(1)).The<DialRefused>().Refusal.Reason.Should().Be("opposed");
+    }
+
+    [Fact]
     public void Nobody_calls_a_person_again_before_the_agent_has_said_what_came_of_the_last_call()
     {
         var script = Talking().Ended(1);

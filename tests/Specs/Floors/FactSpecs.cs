@@ -63,10 +63,11 @@ public sealed class FactSpecs
     [Fact]
     public void The_names_of_facts_are_never_changed() =>
         string.Join(' ', FactJson.Names.Keys.Order(StringComparer.Ordinal)).Should().Be(
-            "agent-away agent-logged-in agent-logged-out agent-ready agent-wished attempt-answered attempt-ended attempt-permitted attempt-placed attempt-rang "
-            + "attempt-reassigned callback-closed callback-kept campaign-set campaign-switched client-set connected dial-refused disposed floor-opened hold-ended "
-            + "hold-started offer-accepted offer-missed offered opposition-recorded preview-shown preview-skipped recording-kept recording-ordered recording-paused "
-            + "recording-stopped released trunk-set");
+            "agent-away agent-left-call agent-logged-in agent-logged-out agent-moved agent-ready agent-signed-out agent-wished attempt-answered attempt-ended "
+            + "attempt-examined attempt-permitted attempt-placed attempt-rang attempt-reassigned callback-closed callback-kept campaign-set campaign-switched client-retired client-set connected "
+            + "consent-withdrawn consult-asked consult-ended consult-joined customer-parked dial-refused disposed floor-opened hold-ended hold-started law-lost law-returned message-sent monitor-ended "
+            + "monitor-started notice-given offer-accepted offer-missed offered opposition-recorded pacing-sampled preview-shown preview-skipped recording-kept recording-ordered "
+            + "recording-paused recording-stopped released telephone-lost telephone-returned transferred trunk-set");
 
     private static List<Fact> ADayWithEverything()
     {
@@ -80,10 +81,41 @@ public sealed class FactSpecs
             script.Send(new DeskRecorded(script.Now, Attempt(1), new("ann"), command, "proof"));
         script.Send(new RecordingEnded(script.Now, new("t-1-r1"), Duration.FromSeconds(3), true)).Ended(1);
         script.Send(new DeskWentAway(script.Now, new("ann"), "meal")).Disposed(1, "callback", script.Now + Duration.FromHours(1), true);
-        script.Send(new PersonOpposed(script.Now, Acme, new(1), "by letter"));
+        script.Send(new PersonOpposed(script.Now, Acme, new(1), "by letter")).Send(new ConsentWithdrawn(script.Now, Acme, new(1), "by letter"));
         script.Ready("ann").BringTo(preview.Id, Prospect(2));
         script.Send(new DeskSkipped(script.Now, new("ann"), new(2), "not-now")).Send(new DeskLoggedOut(script.Now, new("ann")));
+        script.Send(new LawWasRead(script.Now, "law-tables")).Send(new LawWasRead(script.Now, null));
+        ADayOfColleagues(script);
+        ADayAhead(script);
+        script.Send(new ClientWasSet(script.Now, new Plateau.Core.Clients.Client(new("brief"), "Brief", []))).Send(new ClientWasRetired(script.Now, new("brief")));
         return script.Journal;
+    }
+
+    /// <summary>Two more calls: one in which a colleague is asked and a supervisor listens, one whose agent's telephone is lost.</summary>
+    private static void ADayOfColleagues(FloorScript script)
+    {
+        var (sue, joe, eve) = (new AgentId("sue"), new AgentId("joe"), new AgentId("eve"));
+        script.Ready("joe").Bring(Prospect(3)).Ready("eve").Talk(2).Wait(5);
+        script.Send(new MonitorWasAsked(script.Now, sue, joe, MonitorMode.Whisper)).Send(new MessageWasSent(script.Now, "m1", sue, null));
+        script.Send(new AgentWasMoved(script.Now, eve, [Spring], sue));
+        foreach (var turn in new[] { "returned", "transferred" })
+        {
+            script.Send(new DeskConsulted(script.Now, Attempt(2), joe, eve)).Send(new CallJoined(script.Now, Attempt(2), eve));
+            if (turn == "returned") script.Send(new DeskTookBack(script.Now, Attempt(2), joe));
+            else script.Send(new DeskTransferred(script.Now, Attempt(2), joe));
+        }
+        script.Send(new TelephoneWasLost(script.Now, eve)).Send(new TelephoneCameBack(script.Now, eve)).Joined(2);
+        script.Send(new AgentWasSignedOut(script.Now, eve, sue));
+    }
+
+    /// <summary>More people answer than agents are there.</summary>
+    private static void ADayAhead(FloorScript script)
+    {
+        var ahead = Settings() with { Id = new("ahead"), Mode = DialMode.Power, PowerRatio = 3, Notice = "notice" };
+        script.Start(ahead).Ready("pat").BringTo(ahead.Id, [.. Enumerable.Range(5, 8).Select(id => Prospect(id))]).Wait(1);
+        foreach (var attempt in script.Floor.Attempts.Values.Where(attempt => attempt.IsAhead).Select(attempt => attempt.Id).Order().ToList())
+            script.Send(new CallAnswered(script.Now, attempt, AnsweredBy.Human));
+        script.Wait(3);
     }
 
     private sealed record Foreign(Instant At) : Fact(At);

@@ -42,7 +42,10 @@ public sealed class FloorScript
     public List<Fact> Facts { get; } = [];
     public List<Instruction> Instructions { get; } = [];
 
-    public static Client Client(LocalDate? until = null) => new(Acme, "ACME", [new CallerId(Number, "MANDATE-1", new LocalDate(2026, 1, 1), until)]);
+    public static Client Client(LocalDate? until = null) => new(Acme, "ACME", [new CallerId(Number, "MANDATE-1", new LocalDate(2026, 1, 1), until)])
+    {
+        Papers = [new(PaperKind.ProcessorContract, "DPA-1", new LocalDate(2026, 1, 1)), new(PaperKind.TransferClauses, "SCC-1", new LocalDate(2026, 1, 1)), new(PaperKind.TransferAssessment, "TIA-1", new LocalDate(2026, 1, 1)), new(PaperKind.MoroccanReceipt, "D-1/2026", new LocalDate(2026, 1, 1))],
+    };
 
     public static CampaignSettings Settings() => new(
         Spring, 1, "Spring", Acme, new ProgrammeId("sales"), DialMode.Progressive, Line, Number, Plan, [new ListId("list")]);
@@ -50,7 +53,7 @@ public sealed class FloorScript
     /// <summary>Somebody who may be called: a consumer in Paris with consent.</summary>
     public static Dossier Prospect(long id, int tried = 0) => new(
         new ProspectId(id), new CustomerId(id), Acme, Audience.Consumer, "FR", ["Europe/Paris"], null,
-        [new Consent($"CNS-{id}", Acme, [Plan], Instant.FromUtc(2026, 6, 1, 9, 0), null)], [], [], [], [], tried);
+        [new Consent($"CNS-{id}", Acme, [Plan], Instant.FromUtc(2026, 6, 1, 9, 0), Instant.FromUtc(2027, 5, 31, 9, 0)) { Form = ConsentForm.Attested }], [], [], [], [], tried);
 
     public static AttemptId Attempt(int number) => new($"t-{number}");
 

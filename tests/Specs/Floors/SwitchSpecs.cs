@@ -74,7 +74,7 @@ public sealed class SwitchSpecs
         offered.Connect(One, One, One).The<OfferAccepted>();
         offered.Connect(One, One, One).Told<Join>();
         offered.Connect(One, One, One, One).The<Connected>();
-        offered.Wait(1).Connect(One, One).The<AttemptEnded>().Code.Should().Be("desk-gone");
+        offered.Wait(1).Connect(One, One).The<CustomerParked>().Reason.Should().Be("desk-gone");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Plateau.Core.Compliance;
 
 namespace Plateau.Specs.House;
 
@@ -33,6 +34,20 @@ public sealed partial class LexiconSpecs
     [Fact]
     public void Every_row_of_the_lexicon_is_filled_in_three_languages() =>
         Rows(Page).Where(row => row.Length < 4 || row.Any(string.IsNullOrWhiteSpace) || !Arabic().IsMatch(row[3])).Should().BeEmpty();
+
+    [Fact]
+    public void Every_rule_of_the_book_is_named_and_says_itself_in_three_languages()
+    {
+        var rows = Rows(Page).ToLookup(row => row[0]);
+        RuleBook.Standard.Rules.SelectMany(FlawsOf).Should().BeEmpty();
+        IEnumerable<string> FlawsOf(IRule rule)
+        {
+            if (!rows[rule.Id].Any()) yield return $"{rule.Id} has no name in the lexicon";
+            if (rows[$"says {rule.Id}"].SingleOrDefault() is not [_, var french, var english, var arabic]) yield return $"what {rule.Id} says has no row in the lexicon";
+            else if (english != rule.Text.Title) yield return $"{rule.Id} says '{rule.Text.Title}', and in the lexicon '{english}'";
+            else if (french == english || !Arabic().IsMatch(arabic)) yield return $"what {rule.Id} says is not translated";
+        }
+    }
 
     [Fact]
     public void A_word_stands_once_in_its_table() =>

@@ -19,7 +19,7 @@ public sealed class SampleSpecs
     public void A_sample_campaign_has_no_flaw(string id)
     {
         var campaign = Campaigns.Single(one => one.Id.Value == id);
-        campaign.Flaws(Clients.Single(client => client.Id == campaign.Client), trunkKnown: true).Should().BeEmpty();
+        campaign.Flaws(Clients.Single(client => client.Id == campaign.Client), new TrunkLimits(campaign.Trunk, 1, 1)).Should().BeEmpty();
     }
 
     [Theory, MemberData(nameof(CampaignIds))]

@@ -38,9 +38,21 @@ public sealed class CampaignSpecs
     [Fact]
     public void A_sound_campaign_has_no_flaw_and_a_manual_one_needs_no_list()
     {
-        Settings().Flaws(Client(), true).Should().BeEmpty();
-        (Settings() with { Mode = DialMode.Manual, Lists = [] }).Flaws(Client(), true).Should().BeEmpty();
+        Settings().Flaws(Client(), Trunk()).Should().BeEmpty();
+        (Settings() with { Mode = DialMode.Manual, Lists = [] }).Flaws(Client(), Trunk()).Should().BeEmpty();
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(true, "+33162000009", "+33162000001")]
+    [InlineData(false, "+33162000009")]
+    public void A_carrier_that_lists_its_numbers_must_list_the_campaigns(bool shown, params string[] numbers)
+    {
+        var flaws = Settings().Flaws(Client(), Trunk(numbers)).Select(flaw => flaw.Reason);
+        flaws.Should().BeEquivalentTo(shown ? [] : ["caller-id-not-the-trunks"]);
+    }
+
+    private static TrunkLimits Trunk(params string[] numbers) => new(Line, 10, 5, numbers);
 
     [Theory]
     [InlineData(1, false)]
@@ -79,7 +91,7 @@ public sealed class CampaignSpecs
         var script = new FloorScript().Ready("ann").Bring(Prospect(1)).Talk(1).Ended(1);
         var due = script.Now + Duration.FromHours(1);
         script.Disposed(1, "callback", due).Send(new CampaignWasSet(script.Now, Settings() with { Version = 2, CallerId = null })).Now = due;
-        var attempts = script.Journal.OfType<AttemptPlaced>().Select(placed => placed.At).ToList();
+        var attempts = script.Journal.OfType<AttemptPlaced>().Select(placed => new Core.Compliance.PastCall(placed.At)).ToList();
         script.Wait(0).Bring(Prospect(1, 1) with { Attempts = attempts }).The<CampaignSwitched>().State.Should().Be(CampaignState.Paused);
         script.Floor.Callbacks.Should().ContainKey(new ProspectId(1));
         script.Start(Settings() with { Version = 3 }).Wait(5).Told<BringProspect>();

@@ -109,7 +109,7 @@ public sealed class PreviewSpecs
     {
         var script = Manual();
         script.Send(new DeskDialled(script.Now, new("ann"), Spring, Prospect(1) with { Zones = [] }));
-        script.The<DialRefused>().Refusal.Should().Match<Core.Compliance.Refusal>(refusal => refusal.Rule == "CLOCK-DATA" && refusal.Reason == "zone-missing");
+        script.The<DialRefused>().Refusal.Should().Match<Core.Compliance.Refusal>(refusal => refusal.Rule == "FR-B2C-HOURS" && refusal.Reason == "zone-missing");
         script.Told<Flaw>().Place.Should().Be("prospect 1");
     }
 

@@ -1,5 +1,4 @@
-using NodaTime;
-using Plateau.Core.Clients;
+using Plateau.Core.Interactions;
 
 namespace Plateau.Core.Compliance.Rules;
 
@@ -10,18 +9,17 @@ public sealed class CallerIdOfClient : IRule
 
     public RuleText Text { get; } = new(
         "The number shown is assigned to the professional for whom the call is made",
-        "Code de la consommation L221-17", new LocalDate(2014, 6, 14), null, Basis.Law);
+        "Code de la consommation L221-17, second paragraph", new(2014, 6, 14), null, Basis.Law) { Covers = Covers.Consumers };
 
-    public bool Concerns(Question question) => true;
+    public bool Concerns(Question question) => question.IsCall;
 
-    public Finding Judge(Question question) =>
-        Fault(question.At, question.CallerId, question.Mandate) is { } fault ? Finding.Refuse(fault) : Finding.Pass;
+    public Finding Judge(Question question) => Fault(question.Shown, question.Dossier.Client) is { } fault ? Finding.Refuse(fault) : Finding.Pass;
 
-    /// <summary>What is wrong with this number for anybody at that moment; null when nothing is.</summary>
-    public static string? Fault(Instant at, string? shown, CallerId? mandate)
+    /// <summary>What is wrong with this number for anybody whom this client would call; null when nothing is.</summary>
+    public static string? Fault(ShownNumber shown, ClientId client)
     {
-        if (string.IsNullOrWhiteSpace(shown)) return "caller-id-missing";
-        if (mandate is null || mandate.Number != shown) return "caller-id-not-the-clients";
-        return !string.IsNullOrWhiteSpace(mandate.Mandate) && mandate.RunsOn(at.InZone(Zones.Paris).Date) ? null : "caller-id-mandate-ended";
+        if (string.IsNullOrWhiteSpace(shown.Number)) return "caller-id-missing";
+        if (shown.AssignedTo != client) return "caller-id-not-the-clients";
+        return shown.MandateRuns && !string.IsNullOrWhiteSpace(shown.Mandate) ? null : "caller-id-mandate-ended";
     }
 }

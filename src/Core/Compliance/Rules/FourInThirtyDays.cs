@@ -12,39 +12,35 @@ public sealed class FourInThirtyDays : IRule
 
     public RuleText Text { get; } = new(
         "At most 4 solicitations or attempts per consumer and professional in 30 calendar days, today included",
-        "Code de la consommation D223-9, second paragraph", new LocalDate(2023, 3, 1), null, Basis.Law);
+        "Code de la consommation D223-9, second paragraph", new(2023, 3, 1), null, Basis.Law) { Covers = Covers.Consumers };
 
-    public bool Concerns(Question question) => question.Dossier.Audience != Audience.Professional && Zones.Of(question.Dossier) is not null;
+    public bool Concerns(Question question) => question.Prospects;
 
     public Finding Judge(Question question)
     {
+        if (!question.Dossier.AttemptsKnown) return Finding.Refuse("attempts-unknown");
         if (Counted(question) < Most) return Finding.Pass;
-        var zones = Zones.Of(question.Dossier)!;
-        return Finding.Refuse("four-in-thirty-days", ConsumerHours.Windows.NextOpening(Emptied(question, zones), zones));
+        return Finding.Refuse("four-in-thirty-days", question.Zones is { } zones ? ConsumerHours.NextOpening(question, Emptied(question, zones)) : null);
     }
 
     /// <summary>The fourth latest attempt must have left the thirty days on every calendar in which the person may live.</summary>
     private static Instant Emptied(Question question, IReadOnlyList<DateTimeZone> zones)
     {
-        var fourth = question.Dossier.Attempts.OrderByDescending(at => at).ElementAt(Most - 1);
+        var fourth = question.Dossier.Attempts.Where(call => call.IsOf(question.Dossier.Client)).OrderByDescending(call => call.At).ElementAt(Most - 1).At;
         return zones.Max(zone => zone.AtStartOfDay(fourth.InZone(zone).Date.PlusDays(Days)).ToInstant());
     }
 
     /// <summary>Attempts on the person's last 30 local dates, today included; the zone that counts most of them decides.</summary>
     /// <remarks>All of today counts, also what another floor, whose clock is ahead, has done a moment later than now.</remarks>
-    public static int Counted(Question question)
+    public static int Counted(Question question) => (question.Zones ?? [Compliance.Zones.Paris]).Max(zone => CountedIn(question, zone));
+
+    private static int CountedIn(Question question, DateTimeZone zone)
     {
-        if (Zones.Of(question.Dossier) is not { } zones) return question.Dossier.Attempts.Count;
-        var most = 0;
-        foreach (var zone in zones)
-        {
-            var today = question.At.InZone(zone).Date;
-            var first = today.PlusDays(1 - Days);
-            var count = 0;
-            foreach (var at in question.Dossier.Attempts)
-                if (at.InZone(zone).Date is var date && first <= date && date <= today) count++;
-            most = Math.Max(most, count);
-        }
-        return most;
+        var today = question.Disturbed.InZone(zone).Date;
+        var first = today.PlusDays(1 - Days);
+        var count = 0;
+        foreach (var call in question.Dossier.Attempts)
+            if (call.IsOf(question.Dossier.Client) && call.At.InZone(zone).Date is var date && first <= date && date <= today) count++;
+        return count;
     }
 }

@@ -8,25 +8,22 @@ public sealed class OppositionOfConsumer : IRule
     public string Id => "FR-B2C-OPPOSITION";
 
     public RuleText Text { get; } = new(
-        "No call to a consumer who objected",
-        "Code de la consommation L221-16 (loi 2025-594); RGPD art. 21(3)", new LocalDate(2018, 5, 25), null, Basis.Law);
+        "No call to a consumer who objected, unless they consented anew afterwards",
+        "Code de la consommation L221-16 (loi 2025-594); RGPD art. 21(3)", new(2026, 8, 11), null, Basis.Law) { Covers = Covers.Consumers, Confidence = Confidence.B };
 
-    public bool Concerns(Question question) => question.Dossier.Audience != Audience.Professional;
+    public bool Concerns(Question question) => question.Prospects;
 
     public Finding Judge(Question question)
     {
-        var last = Last(question);
-        if (last is null) return Finding.Pass;
+        if (!question.Dossier.OppositionsKnown) return Finding.Refuse("oppositions-unknown");
+        if (Last(question) is not { } last) return Finding.Pass;
         foreach (var consent in question.Dossier.Consents)
-            if (consent.CollectedAt > last && LegalGround.Holds(consent, question)) return Finding.Pass;
+            if (consent.CollectedAt > last && Grounds.Holds(consent, question)) return Finding.Pass;
         return Finding.Refuse("opposed");
     }
 
-    internal static Instant? Last(Question question)
-    {
-        Instant? last = null;
-        foreach (var opposition in question.Dossier.Oppositions)
-            if (last is null || opposition.At > last) last = opposition.At;
-        return last;
-    }
+    /// <summary>When the person last objected to this client's calls; null when they never did.</summary>
+    internal static Instant? Last(Question question) => question.Dossier.Oppositions
+        .Where(opposition => opposition.Client is null || opposition.Client == question.Dossier.Client)
+        .Max(opposition => (Instant?)opposition.At);
 }

@@ -3,24 +3,24 @@ using NodaTime;
 namespace Plateau.Core.Compliance.Rules;
 
 /// <summary>Professionals are called at work: no text sets their hours, so the centre's own custom does.</summary>
-public sealed class ProfessionalHours : IRule
+public sealed class ProfessionalHours : IRuleOfHours
 {
-    private static readonly OpenWindows Windows = new(
-        day => OpenWindows.Weekday(day) && !FrenchHolidays.Falls(day), (new LocalTime(8, 30), new LocalTime(18, 30)));
+    private static readonly OpenWindows Windows = new(OpenWindows.Weekday, (new LocalTime(8, 30), new LocalTime(18, 30)));
 
     public string Id => "FR-B2B-HOURS-POLICY";
 
     public RuleText Text { get; } = new(
-        "Monday to Friday except holidays, [08:30,18:30) in the professional's time zone",
-        "project policy: no statutory window for professionals", new LocalDate(2026, 1, 1), null, Basis.Prudence);
+        "Monday to Friday, [08:30,18:30) in the professional's time zone",
+        "Project policy: no statutory window for professionals", new(2026, 1, 1), null, Basis.Prudence) { Covers = Covers.Professionals, Confidence = Confidence.C };
 
-    public bool Concerns(Question question) => question.Dossier.Audience == Audience.Professional && Zones.Of(question.Dossier) is not null;
+    public bool Concerns(Question question) => question.Prospects;
 
     public Finding Judge(Question question)
     {
-        var zones = Zones.Of(question.Dossier)!;
-        return Windows.OpenAt(question.At, zones)
+        if (question.Dossier.Zones.Count == 0) return Finding.Refuse("zone-missing");
+        if (question.Zones is not { } zones) return Finding.Refuse("zone-unknown");
+        return Windows.OpenAt(question.Disturbed, zones)
             ? Finding.Pass
-            : Finding.Refuse("outside-hours", Windows.NextOpening(question.At, zones));
+            : Finding.Refuse("outside-hours", Windows.NextOpening(question.Disturbed, zones));
     }
 }

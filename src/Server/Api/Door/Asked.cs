@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Plateau.Core.Interactions;
+using Plateau.Server.Practice;
 using Plateau.Storage.Centre;
 
 namespace Plateau.Server.Api.Door;
@@ -27,6 +28,7 @@ internal static partial class Asked
     public static IEnumerable<Flaw> FlawsOfId(string kind, string id)
     {
         if (!GoodId().IsMatch(id)) yield return new Flaw($"{kind} {id}", "id", "choose an id of 1 to 64 letters, digits, points, hyphens and underscores that begins with a letter or digit");
+        else if (id.StartsWith(PracticeRecord.Prefix, StringComparison.Ordinal)) yield return new Flaw($"{kind} {id}", "id-of-practice", $"choose an id that does not begin with {PracticeRecord.Prefix}: those belong to practices");
     }
 
     public static IEnumerable<Flaw> FlawsOfText(string place, string? text, int longest = 200)

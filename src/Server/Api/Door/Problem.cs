@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Plateau.Core.Interactions;
+using Plateau.Server.Setup.Changes;
 
 namespace Plateau.Server.Api.Door;
 
@@ -12,6 +13,16 @@ internal static class Problem
     /// <param name="title">One plain sentence for people.</param>
     public static IResult Of(int status, string reason, string title, string? place = null, string? remedy = null) =>
         Results.Problem(Details(status, reason, title, place, remedy));
+
+    /// <summary>A change as a program is told of it.</summary>
+    /// <param name="address">Where the changed thing can be read.</param>
+    public static IResult Answer<T>(Changed<T> changed, string address) where T : class => changed.Why switch
+    {
+        Declined.Unknown => Unknown(changed.Flaws[0].Place, changed.Flaws[0].Remedy),
+        Declined.Unfit => Unfit(changed.Flaws),
+        Declined.Conflict => Conflict(changed.Flaws),
+        _ => changed.IsNew ? Results.Created(address, changed.Kept) : Results.Ok(changed.Kept),
+    };
 
     /// <summary>There is no such thing, or none that this key may see: the two answers are the same on purpose.</summary>
     public static IResult Unknown(string kind, object id) =>

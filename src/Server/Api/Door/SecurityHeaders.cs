@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.StaticAssets;
+
 namespace Plateau.Server.Api.Door;
 
 /// <summary>What a browser must never do with our answers: guess their type, frame them, keep them, load anything from elsewhere.</summary>
@@ -16,7 +18,8 @@ internal static class SecurityHeaders
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         var documentation = context.Request.Path.StartsWithSegments("/scalar", StringComparison.Ordinal);
         headers.ContentSecurityPolicy = documentation ? Documentation : Nothing;
-        if (!documentation) headers.CacheControl = "no-store";
+        // Files of the pages bear their fingerprint in their address and say themselves how long they keep.
+        if (!documentation && context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null) headers.CacheControl = "no-store";
         return next(context);
     });
 }

@@ -1,0 +1,19 @@
+namespace Plateau.Core.Compliance.Rules;
+
+/// <summary>Conversations are recorded by sample or for an occasion, never all of them, unless a text asks for it.</summary>
+public sealed class RecordingSampled : IRule
+{
+    public string Id => "FR-REC-NOT-SYSTEMATIC";
+
+    public RuleText Text { get; } = new(
+        "No permanent or systematic recording unless a text says so",
+        "CNIL, fiche écoute et enregistrement; fiche preuve du contrat", new(2020, 1, 1), null, Basis.Interpretation) { Confidence = Confidence.B };
+
+    public bool Concerns(Question question) => question.Matters.RecordingPlan is not null;
+
+    public Finding Judge(Question question)
+    {
+        var plan = question.Matters.RecordingPlan!;
+        return Finding.Unless(plan.LegalText == true || (!string.IsNullOrWhiteSpace(plan.Policy) && plan.Policy != "all_calls"), "recording-systematic");
+    }
+}

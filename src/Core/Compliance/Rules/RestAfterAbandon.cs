@@ -1,0 +1,25 @@
+using NodaTime;
+
+namespace Plateau.Core.Compliance.Rules;
+
+/// <summary>Who answered and found nobody is not dialled by a system again for three days.</summary>
+public sealed class RestAfterAbandon : IRule
+{
+    private static readonly Duration Rest = Duration.FromHours(72);
+
+    public string Id => "FR-ABANDON-POLICY";
+
+    public RuleText Text { get; } = new(
+        "No automatic call for 72 hours after an abandoned one; a person may call by hand",
+        "Project policy: France has no quota (nuisance: Code pénal 222-16; aggressive practice: Code de la consommation L121-6)", new(2026, 1, 1), null, Basis.Prudence) { Confidence = Confidence.C };
+
+    public bool Concerns(Question question) => question.IsCall && question.Automated;
+
+    public Finding Judge(Question question)
+    {
+        var free = question.Dossier.Attempts
+            .Where(call => call.IsOf(question.Dossier.Client) && call.Outcome == PastCall.Abandoned)
+            .Max(call => (Instant?)(call.At + Rest));
+        return free > question.Disturbed ? Finding.Refuse("rest-after-abandon", free) : Finding.Pass;
+    }
+}

@@ -1,0 +1,246 @@
+using NodaTime;
+using Plateau.Core.Compliance;
+using Plateau.Core.Interactions;
+using Plateau.Core.People;
+using Plateau.Core.Prospecting;
+using Plateau.Core.Prospecting.Pacing;
+
+namespace Plateau.Core.Floors;
+
+/// <summary>Calls ahead of agents: nobody waits for them by name, the first who is free takes whoever answered, and who finds nobody hears who called.</summary>
+public sealed partial class Floor
+{
+    /// <summary>A notice lasts this long at most; then the line is ended whatever is still to be said.</summary>
+    private static readonly Duration NoticeLimit = Duration.FromSeconds(45);
+
+    /// <summary>News of the switch that come later than this show that it lags, and for so long nothing is dialled ahead.</summary>
+    private static readonly Duration LagSeen = Duration.FromSeconds(3), LagRest = Duration.FromSeconds(15);
+
+    private Instant laggedAt = Instant.MinValue;
+
+    private bool Lags => now < laggedAt + LagRest;
+
+    private static bool DialsAhead(DialMode mode) => mode is DialMode.Power or DialMode.Predictive;
+
+    private void NoteLag(Signal signal, Instant at)
+    {
+        if (signal is CallRang or CallAnswered or CallFailed or CallEnded && now - at > LagSeen) laggedAt = now;
+    }
+
+    /// <summary>Once a second: every campaign that dials ahead is looked at, its pacer decides, and now and then the decision is written down.</summary>
+    private void LookAhead()
+    {
+        var any = false;
+        foreach (var room in ranked) any |= Prepare(room);
+        if (!any) return;
+        foreach (var attempt in attempts.Values) Show(attempt);
+        foreach (var desk in desks.Values) Show(desk);
+        foreach (var room in ranked)
+        {
+            if (room.Pacing is not { } pacing) continue;
+            pacing.Decide(now, TodayOf(room));
+            if (Lags || !switchIsThere || LawFault is not null) pacing.Quota = 0;
+            if (pacing.TakeSample(now)) Hold(SampleOf(room, pacing));
+        }
+    }
+
+    private bool Prepare(Room room)
+    {
+        var settings = room.Settings;
+        if (!DialsAhead(settings.Mode) || room.State != CampaignState.Running)
+        {
+            room.Pacing = null;
+            return false;
+        }
+        var day = now.InZone(Zones.Paris).Date;
+        if (room.Pacing is not { } pacing || pacing.Day != day || pacing.Limit != settings.AbandonmentLimit)
+            room.Pacing = pacing = new RoomPacing(day, now, settings, desks.Values.Count(desk => desk.State != AgentState.LoggedOut && desk.Campaigns.Contains(settings.Id)));
+        pacing.Clear();
+        return true;
+    }
+
+    private void Show(Attempt attempt)
+    {
+        if (!attempt.IsAhead || rooms[attempt.Campaign].Pacing is not { } pacing) return;
+        if (attempt.IsUnanswered) pacing.View.Ring.Add((now - attempt.PlacedAt).TotalSeconds);
+        else if (attempt is { Stage: AttemptStage.Answered, NoticeAt: null }) pacing.View.Waiting++;
+    }
+
+    /// <summary>An agent of several campaigns counts for the first of them that calls ahead and has people to call: nobody is reckoned with twice, and a spent list frees its agents for the next.</summary>
+    private void Show(Desk desk)
+    {
+        if (desk.State == AgentState.LoggedOut) return;
+        if (FirstAhead(desk)?.Pacing?.View is { } view)
+        {
+            view.LoggedIn++;
+            var (talk, wrapUp) = desk.Wish is null ? (view.Talk, view.WrapUp) : (view.TalkLeaving, view.WrapUpLeaving);
+            if (desk.IsFree) view.Idle++;
+            else if (desk.State == AgentState.WrapUp) wrapUp.Add((now - desk.Since).TotalSeconds);
+            else if (desk.State is AgentState.Offered or AgentState.Engaged && desk.Attempt is { } id) talk.Add(attempts[id].ConnectedAt is { } since ? (now - since).TotalSeconds : 0);
+            else view.Paused++;
+        }
+    }
+
+    private DayCount TodayOf(Room room)
+    {
+        var day = now.InZone(Zones.Paris).Date;
+        return room.Today is { } today && today.Day == day ? today : new DayCount(day, 0, 0);
+    }
+
+    private Room? FirstAhead(Desk desk)
+    {
+        if (desk.Campaigns.Count == 1) return rooms.GetValueOrDefault(desk.Campaigns[0]);
+        Room? first = null;
+        foreach (var room in RoomsOf(desk))
+        {
+            if (room.Pacing is null) continue;
+            if (CallsAhead(room)) return room;
+            first ??= room;
+        }
+        return first;
+    }
+
+    private PacingSampled SampleOf(Room room, RoomPacing pacing)
+    {
+        var (last, today) = (pacing.Last, TodayOf(room));
+        return new PacingSampled(now, room.Settings.Id, pacing.View.LoggedIn, last.Free, Math.Round(last.ExpectedFree, 2), last.InFlight, Math.Round(last.ExpectedAnswers, 2),
+            last.Dial, LawFault is { } fault ? fault : Lags ? "switch-lags" : Word(last.Why), Math.Round(last.NoAgent, 4), Math.Round(last.Risk, 4), Math.Round(last.BudgetLeft, 2), Math.Round(last.AnswerRate, 3), today.Humans, today.Abandoned);
+    }
+
+    private static string Word(Held why) => why switch
+    {
+        Held.NobodyThere => "nobody-there",
+        Held.Risk => "risk",
+        Held.BudgetSpent => "budget-spent",
+        Held.BudgetGuard => "budget-guard",
+        _ => "enough-at-once",
+    };
+
+    /// <summary>Tells the pacer what ends, before the fact changes it.</summary>
+    private void Teach(Fact fact)
+    {
+        switch (fact)
+        {
+            case AttemptAnswered answered when attempts[answered.Attempt] is { IsAhead: true } attempt && rooms[attempt.Campaign] is { Pacing: { } pacing } room:
+                pacing.Hear(IsMachine(room, answered.By) ? 'M' : 'H', now - attempt.PlacedAt);
+                break;
+            case AttemptEnded ended when attempts[ended.Attempt] is { IsAhead: true, IsUnanswered: true } attempt && rooms[attempt.Campaign].Pacing is { } pacing:
+                pacing.Hear(ended.Outcome switch { Outcome.NoAnswer => 'N', Outcome.Cancelled or Outcome.Interrupted => 'X', _ => 'F' }, now - attempt.PlacedAt);
+                break;
+            case Released released when attempts[released.Attempt] is { ConnectedAt: { } since } attempt: rooms[attempt.Campaign].Pacing?.Hear('T', now - since); break;
+            case Disposed disposed when desks[disposed.Agent] is { State: AgentState.WrapUp } desk: rooms[disposed.Campaign].Pacing?.Hear('W', now - desk.Since); break;
+        }
+    }
+
+    private static bool IsMachine(Room room, AnsweredBy by) => by == AnsweredBy.Machine && room.Settings.DetectMachines;
+
+    /// <summary>Callbacks keep their time and their agent; then as many of the list as the mode allows.</summary>
+    private void PaceAhead(Room room)
+    {
+        while (room.Free.Count > 0 && judged < MostJudgedAtOnce && HasRoom(room.Settings.Trunk) && NextCallback(room, LongestFree(room)) is { Dossier: { } dossier } due) Try(room, dossier, due.Agent, due.Callback);
+        if (room.Pacing is not { } pacing || Lags) return;
+        var wanted = room.Settings.Mode == DialMode.Power ? RatioOf(room) : pacing.Quota;
+        while (wanted > 0 && judged < MostJudgedAtOnce && HasRoom(room.Settings.Trunk) && NextFresh(room) is { } dossier)
+        {
+            if (!Try(room, dossier, null, null)) continue;
+            wanted--;
+            pacing.Quota = Math.Max(0, pacing.Quota - 1);
+        }
+    }
+
+    /// <summary>A fixed ratio of calls to free agents, one to one when the day's abandonment is used up.</summary>
+    private int RatioOf(Room room)
+    {
+        var today = TodayOf(room);
+        var spent = today.Abandoned >= Math.Max(1, room.Settings.AbandonmentLimit * today.Humans);
+        return (int)Math.Floor((spent ? 1 : room.Settings.PowerRatio) * room.Free.Count) - room.RingingAhead - room.Waiting.Count;
+    }
+
+    /// <returns>Whether a call was placed.</returns>
+    private bool Try(Room room, Dossier dossier, AgentId? agent, Callback? callback)
+    {
+        judged++;
+        var answer = Judge(room, dossier);
+        if (answer.Refusal is not null && PausesWithoutRight(room)) judged = MostJudgedAtOnce;
+        else if (answer.Refusal is { } refusal) RefuseDial(room, dossier, refusal, callback);
+        else
+        {
+            Place(room, dossier, answer.Permit!, agent, null);
+            return true;
+        }
+        return false;
+    }
+
+    /// <summary>An agent became free: whoever answered and waits for one comes before any new call.</summary>
+    private void TakeUpWaiting(Desk desk)
+    {
+        foreach (var room in RoomsOf(desk))
+            while (desk.IsFree && room.Waiting.Count > 0)
+            {
+                var attempt = attempts[room.Waiting.Min.Attempt];
+                if (now - attempt.AnsweredAt!.Value > Patience) Abandon(attempt);
+                else Offer(attempt, desk.Agent);
+            }
+    }
+
+    /// <summary>Nobody is there in time: the person hears who called and how to object, and the call is over with that.</summary>
+    private void Abandon(Attempt attempt)
+    {
+        if (rooms[attempt.Campaign].Settings.Notice is not { } notice)
+        {
+            End(attempt, Outcome.Abandoned, "no-agent");
+            return;
+        }
+        Hold(new NoticeGiven(now, attempt.Id, attempt.Campaign, notice));
+        Instruct(new PlayNotice(attempt.Id, notice));
+    }
+
+    private void LookForAgent(AttemptId id)
+    {
+        if (attempts.TryGetValue(id, out var attempt) && attempt is { IsAhead: true, Stage: AttemptStage.Answered, IsParked: false, NoticeAt: null }) Abandon(attempt);
+    }
+
+    private void EndNotice(AttemptId id)
+    {
+        if (attempts.TryGetValue(id, out var attempt) && attempt is { Stage: AttemptStage.Answered, NoticeAt: not null }) End(attempt, Outcome.Abandoned, "notice-too-long");
+    }
+
+    // Folds.
+
+    private void Answer(AttemptAnswered answered)
+    {
+        var attempt = attempts[answered.Attempt];
+        var room = rooms[attempt.Campaign];
+        if (!IsMachine(room, answered.By)) Count(room, 1, 0);
+        (attempt.Stage, attempt.AnsweredAt) = (AttemptStage.Answered, answered.At);
+        if (!attempt.IsAhead) return;
+        room.RingingAhead--;
+        AwaitAgent(attempt, answered.At);
+    }
+
+    private void AwaitAgent(Attempt attempt, Instant since)
+    {
+        rooms[attempt.Campaign].Waiting.Add((attempt.AnsweredAt!.Value, attempt.Id));
+        timers.Set(since + Patience, new Timer(TimerKind.AgentOwed, attempt.Id));
+    }
+
+    private void Give(NoticeGiven given)
+    {
+        var attempt = attempts[given.Attempt];
+        attempt.NoticeAt = given.At;
+        Unwait(attempt);
+        Count(rooms[attempt.Campaign], 0, 1);
+        timers.Set(given.At + NoticeLimit, new Timer(TimerKind.NoticeTooLong, attempt.Id));
+    }
+
+    private void Unwait(Attempt attempt)
+    {
+        if (attempt.AnsweredAt is { } since) rooms[attempt.Campaign].Waiting.Remove((since, attempt.Id));
+    }
+
+    private void Count(Room room, int humans, int abandoned)
+    {
+        var today = TodayOf(room);
+        room.Today = today with { Humans = today.Humans + humans, Abandoned = today.Abandoned + abandoned };
+    }
+}

@@ -1,0 +1,59 @@
+using Plateau.Core.Compliance;
+using Plateau.Core.Interactions;
+using Plateau.Core.Prospecting;
+
+namespace Plateau.Core.Floors;
+
+/// <summary>The law is asked again while a call is under way, and whoever takes back their consent is left in peace at once.</summary>
+public sealed partial class Floor
+{
+    /// <summary>What now speaks against a call that was lawful when it was placed; null when it may go on.</summary>
+    /// <remarks>Its hours and counts stay those of the dial. A floor that was started again no longer has the dossier: it then goes
+    /// by what it hears, since a withdrawal or an objection ends a call that rings without being asked.</remarks>
+    private Refusal? Forbidden(Attempt attempt, Phase phase)
+    {
+        if (attempt.Dossier is not { } dossier) return null;
+        var known = recent.Complete(dossier);
+        var question = QuestionOf(rooms[attempt.Campaign].Settings, known with { Attempts = [.. known.Attempts.Where(call => call.At != attempt.PlacedAt)] }) with
+        {
+            Phase = phase,
+            Placed = attempt.PlacedAt,
+            // Whoever hands an insurance call on says by that that the customer wishes to go on.
+            Matters = phase == Phase.Transfer ? new() { InsuranceTalk = new(true, false, null, null, null) } : Matters.None,
+        };
+        var refusal = book.Ask(question).Refusal;
+        Hold(new AttemptExamined(now, attempt.Id, phase, book.Version, RuleBook.Tzdb, refusal is null ? [] : [.. refusal.Rules], refusal?.Reason));
+        return refusal;
+    }
+
+    private bool MayBeHandedOn(Attempt attempt)
+    {
+        if (Forbidden(attempt, Phase.Transfer) is not { } refusal) return true;
+        Refuse($"attempt {attempt.Id}", refusal.Reason, $"rule {refusal.Rule} forbids to hand this call on: take leave of the customer");
+        return false;
+    }
+
+    private static Verdict VerdictOf(Refusal refusal) =>
+        refusal.NotBefore is { } next ? Verdict.Again(next, refusal.Reason) : Verdict.Close(refusal.Reason);
+
+    private void Hear(LawWasRead signal)
+    {
+        if (signal.Fault == LawFault) return;
+        if (signal.Fault is { } fault)
+        {
+            Hold(new LawLost(now, fault));
+            return;
+        }
+        Hold(new LawReturned(now));
+        foreach (var room in ranked) Pace(room);
+    }
+
+    private void Hear(ConsentWithdrawn signal)
+    {
+        if (recent.HasWithdrawn(signal.Customer, signal.At)) return;
+        Hold(new ConsentWithdrawalRecorded(now, signal.Client, signal.Customer, signal.Reference));
+        if (beingCalled.TryGetValue(signal.Customer, out var id) && attempts.TryGetValue(id, out var attempt)
+            && attempt.Client == signal.Client && attempt.IsUnanswered && attempt.Ground == "consent")
+            End(attempt, Outcome.Cancelled, "consent-withdrawn", Verdict.Close("consent-withdrawn"));
+    }
+}

@@ -1,0 +1,51 @@
+using NodaTime;
+using Plateau.Core.Prospecting;
+using Plateau.Core.Prospecting.Pacing;
+
+namespace Plateau.Core.Floors;
+
+/// <summary>People who answered on a campaign in one day of Paris, and those of them who found no agent: what the budget of abandonment is counted by.</summary>
+public sealed record DayCount(LocalDate Day, int Humans, int Abandoned);
+
+/// <summary>A campaign's pacer through one day, with what it was shown and what it decided last. Learnt anew every morning and after a restart; only the day's counts are kept.</summary>
+internal sealed class RoomPacing(LocalDate day, Instant began, CampaignSettings settings, int agents)
+{
+    /// <summary>Answers of so much time to come are counted on: a campaign may be stopped at any moment, and must then be below its limit.</summary>
+    private const double CountedOn = 45 * 60;
+
+    private readonly Pacer pacer = new(new PacingTerms(agents, 24 * 3600, 1, 2, settings.AbandonmentLimit, Math.Clamp(settings.RingTimeout.TotalSeconds, 5, 120)));
+    private Instant sampledAt = Instant.MinValue;
+
+    public LocalDate Day => day;
+    public double Limit => settings.AbandonmentLimit;
+    public PacingView View { get; } = new() { Remaining = CountedOn };
+    public PacingDecision Last { get; private set; }
+
+    /// <summary>Calls that the last decision still lets be made.</summary>
+    public int Quota { get; set; }
+
+    public void Clear()
+    {
+        foreach (var ages in (ReadOnlySpan<AgeCounts>)[View.Ring, View.Talk, View.WrapUp, View.TalkLeaving, View.WrapUpLeaving]) ages.Clear();
+        (View.Idle, View.Waiting, View.Paused, View.LoggedIn) = (0, 0, 0, 0);
+    }
+
+    public void Hear(char kind, Duration length) => View.Events.Add(new PacingEvent(kind, Math.Max(0, length.TotalSeconds)));
+
+    public void Decide(Instant now, DayCount today)
+    {
+        View.At = (now - began).TotalSeconds;
+        (View.Humans, View.Abandoned) = (today.Humans, today.Abandoned);
+        Last = pacer.Decide(View);
+        View.Events.Clear();
+        Quota = Last.Dial;
+    }
+
+    /// <summary>Whether the last decision is to be written down: twice a minute.</summary>
+    public bool TakeSample(Instant now)
+    {
+        if (View.LoggedIn == 0 || now < sampledAt + Duration.FromSeconds(30)) return false;
+        sampledAt = now;
+        return true;
+    }
+}

@@ -1,0 +1,47 @@
+namespace Plateau.Core.Prospecting.Pacing;
+
+/// <summary>The few curves that pacing needs, from additions and multiplications alone, so that every machine paces alike.</summary>
+/// <remarks>Math.Exp and Math.Log may differ in their last bit between machines; a simulated day would then differ too.</remarks>
+public static class Curves
+{
+    private const double Ln2High = 0.693147180369123816490, Ln2Low = 1.90821492927058770002e-10;
+    private const double OneOverLn2 = 1.44269504088896340736;
+
+    public static double Exp(double x)
+    {
+        if (x < -700) return 0;
+        if (x > 700) x = 700;
+        var n = Math.Floor(x * OneOverLn2 + 0.5);
+        var r = x - n * Ln2High - n * Ln2Low;
+        // |r| is at most 0.35: eleven terms reach the fourteenth digit.
+        var sum = 1 + r * (1 + r / 2 * (1 + r / 3 * (1 + r / 4 * (1 + r / 5 * (1 + r / 6 * (1 + r / 7 * (1 + r / 8 * (1 + r / 9 * (1 + r / 10 * (1 + r / 11))))))))));
+        return sum * BitConverter.Int64BitsToDouble((long)(n + 1023) << 52);
+    }
+
+    /// <param name="x">Above nought, and no smaller than the smallest normal number.</param>
+    public static double Log(double x)
+    {
+        var bits = BitConverter.DoubleToInt64Bits(x);
+        var exponent = (int)(bits >> 52) - 1023;
+        var mantissa = BitConverter.Int64BitsToDouble((bits & 0x000F_FFFF_FFFF_FFFF) | 0x3FF0_0000_0000_0000);
+        if (mantissa > 1.41421356237309504880)
+        {
+            mantissa /= 2;
+            exponent++;
+        }
+        double s = (mantissa - 1) / (mantissa + 1), q = s * s;
+        var series = 2 * s * (1 + q * (1.0 / 3 + q * (1.0 / 5 + q * (1.0 / 7 + q * (1.0 / 9 + q * (1.0 / 11 + q * (1.0 / 13 + q / 15)))))));
+        return exponent * Ln2High + (exponent * Ln2Low + series);
+    }
+
+    /// <summary>The normal law's density.</summary>
+    public static double Bell(double z) => 0.39894228040143267794 * Exp(-0.5 * z * z);
+
+    /// <summary>The chance that a normal draw is at most z, to seven places (Abramowitz and Stegun, 26.2.17).</summary>
+    public static double Normal(double z)
+    {
+        var t = 1 / (1 + 0.2316419 * Math.Abs(z));
+        var above = Bell(z) * t * (0.319381530 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+        return z > 0 ? 1 - above : above;
+    }
+}

@@ -1,0 +1,28 @@
+using Plateau.Storage.People;
+
+namespace Plateau.Server.People.Door;
+
+/// <summary>Tells every open page of somebody that their session has ended, at the moment it ends.</summary>
+public sealed class Sessions
+{
+    public event Action<UserId>? Ended;
+
+    public void End(UserId user) => Ended?.Invoke(user);
+
+    /// <summary>Waits until somebody's session ends, or until so much time has passed: then it is time to ask whether one's own still holds.</summary>
+    public async Task WaitAsync(TimeSpan atMost, CancellationToken cancel)
+    {
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Hear(UserId user) => ended.TrySetResult();
+        Ended += Hear;
+        try
+        {
+            await Task.WhenAny(ended.Task, Task.Delay(atMost, cancel));
+            cancel.ThrowIfCancellationRequested();
+        }
+        finally
+        {
+            Ended -= Hear;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.Text.Json;
+using NodaTime;
+using Plateau.Core.Compliance;
+using Plateau.Core.Interactions;
+using Plateau.Core.Prospecting;
+using Plateau.Server.Api.Door;
+
+namespace Plateau.Server.Setup.Changes;
+
+/// <summary>A campaign as it is entered: what an answer gives can be changed and sent back as it is. What is left out has the house's standard.</summary>
+/// <param name="Version">The version that was read; another one now means that somebody else changed it meanwhile. Left out: whatever it is.</param>
+/// <param name="Product">What is talked about, in the words of consents and contracts.</param>
+internal sealed record CampaignWish(
+    string Name, ClientId Client, ProgrammeId Programme, DialMode Mode, TrunkId Trunk, string? CallerId, string Product, IReadOnlyList<ListId> Lists)
+{
+    public CampaignId? Id { get; init; }
+    public int? Version { get; init; }
+    public Duration? RingTimeout { get; init; }
+    public bool DetectMachines { get; init; }
+    public int? AttemptLimit { get; init; }
+    public Duration? WrapUpLimit { get; init; }
+    public Duration? PreviewLimit { get; init; }
+    public RecordingChoice Recording { get; init; }
+    public string? RecordingPurpose { get; init; }
+    public int Priority { get; init; }
+    public bool? AutoAnswer { get; init; }
+    public Duration? ReturnWithin { get; init; }
+    public bool? MonitoringTold { get; init; }
+    public double? PowerRatio { get; init; }
+    public double? AbandonmentLimit { get; init; }
+    public string? Notice { get; init; }
+    public Purpose Purpose { get; init; }
+    public bool HasOffer { get; init; }
+    public string? Sector { get; init; }
+    public bool AsksAtAnyHour { get; init; }
+    public IReadOnlyList<Disposition>? Dispositions { get; init; }
+    public IReadOnlyDictionary<Outcome, RecyclingRule>? Recycling { get; init; }
+    public Script? Script { get; init; }
+    public IReadOnlyDictionary<string, int>? Competences { get; init; }
+
+    private static readonly JsonSerializerOptions Json = Shaped();
+
+    /// <summary>The wish that changes nothing: the settings sent back as an answer gives them, with whatever members they have.</summary>
+    public static CampaignWish Of(CampaignSettings settings) => JsonSerializer.Deserialize<CampaignWish>(JsonSerializer.SerializeToUtf8Bytes(settings, Json), Json)!;
+
+    private static JsonSerializerOptions Shaped()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
+        ApiJson.Shape(options);
+        // A campaign that has no number yet says so, instead of leaving it out.
+        options.DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.Never;
+        return options;
+    }
+
+    public CampaignSettings Settings(CampaignId id, int version)
+    {
+        var standard = new CampaignSettings(id, version, Name, Client, Programme, Mode, Trunk, CallerId, Product, Lists);
+        return standard with
+        {
+            RingTimeout = RingTimeout ?? standard.RingTimeout, DetectMachines = DetectMachines, AttemptLimit = AttemptLimit ?? standard.AttemptLimit,
+            WrapUpLimit = WrapUpLimit ?? standard.WrapUpLimit, PreviewLimit = PreviewLimit ?? standard.PreviewLimit,
+            Recording = Recording, RecordingPurpose = RecordingPurpose, Priority = Priority,
+            AutoAnswer = AutoAnswer ?? standard.AutoAnswer, ReturnWithin = ReturnWithin ?? standard.ReturnWithin, MonitoringTold = MonitoringTold ?? standard.MonitoringTold,
+            PowerRatio = PowerRatio ?? standard.PowerRatio, AbandonmentLimit = AbandonmentLimit ?? standard.AbandonmentLimit, Notice = Notice,
+            Purpose = Purpose, HasOffer = HasOffer, AsksAtAnyHour = AsksAtAnyHour, Sector = Sector ?? standard.Sector,
+            Dispositions = Dispositions ?? standard.Dispositions, Recycling = Recycling ?? standard.Recycling, Script = Script, Competences = Competences ?? standard.Competences,
+        };
+    }
+
+    /// <summary>What can be said without asking anybody.</summary>
+    public IEnumerable<Flaw> Flaws(string campaign)
+    {
+        foreach (var flaw in Asked.FlawsOfId("campaign", campaign).Concat(Asked.FlawsOfText("name", Name))) yield return flaw;
+        if (Id is { } said && said.Value != campaign) yield return new("id", "id-differs", "leave the id out, or give the one in the address");
+        if (RingTimeout > Duration.FromMinutes(3)) yield return new("ringTimeout", "ring-timeout", "let it ring three minutes at most");
+        if (WrapUpLimit <= Duration.Zero) yield return new("wrapUpLimit", "wrap-up-limit", "give some time for the wrap-up");
+        if (PreviewLimit <= Duration.Zero) yield return new("previewLimit", "preview-limit", "give some time to look at the prospect");
+        foreach (var (competence, level) in Competences ?? new Dictionary<string, int>())
+            if (competence.Trim().Length is 0 or > 60 || level is < 1 or > 5) yield return new($"competences.{competence}", "competence", "name what agents must be able to do, in 60 letters at most, with the lowest level from 1 to 5");
+        foreach (var (outcome, rule) in Recycling ?? new Dictionary<Outcome, RecyclingRule>())
+            if (rule is null || rule.After < Duration.Zero || rule.AttemptLimit < 1) yield return new($"recycling.{outcome}", "recycling", "give a rest of zero or more, and one attempt at least");
+    }
+}

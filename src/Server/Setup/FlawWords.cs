@@ -1,0 +1,54 @@
+using Plateau.Core.Interactions;
+using Plateau.Server.Web.Words;
+
+namespace Plateau.Server.Setup;
+
+/// <summary>What people are told of a flaw: the lexicon's words, or those of the form that they filled in.</summary>
+public static class FlawWords
+{
+    public static readonly Word Missing = new("Ce champ attend une réponse.", "This field wants an answer.", "هذا الحقل يتطلب جوابا.");
+    public static readonly Word TooLong = new("Ce texte est trop long.", "This text is too long.", "هذا النص طويل جدا.");
+    public static readonly Word Control = new("Ce texte contient des caractères interdits.", "This text holds forbidden characters.", "يحتوي هذا النص على رموز غير مسموح بها.");
+    public static readonly Word Id = new("Cet identifiant ne convient pas : lettres, chiffres, points et tirets seulement.", "This id does not fit: letters, digits, points and hyphens only.", "هذا المعرف غير مناسب: حروف وأرقام ونقاط وشرطات فقط.");
+    public static readonly Word Number = new("Écrivez le numéro au format international, comme +33 1 62 00 00 01.", "Write the number in international form, such as +33 1 62 00 00 01.", "اكتب الرقم بالصيغة الدولية، مثل ‎+33 1 62 00 00 01.");
+    public static readonly Word Twice = new("Ce numéro est écrit deux fois.", "This number stands twice.", "هذا الرقم مكتوب مرتين.");
+    public static readonly Word EndsFirst = new("Le mandat finit avant de commencer.", "The mandate ends before it begins.", "ينتهي التفويض قبل أن يبدأ.");
+    public static readonly Word Price = new("Le prix est zéro ou plus.", "The price is zero or more.", "الثمن صفر أو أكثر.");
+    public static readonly Word Currency = new("La monnaie s’écrit en trois lettres, comme EUR ou MAD.", "The currency is three letters, such as EUR or MAD.", "تُكتب العملة بثلاثة أحرف، مثل EUR أو MAD.");
+    public static readonly Word Recycling = new("Un repos est de zéro minute ou plus, avec au moins une tentative.", "A rest is zero minutes or more, with one attempt at least.", "مدة الانتظار صفر دقيقة أو أكثر، مع محاولة واحدة على الأقل.");
+    public static readonly Word AttemptLimit = new("Permettez au moins une tentative.", "Allow one attempt at least.", "اسمح بمحاولة واحدة على الأقل.");
+    public static readonly Word RingTimeout = new("La sonnerie dure d’une seconde à trois minutes.", "It rings from one second to three minutes.", "يدوم الرنين من ثانية إلى ثلاث دقائق.");
+    public static readonly Word Programme = new("Créez d’abord une opération pour ce donneur d’ordre.", "Make a programme for this client first.", "أنشئ أولا برنامجا لهذه الجهة.");
+    public static readonly Word ClientDiffers = new("Cet identifiant est déjà à un autre donneur d’ordre.", "This id is another client’s already.", "هذا المعرف لجهة أخرى.");
+    public static readonly Word Changed = new("Quelqu’un d’autre l’a changé entre-temps. Rechargez la page et refaites votre modification.", "Somebody else changed it meanwhile. Reload the page and make your change again.", "غيّره شخص آخر في هذه الأثناء. أعد تحميل الصفحة وكرر تغييرك.");
+    public static readonly Word RevertInterrupted = new("La base de données n’a pas répondu : une partie est retirée. Retirez à nouveau, le reste suit.", "The database did not answer: a part is taken back. Take it back again, the rest follows.", "لم تُجب قاعدة البيانات: سُحب جزء. اسحب من جديد ليتم الباقي.");
+    public static readonly Word WhereAt = new("{0} : {1}", "{0}: {1}", "{0}: {1}");
+
+    internal static string Say(Flaw flaw)
+    {
+        var said = flaw.Reason switch
+        {
+            "competence" => People.PeopleWords.CompetencesHint,
+            "text-missing" => Missing,
+            "text-long" => TooLong,
+            "text-control" => Control,
+            "id" or "id-of-practice" or "id-differs" => Id,
+            "number" or "caller-id" => Number,
+            "number-twice" => Twice,
+            "mandate-ends-first" => EndsFirst,
+            "price-negative" => Price,
+            "currency" => Currency,
+            "recycling" => Recycling,
+            "attempt-limit" => AttemptLimit,
+            "ring-timeout" => RingTimeout,
+            "programme-unknown" => Programme,
+            "client-differs" => ClientDiffers,
+            "version-differs" => Changed,
+            "revert-interrupted" => RevertInterrupted,
+            _ => null,
+        };
+        var words = said?.ToString() ?? (Lexicon.Knows(flaw.Reason) ? Lexicon.Say(flaw.Reason) : $"{flaw.Place}: {flaw.Remedy}");
+        // The last word of a place names the row: recycling.busy, script s2.
+        return flaw.Reason is "recycling" && flaw.Place.Split('.') is [_, var outcome] ? WhereAt.With(Lexicon.Say(outcome), words) : words;
+    }
+}

@@ -1,0 +1,56 @@
+using Plateau.Server.Web.Words;
+
+namespace Plateau.Server.Setup.Lists;
+
+/// <summary>What a column of a client's file can become, and why a row of it is refused.</summary>
+public static class FieldWords
+{
+    public static readonly Word Phone = new("Téléphone", "Telephone", "الهاتف");
+    public static readonly Word Name = new("Nom", "Name", "الاسم العائلي");
+    public static readonly Word FirstName = new("Prénom", "First name", "الاسم الشخصي");
+    public static readonly Word Company = new("Entreprise", "Company", "الشركة");
+    public static readonly Word Email = new("Courriel", "Email", "البريد الإلكتروني");
+    public static readonly Word Postcode = new("Code postal", "Postcode", "الرمز البريدي");
+    public static readonly Word City = new("Ville", "City", "المدينة");
+    public static readonly Word Country = new("Pays", "Country", "البلد");
+    public static readonly Word Territory = new("Territoire", "Territory", "الإقليم");
+    public static readonly Word Zone = new("Fuseau horaire", "Time zone", "المنطقة الزمنية");
+    public static readonly Word Audience = new("Consommateur ou professionnel", "Consumer or professional", "مستهلك أو مهني");
+    public static readonly Word Reference = new("Référence du client", "Client’s reference", "مرجع الزبون");
+    public static readonly Word ConsentAt = new("Date du consentement", "Date of consent", "تاريخ الموافقة");
+    public static readonly Word ConsentProof = new("Preuve du consentement", "Proof of consent", "إثبات الموافقة");
+    public static readonly Word ConsentUntil = new("Fin du consentement", "End of consent", "نهاية الموافقة");
+    public static readonly Word ContractSince = new("Début du contrat", "Start of contract", "بداية العقد");
+    public static readonly Word ContractProof = new("Référence du contrat", "Contract reference", "مرجع العقد");
+    public static readonly Word Product = new("Produits visés", "Products named", "المنتجات المعنية");
+
+    public static readonly Word FaultLetters = new("numéro avec des lettres", "number with letters", "رقم فيه حروف");
+    public static readonly Word FaultMissing = new("sans numéro", "no number", "دون رقم");
+    public static readonly Word FaultShort = new("numéro trop court", "number too short", "رقم قصير جدا");
+    public static readonly Word FaultLong = new("numéro trop long", "number too long", "رقم طويل جدا");
+    public static readonly Word FaultNumber = new("numéro invalide", "invalid number", "رقم غير صالح");
+    public static readonly Word FaultPremium = new("numéro surtaxé", "premium number", "رقم بتسعيرة خاصة");
+    public static readonly Word FaultDate = new("date illisible", "unreadable date", "تاريخ غير مقروء");
+    public static readonly Word FaultRow = new("ligne mal formée", "malformed row", "سطر غير سليم");
+    public static readonly Word FaultPlace = new("pays ou fuseau inconnu", "unknown country or zone", "بلد أو منطقة زمنية غير معروفة");
+    public static readonly Word FaultAudience = new("ni consommateur ni professionnel", "neither consumer nor professional", "لا مستهلك ولا مهني");
+
+    private static readonly Dictionary<string, Word> Fields = typeof(FieldWords).GetFields().Where(field => field.FieldType == typeof(Word) && !field.Name.StartsWith("Fault", StringComparison.Ordinal))
+        .ToDictionary(field => field.Name, field => (Word)field.GetValue(null)!);
+
+    internal static string Of(string field) => Fields.TryGetValue(field, out var word) ? word.ToString() : field;
+
+    internal static string OfFault(string code) => code switch
+    {
+        "phone-letters" => FaultLetters,
+        "phone-missing" => FaultMissing,
+        "phone-too-short" => FaultShort,
+        "phone-too-long" => FaultLong,
+        "phone-premium" => FaultPremium,
+        "audience-unknown" => FaultAudience,
+        _ when code.StartsWith("phone-", StringComparison.Ordinal) => FaultNumber,
+        _ when code.Contains("date", StringComparison.Ordinal) || code.Contains("consent", StringComparison.Ordinal) || code.Contains("contract", StringComparison.Ordinal) => FaultDate,
+        _ when code.Contains("country", StringComparison.Ordinal) || code.Contains("zone", StringComparison.Ordinal) || code.Contains("territory", StringComparison.Ordinal) => FaultPlace,
+        _ => FaultRow,
+    };
+}

@@ -1,0 +1,122 @@
+// What a page does by itself, before and without its line to the server: theme, density, language, palette, keys.
+(() => {
+  const root = document.documentElement;
+  const keep = (name, value) => { document.cookie = `${name}=${encodeURIComponent(value)}; path=/; max-age=31536000; samesite=lax`; };
+
+  const acts = {
+    theme(value) { keep("plateau.theme", value); if (value) root.dataset.theme = value; else delete root.dataset.theme; mark(); },
+    density(value) { keep("plateau.density", value); root.dataset.density = value; mark(); },
+    language(value) { keep(".AspNetCore.Culture", `c=${value}|uic=${value}`); location.reload(); },
+    opens(id) { open(id); },
+  };
+  const act = (word) => { const [name, value] = word.split(/:(.*)/); acts[name]?.(value); };
+
+  // Which of the choices holds now.
+  const mark = () => {
+    for (const each of document.querySelectorAll("[data-theme-choice]")) each.setAttribute("aria-pressed", String(each.dataset.themeChoice === (root.dataset.theme ?? "")));
+    for (const each of document.querySelectorAll("[data-density-choice]")) each.setAttribute("aria-pressed", String(each.dataset.densityChoice === root.dataset.density));
+  };
+
+  const open = (id) => {
+    const dialog = document.getElementById(id);
+    if (!dialog || dialog.open) return;
+    for (const other of document.querySelectorAll("dialog.floats[open]")) other.close();
+    dialog.showModal();
+    dialog.querySelector("input")?.select();
+  };
+
+  document.addEventListener("click", (event) => {
+    const at = (selector) => event.target.closest?.(selector);
+    let hit;
+    if (at("[data-wall]")) document.fullscreenElement ? document.exitFullscreen() : document.querySelector("[data-board]")?.requestFullscreen();
+    else if ((hit = at("[data-theme-choice]"))) acts.theme(hit.dataset.themeChoice);
+    else if ((hit = at("[data-density-choice]"))) acts.density(hit.dataset.densityChoice);
+    else if ((hit = at("[data-language]"))) acts.language(hit.dataset.language);
+    else if ((hit = at("[data-opens]"))) open(hit.dataset.opens);
+    else if ((hit = at("[data-closes]"))) hit.closest("dialog").close();
+    else if (at("[data-reload]")) { event.preventDefault(); location.reload(); }
+    else if ((hit = at("#palette [role=option]"))) {
+      hit.closest("dialog").close();
+      if (hit.dataset.act) { event.preventDefault(); act(hit.dataset.act); }
+    } else if (event.target.matches?.("dialog.floats")) event.target.close();
+    for (const menu of document.querySelectorAll("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
+  });
+  document.addEventListener("toggle", (event) => { if (event.target.matches?.("details.menu")) mark(); }, true);
+
+  // The palette's arrows move here; only what is typed goes to the server.
+  const options = () => [...document.querySelectorAll("#palette [role=option]")];
+  const choose = (list, place) => {
+    list.forEach((each, index) => each.setAttribute("aria-selected", String(index === place)));
+    list[place]?.scrollIntoView({ block: "nearest" });
+    document.getElementById("palette-words")?.setAttribute("aria-activedescendant", list[place]?.id ?? "");
+  };
+
+  // A page says which key does what a button does (data-key); a field is left first, so that what was typed in it is told.
+  // Some keys give others their meaning (data-opens-keys): whoever types both at once means the second under the first, even when the page is slower.
+  let opening = null;
+  const press = (event, key) => {
+    const group = opening;
+    opening = null;
+    if (group && !document.querySelector(group)) {
+      event.preventDefault();
+      const watch = new MutationObserver(() => {
+        const there = document.querySelector(group);
+        if (!there) return;
+        watch.disconnect();
+        there.querySelector(`[data-key="${key}"]:not([disabled])`)?.click();
+      });
+      watch.observe(document.body, { childList: true, subtree: true });
+      return;
+    }
+    const hit = document.querySelector(`[data-key="${key}"]:not([disabled])`);
+    if (!hit || document.querySelector("dialog[open]")) return;
+    event.preventDefault();
+    document.activeElement?.blur();
+    if (hit.getAttribute("aria-expanded") === "false") opening = hit.dataset.opensKeys ?? null;
+    if (hit.matches("input, textarea, select")) hit.focus(); else hit.click();
+  };
+
+  // What was found for other words is not taken for these: Enter waits for the answer to what stands in the field.
+  const take = (field) => {
+    const found = document.getElementById("palette-found");
+    const go = () => found.dataset.words === field.value.trim() && (options().find((each) => each.getAttribute("aria-selected") === "true")?.click(), true);
+    if (go()) return;
+    const watch = new MutationObserver(() => { if (go()) watch.disconnect(); });
+    watch.observe(found, { attributes: true, attributeFilter: ["data-words"] });
+    field.addEventListener("input", () => watch.disconnect(), { once: true });
+  };
+
+  // What presses is walked through by J and K, on the pages that have such a list.
+  const walk = (by) => {
+    const events = [...document.querySelectorAll(".event")];
+    const here = events.indexOf(document.activeElement);
+    events[Math.min(Math.max(here + by, 0), events.length - 1)]?.focus();
+  };
+  // A page inside the telephone's own does not offer the telephone again.
+  if (window.top !== window.self) root.dataset.framed = "";
+
+  const typing = (target) => target.matches?.("input, textarea, select, [contenteditable=true]");
+  document.addEventListener("keydown", (event) => {
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "k") { event.preventDefault(); open("palette"); return; }
+    if (event.key === "?" && !event.ctrlKey && !event.metaKey && !typing(event.target)) { event.preventDefault(); open("keysheet"); return; }
+    if (/^[jk]$/i.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target) && document.querySelector("[data-board]")) { walk(event.key.toLowerCase() === "j" ? 1 : -1); return; }
+    if (event.key === "Enter" && event.target.matches?.(".event")) { event.preventDefault(); event.target.querySelector(".acts .btn")?.click(); return; }
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { press(event, "ctrl-enter"); return; }
+    if (/^[a-z0-9]$/i.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target)) press(event, event.key.toLowerCase());
+    if (event.key === "Escape") {
+      const menu = document.querySelector("details.menu[open]");
+      if (menu) { menu.open = false; menu.querySelector("summary").focus(); return; }
+      if (typing(event.target) && !event.target.closest("dialog")) event.target.blur();
+    }
+    if (event.target.id !== "palette-words") return;
+    const list = options(), now = Math.max(0, list.findIndex((each) => each.getAttribute("aria-selected") === "true"));
+    if (event.key === "ArrowDown") { event.preventDefault(); choose(list, Math.min(list.length - 1, now + 1)); }
+    else if (event.key === "ArrowUp") { event.preventDefault(); choose(list, Math.max(0, now - 1)); }
+    else if (event.key === "Enter") { event.preventDefault(); take(event.target); }
+  });
+  document.addEventListener("input", (event) => { if (event.target.id === "palette-words") choose(options(), 0); });
+  // What stands behind the # of a link is a secret that no server saw; it goes into the form, and out of the address.
+  const secret = document.querySelector("[data-from-fragment]");
+  if (secret && location.hash.length > 1) { secret.value = location.hash.slice(1); history.replaceState(null, "", location.pathname); }
+  mark();
+})();

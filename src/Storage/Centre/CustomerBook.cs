@@ -1,0 +1,130 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Plateau.Core.Compliance;
+using Plateau.Core.Interactions;
+using Plateau.Storage.Importing;
+using Plateau.Storage.Model;
+using Plateau.Storage.Prospecting;
+
+namespace Plateau.Storage.Centre;
+
+/// <summary>A person as one client knows them: personal data, for whoever may see them.</summary>
+/// <param name="Number">E.164 with its plus sign.</param>
+public sealed record CustomerCard(
+    CustomerId Id, ClientId Client, string Number, Audience Audience, string? Name, string? FirstName, string? Company, string? Email,
+    string? Postcode, string? City, string Country, string? Territory, IReadOnlyList<string> Zones, string? Reference);
+
+/// <summary>A ground on which a person may be called, as it is kept.</summary>
+public sealed record GroundKept(GroundKind Kind, string Reference, IReadOnlyList<string> Products, Instant At, Instant? Until, Instant? WithdrawnAt);
+
+/// <summary>An objection that concerns a person.</summary>
+/// <param name="Client">Against whose calls; null for everybody's.</param>
+public sealed record OppositionKept(ClientId? Client, Instant At, string Source);
+
+/// <summary>A place of the person on one list.</summary>
+public sealed record PlaceOnList(ProspectId Prospect, ListId List, string ListName, ProspectState State, string? Reason, Instant? DueAt, int Attempts, string? Extra);
+
+/// <summary>Everything held about one person.</summary>
+public sealed record CustomerFile(CustomerCard Card, IReadOnlyList<GroundKept> Grounds, IReadOnlyList<OppositionKept> Oppositions, IReadOnlyList<PlaceOnList> Places);
+
+/// <summary>The people whom clients let us call: found by number, name or reference, opened, given a consent, erased.</summary>
+public sealed class CustomerBook(Store store)
+{
+    /// <summary>Finds by number when digits were typed, else by letters of name, company or reference.</summary>
+    /// <param name="clients">Only these clients'; null for all.</param>
+    public async Task<IReadOnlyList<CustomerCard>> SearchAsync(string words, IReadOnlyCollection<ClientId>? clients, int most, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        await using var context = store.Context();
+        var rows = context.Customers.AsNoTracking();
+        if (clients is not null)
+        {
+            var own = clients.Select(client => client.Value).ToList();
+            rows = rows.Where(row => own.Contains(row.ClientId));
+        }
+
+        var digits = words.Count(char.IsAsciiDigit);
+        if (digits >= 6 && NumberReading.Read(words, "FR") is { Fault: null } read)
+        {
+            rows = rows.Where(row => row.Number == read.Number);
+        }
+        else
+        {
+            foreach (var word in words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(4))
+            {
+#pragma warning disable CA1304, CA1311, CA1862 // These become SQL: lower() of the column on either side.
+                var (like, small) = (word, word.ToLowerInvariant());
+                rows = rows.Where(row => row.Reference == like || row.Name!.ToLower().Contains(small) || row.FirstName!.ToLower().Contains(small) || row.Company!.ToLower().Contains(small) || row.Name.Contains(like));
+#pragma warning restore CA1304, CA1311, CA1862
+            }
+        }
+
+        var found = await rows.OrderBy(row => row.Id).Take(Math.Clamp(most, 1, 200)).ToListAsync(cancellation).ConfigureAwait(false);
+        return found.ConvertAll(Read);
+    }
+
+    public async Task<CustomerFile?> FindAsync(CustomerId id, CancellationToken cancellation = default)
+    {
+        await using var context = store.Context();
+        if (await context.Customers.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id.Value, cancellation).ConfigureAwait(false) is not { } row) return null;
+        var grounds = await context.Grounds.AsNoTracking().Where(ground => ground.CustomerId == id.Value).OrderBy(ground => ground.At).ThenBy(ground => ground.Id).ToListAsync(cancellation).ConfigureAwait(false);
+        var hashes = new[] { NumberHash.Of(row.ClientId, row.Number), NumberHash.Of(null, row.Number) };
+        var oppositions = await context.Oppositions.AsNoTracking().Where(each => hashes.Contains(each.NumberHash) && (each.ClientId == null || each.ClientId == row.ClientId))
+            .OrderBy(each => each.At).ThenBy(each => each.Id).ToListAsync(cancellation).ConfigureAwait(false);
+        var places = await (from prospect in context.Prospects.AsNoTracking()
+                            join list in context.Lists.AsNoTracking() on prospect.ListId equals list.Id
+                            where prospect.CustomerId == id.Value
+                            orderby prospect.Id
+                            select new { Prospect = prospect, list.Name }).ToListAsync(cancellation).ConfigureAwait(false);
+        return new CustomerFile(Read(row),
+            grounds.ConvertAll(ground => new GroundKept((GroundKind)ground.Kind, ground.Reference, ground.Products.Split('\n', StringSplitOptions.RemoveEmptyEntries), StoredInstant.Read(ground.At), StoredInstant.Read(ground.Until), StoredInstant.Read(ground.WithdrawnAt))),
+            // The floor's fact and the letter that brought it are one objection.
+            [.. oppositions.Select(each => new OppositionKept(each.ClientId is null ? null : new ClientId(each.ClientId), StoredInstant.Read(each.At), each.Source)).Distinct()],
+            places.ConvertAll(pair => new PlaceOnList(new(pair.Prospect.Id), new(pair.Prospect.ListId), pair.Name, (ProspectState)pair.Prospect.State, pair.Prospect.Reason,
+                pair.Prospect.DueAt == 0 ? null : StoredInstant.Read(pair.Prospect.DueAt), pair.Prospect.Attempts, pair.Prospect.Extra)));
+    }
+
+    /// <summary>Keeps a consent that the person gave, and lets those whom a missing ground barred be called again.</summary>
+    /// <returns>False when there is no such person.</returns>
+    public async Task<bool> ConsentAsync(CustomerId id, string reference, IReadOnlyList<string> products, Instant at, Instant? until, CancellationToken cancellation = default)
+    {
+        var found = false;
+        await store.WriteAsync(async context =>
+        {
+            found = await context.Customers.AnyAsync(row => row.Id == id.Value, cancellation).ConfigureAwait(false);
+            if (!found) return;
+            context.Grounds.Add(new GroundRow { CustomerId = id.Value, Kind = (short)GroundKind.Consent, Reference = reference, Products = string.Join('\n', products), At = StoredInstant.Of(at), Until = StoredInstant.Of(until) });
+            foreach (var barred in await context.Prospects.Where(row => row.CustomerId == id.Value && row.State == (short)ProspectState.Barred).ToListAsync(cancellation).ConfigureAwait(false))
+                (barred.State, barred.DueAt, barred.Reason) = (barred.Attempts == 0 ? (short)ProspectState.Fresh : (short)ProspectState.Waiting, 0, null);
+        }, cancellation).ConfigureAwait(false);
+        return found;
+    }
+
+    /// <summary>Erases a person: their data, grounds, notes and places on lists go; facts stay and name nobody, and an objection stays as the hash that it always was.</summary>
+    /// <returns>Null when there is no such person, false while somebody speaks with them.</returns>
+    public async Task<bool?> EraseAsync(CustomerId id, string notes, CancellationToken cancellation = default)
+    {
+        bool? erased = null;
+        await store.WriteAsync(async context =>
+        {
+            if (await context.Customers.FindAsync([id.Value], cancellation).ConfigureAwait(false) is not { } row) return;
+            var places = await context.Prospects.Where(place => place.CustomerId == id.Value).ToListAsync(cancellation).ConfigureAwait(false);
+            if (places.Exists(place => place.State == (short)ProspectState.Taken))
+            {
+                erased = false;
+                return;
+            }
+
+            context.Prospects.RemoveRange(places);
+            context.Grounds.RemoveRange(await context.Grounds.Where(ground => ground.CustomerId == id.Value).ToListAsync(cancellation).ConfigureAwait(false));
+            if (await context.Documents.FindAsync([notes, id.ToString()], cancellation).ConfigureAwait(false) is { } written) context.Documents.Remove(written);
+            context.Customers.Remove(row);
+            erased = true;
+        }, cancellation).ConfigureAwait(false);
+        return erased;
+    }
+
+    private static CustomerCard Read(CustomerRow row) => new(
+        new(row.Id), new(row.ClientId), $"+{row.Number}", (Audience)row.Audience, row.Name, row.FirstName, row.Company, row.Email,
+        row.Postcode, row.City, row.Country, row.Territory, row.Zones.Length == 0 ? [] : row.Zones.Split(','), row.Reference);
+}

@@ -1,0 +1,25 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Plateau.Storage.Importing;
+
+/// <summary>Values that may be missing, on their way into a COPY.</summary>
+internal static class CopiedValues
+{
+    public static void WriteText(this NpgsqlBinaryImporter copy, string? text)
+    {
+        // PostgreSQL keeps no zero character in a text, and no person writes one.
+        if (text is null)
+            copy.WriteNull();
+        else
+            copy.Write(text.Contains('\0', StringComparison.Ordinal) ? text.Replace("\0", "", StringComparison.Ordinal) : text, NpgsqlDbType.Text);
+    }
+
+    public static void WriteNumber(this NpgsqlBinaryImporter copy, long? number)
+    {
+        if (number is { } told)
+            copy.Write(told, NpgsqlDbType.Bigint);
+        else
+            copy.WriteNull();
+    }
+}

@@ -1,0 +1,123 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Plateau.Storage.Importing;
+
+/// <summary>The short way into PostgreSQL for a slice in which nobody is known to the client yet: straight COPY into each table, under ids drawn beforehand.</summary>
+/// <remarks>
+/// As with <see cref="SqliteStrangers"/>, nothing need be staged, joined or merged. Should somebody else enter one of
+/// these people in the same moment, the unique index refuses the slice whole and it takes the way through the staging table.
+/// </remarks>
+internal sealed class PostgresStrangers(NpgsqlConnection connection, LoadTarget target)
+{
+    /// <summary>One look at the index for each number, whatever the planner believes of the table's size.</summary>
+    private const string AnyKnown =
+        """
+        SELECT EXISTS (SELECT 1 FROM unnest(@numbers) AS told (number) CROSS JOIN LATERAL
+            (SELECT 1 FROM customer WHERE customer.client_id = @client AND customer.number = told.number LIMIT 1) AS known)
+        """;
+
+    private const string Ids = "SELECT nextval(pg_get_serial_sequence('customer', 'id')) FROM generate_series(1, @count)";
+    private const string Customers = "COPY customer (id, client_id, number, audience, country, territory, zones, place_told, name, first_name, company, email, postcode, city, reference, batch_id) FROM STDIN (FORMAT BINARY)";
+    private const string Prospects = "COPY prospect (list_id, customer_id, batch_id, state, due_at, attempts, extra) FROM STDIN (FORMAT BINARY)";
+    private const string Grounds = "COPY ground (customer_id, kind, reference, products, at, until, batch_id) FROM STDIN (FORMAT BINARY)";
+
+    /// <summary>Loads the lines in one transaction when none of their people is known; false, with nothing done, when one is.</summary>
+    public async Task<bool> TryLoadAsync(List<ProspectLine> lines, CancellationToken cancellation)
+    {
+        if (lines.Count == 0)
+            return true;
+        await using var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+        await using (var known = connection.Command(AnyKnown, ("@client", target.Client), ("@numbers", lines.ConvertAll(line => line.Number).ToArray())))
+            if (await known.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is true)
+                return false;
+        try
+        {
+            // Customers go in by number, so that the unique index is met in its own order; prospects in the order of the list.
+            var ids = await IdsAsync(lines.Count, cancellation).ConfigureAwait(false);
+            var byNumber = Enumerable.Range(0, lines.Count).OrderBy(place => lines[place].Number).ToArray();
+            Array.Sort(ids);
+            var idOf = new long[lines.Count];
+            for (var turn = 0; turn < ids.Length; turn++)
+                idOf[byNumber[turn]] = ids[turn];
+            await CopyAsync(Customers, byNumber, (copy, place) => Write(copy, lines[place], idOf[place]), cancellation).ConfigureAwait(false);
+            await CopyAsync(Prospects, Enumerable.Range(0, lines.Count), (copy, place) => Write(copy, idOf[place], lines[place].Extra), cancellation).ConfigureAwait(false);
+            await CopyAsync(Grounds, Enumerable.Range(0, lines.Count), (copy, place) => Write(copy, idOf[place], lines[place]), cancellation).ConfigureAwait(false);
+            await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+            return true;
+        }
+        catch (PostgresException met) when (met.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            return false;
+        }
+    }
+
+    private async Task<long[]> IdsAsync(int count, CancellationToken cancellation)
+    {
+        await using var command = connection.Command(Ids, ("@count", count));
+        await using var rows = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        var ids = new long[count];
+        for (var place = 0; await rows.ReadAsync(cancellation).ConfigureAwait(false); place++)
+            ids[place] = rows.GetInt64(0);
+        return ids;
+    }
+
+    private async Task CopyAsync(string sql, IEnumerable<int> places, Action<NpgsqlBinaryImporter, int> write, CancellationToken cancellation)
+    {
+        await using var copy = await connection.BeginBinaryImportAsync(sql, cancellation).ConfigureAwait(false);
+        foreach (var place in places)
+            write(copy, place);
+        await copy.CompleteAsync(cancellation).ConfigureAwait(false);
+    }
+
+    private void Write(NpgsqlBinaryImporter copy, ProspectLine line, long id)
+    {
+        copy.StartRow();
+        copy.Write(id, NpgsqlDbType.Bigint);
+        copy.WriteText(target.Client);
+        copy.Write(line.Number, NpgsqlDbType.Bigint);
+        copy.Write(line.Audience, NpgsqlDbType.Smallint);
+        copy.WriteText(line.Country);
+        copy.WriteText(line.Territory);
+        copy.WriteText(line.Zones);
+        copy.Write(line.PlaceTold, NpgsqlDbType.Boolean);
+        copy.WriteText(line.Name);
+        copy.WriteText(line.FirstName);
+        copy.WriteText(line.Company);
+        copy.WriteText(line.Email);
+        copy.WriteText(line.Postcode);
+        copy.WriteText(line.City);
+        copy.WriteText(line.Reference);
+        copy.Write(target.Batch, NpgsqlDbType.Bigint);
+    }
+
+    private void Write(NpgsqlBinaryImporter copy, long id, string? extra)
+    {
+        copy.StartRow();
+        copy.WriteText(target.List);
+        copy.Write(id, NpgsqlDbType.Bigint);
+        copy.Write(target.Batch, NpgsqlDbType.Bigint);
+        copy.Write((short)0, NpgsqlDbType.Smallint);
+        copy.Write(0L, NpgsqlDbType.Bigint);
+        copy.Write(0, NpgsqlDbType.Integer);
+        copy.WriteText(extra);
+    }
+
+    private void Write(NpgsqlBinaryImporter copy, long id, ProspectLine line)
+    {
+        if (line.ConsentAt is { } consented) Write(copy, id, 1, line.ConsentProof, line.Products, consented, line.ConsentUntil);
+        if (line.ContractSince is { } since) Write(copy, id, 2, line.ContractProof, line.Products, since, null);
+    }
+
+    private void Write(NpgsqlBinaryImporter copy, long id, short kind, string? proof, string? products, long at, long? until)
+    {
+        copy.StartRow();
+        copy.Write(id, NpgsqlDbType.Bigint);
+        copy.Write(kind, NpgsqlDbType.Smallint);
+        copy.WriteText(proof ?? "");
+        copy.WriteText(products ?? "");
+        copy.Write(at, NpgsqlDbType.Bigint);
+        copy.WriteNumber(until);
+        copy.Write(target.Batch, NpgsqlDbType.Bigint);
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+using NodaTime;
+using Plateau.Server.Api.Door;
+using Plateau.Server.Desks.Softphone;
+using Plateau.Server.Floors;
+using Plateau.Server.Hosting;
+using Plateau.Server.Verbs;
+using Plateau.Storage;
+
+namespace Plateau.Contracts.Web;
+
+/// <summary>Every address that the program answers at, read from the program itself: put together as it is served, and not started.</summary>
+internal static class MappedDoors
+{
+    /// <summary>What is neither a page, nor an operation of the API, nor a file of ours that everybody may have: each is a door with rules of its own.</summary>
+    public static async Task<IReadOnlySet<string>> OwnRulesAsync()
+    {
+        var place = Directory.CreateTempSubdirectory("plateau-doors-");
+        try
+        {
+            var folder = DataFolder.Open(place);
+            await using var store = await Store.OpenAsync(StoreAddress.AtFile(Path.Combine(folder.Path, "plateau.db")));
+            await using var app = PlateauHost.Build(new Installation(folder.Switch, null, []), store, new FloorName("doors"), SystemClock.Instance, folder.Logs, 0, null, quiet: true,
+                services => services.AddSwitch().AddSoftphone().AddCentre(folder));
+            app.MapCentre();
+            app.MapSoftphone();
+            return ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Where(HasOwnRules).Select(NameOf).ToHashSet(StringComparer.Ordinal);
+        }
+        finally
+        {
+            place.Delete(recursive: true);
+        }
+    }
+
+    private static bool HasOwnRules(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<Needs>() is null && endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is null && endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null;
+
+    private static string NameOf(RouteEndpoint endpoint) =>
+        $"{string.Join(' ', endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["ANY"])} /{endpoint.RoutePattern.RawText?.TrimStart('/')}";
+}

@@ -1,0 +1,51 @@
+using static Microsoft.Playwright.Assertions;
+
+namespace Plateau.Contracts.Web;
+
+/// <summary>A planner asks what would come of tomorrow, with one thing changed, and may stop asking.</summary>
+public sealed class WhatIfContract(PagesRoom room)
+{
+    private const float Patience = 60_000;
+
+    [Fact]
+    public async Task A_planner_sees_tomorrow_beside_the_same_day_with_one_thing_changed()
+    {
+        await using var visit = await room.VisitAsync((await room.ReadyAsync()).Everyone);
+        var page = visit.Page;
+        await visit.OpenAsync("/what-if");
+        await Expect(page.Locator("#learnt")).Not.ToBeEmptyAsync(new() { Timeout = Patience });
+        var numbers = page.Locator("main input[type=number]");
+        await numbers.Nth(0).FillAsync("4");
+        await numbers.Nth(1).FillAsync("150");
+        await numbers.Nth(2).FillAsync("3");
+        await page.Locator("#change").SelectOptionAsync("Agents");
+        await page.Locator("#live").ClickAsync();
+        // Rows of figures and the one that says when the list is finished; each column with its range.
+        await Expect(page.Locator("#answer tbody tr")).ToHaveCountAsync(8, new() { Timeout = 3 * Patience });
+        await Expect(page.Locator("#answer thead th")).ToHaveCountAsync(4);
+        (await page.Locator("#answer tbody tr").First.Locator("td b").AllInnerTextsAsync()).Should().HaveCount(2).And.OnlyContain(figure => figure.Any(char.IsAsciiDigit));
+
+        var times = page.Locator("main input[type=time]");
+        await times.Nth(1).FillAsync("09:00");
+        await page.Locator("#live").ClickAsync();
+        await Expect(page.Locator(".notice.warn")).ToBeVisibleAsync(new() { Timeout = Patience });
+        visit.Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_long_question_is_stopped_and_the_next_one_can_be_asked()
+    {
+        await using var visit = await room.VisitAsync((await room.ReadyAsync()).Everyone);
+        var page = visit.Page;
+        await visit.OpenAsync("/what-if");
+        await Expect(page.Locator("#learnt")).Not.ToBeEmptyAsync(new() { Timeout = Patience });
+        var numbers = page.Locator("main input[type=number]");
+        await numbers.Nth(0).FillAsync("400");
+        await numbers.Nth(1).FillAsync("200000");
+        await numbers.Nth(2).FillAsync("25");
+        await page.Locator("#live").ClickAsync();
+        await page.Locator(".progress-row button").ClickAsync(new() { Timeout = Patience });
+        await Expect(page.Locator("#live")).ToBeEnabledAsync(new() { Timeout = Patience });
+        await Expect(page.Locator("#answer")).ToHaveCountAsync(0);
+    }
+}

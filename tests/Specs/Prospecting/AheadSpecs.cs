@@ -1,0 +1,145 @@
+using NodaTime;
+using Plateau.Core.Floors;
+using Plateau.Core.Interactions;
+using Plateau.Core.People;
+using Plateau.Core.Prospecting;
+using Plateau.Simulation;
+using Plateau.Specs.Floors;
+using static Plateau.Specs.Floors.FloorScript;
+
+namespace Plateau.Specs.Prospecting;
+
+/// <summary>Power and predictive campaigns: calls ahead of agents, and what happens to whoever answers and finds none.</summary>
+public sealed class AheadSpecs
+{
+    /// <summary>Who was called so far, in order.</summary>
+    private static IEnumerable<long> Placed(FloorScript script) => script.Journal.OfType<AttemptPlaced>().Select(placed => placed.Prospect.Value);
+
+    private static FloorScript Power(double ratio = 2) => new(settings => settings with { Mode = DialMode.Power, PowerRatio = ratio, Notice = "notice" });
+
+    /// <summary>One agent free, two people called, the first of them answered and offered.</summary>
+    private static FloorScript OneTaken()
+    {
+        var script = Power().Ready("ann").Bring(Prospect(1), Prospect(2)).Wait(1);
+        script.Dialled().Should().HaveCount(2);
+        return script.Answered(1);
+    }
+
+    [Fact]
+    public void Power_dials_so_many_for_each_free_agent_and_nobody_waits_by_name()
+    {
+        var script = Power().Ready("ann", "eve").Bring([.. Enumerable.Range(1, 10).Select(id => Prospect(id))]).Wait(1);
+        script.Dialled().Should().HaveCount(4);
+        script.Facts.OfType<AttemptPlaced>().Should().OnlyContain(placed => placed.Agent == null);
+        script.Desk("ann").IsFree.Should().BeTrue("a call that rings is nobody's yet");
+        script.Wait(1).Dialled().Should().BeEmpty("as many ring as the ratio lets");
+    }
+
+    [Fact]
+    public void Whoever_answers_first_gets_the_agent_and_the_next_waits_for_one_to_become_free()
+    {
+        var script = OneTaken();
+        script.Told<OfferTo>().Agent.Should().Be(new AgentId("ann"));
+        script.Answered(2).Instructions.Should().BeEmpty("nobody is free, and two seconds are not over");
+        script.Ready("eve").Told<OfferTo>().Should().BeEquivalentTo(new { Attempt = Attempt(2), Agent = new AgentId("eve") });
+    }
+
+    [Fact]
+    public void Whoever_finds_no_agent_within_two_seconds_hears_who_called_and_rests_three_days()
+    {
+        var script = OneTaken().Answered(2).Wait(2);
+        script.The<NoticeGiven>().Attempt.Should().Be(Attempt(2));
+        script.Told<PlayNotice>().Should().Be(new PlayNotice(Attempt(2), "notice"));
+        script.Instructions.OfType<HangUp>().Should().BeEmpty("nobody is cut off before the notice is said");
+        var ended = script.Ended(2).The<AttemptEnded>();
+        ended.Outcome.Should().Be(Outcome.Abandoned);
+        (ended.Verdict!.NotBefore!.Value - script.Now >= Duration.FromHours(72)).Should().BeTrue();
+        script.Floor.Rooms[Spring].Today.Should().BeEquivalentTo(new { Humans = 2, Abandoned = 1 });
+    }
+
+    [Fact]
+    public void An_agent_who_becomes_free_too_late_gets_no_call_that_was_promised_sooner()
+    {
+        var script = OneTaken().Answered(2);
+        script.Now += Duration.FromMilliseconds(2500);
+        script.Send(new DeskLoggedIn(script.Now, new("eve"), [Spring])).Send(new DeskBecameReady(script.Now, new("eve")));
+        script.The<NoticeGiven>().Attempt.Should().Be(Attempt(2));
+    }
+
+    [Fact]
+    public void A_notice_that_never_ends_is_ended()
+    {
+        var script = OneTaken().Answered(2).Wait(2).Wait(50);
+        script.The<AttemptEnded>().Outcome.Should().Be(Outcome.Abandoned);
+        script.Told<HangUp>().Attempt.Should().Be(Attempt(2));
+    }
+
+    [Fact]
+    public void A_restart_keeps_the_days_budget_and_who_waits()
+    {
+        var script = OneTaken().Answered(2).Restart().Connect(held: [Attempt(1), Attempt(2)], answered: [Attempt(1), Attempt(2)]);
+        script.Floor.Rooms[Spring].Today.Should().BeEquivalentTo(new { Humans = 2, Abandoned = 0 });
+        script.Wait(3).The<NoticeGiven>().Attempt.Should().Be(Attempt(2));
+    }
+
+    [Fact]
+    public void With_nobody_logged_in_a_predictive_campaign_calls_nobody()
+    {
+        var script = new FloorScript(settings => settings with { Mode = DialMode.Predictive, Notice = "notice" }).Bring(Prospect(1), Prospect(2));
+        for (var second = 0; second < 5; second++) script.Wait(1).Dialled().Should().BeEmpty();
+        script.Ready("ann").Wait(1).Dialled().Should().NotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(DialMode.Power)]
+    [InlineData(DialMode.Predictive)]
+    public void A_campaign_that_calls_ahead_keeps_its_agents_from_a_lesser_one_until_its_list_is_spent(DialMode mode)
+    {
+        var second = new CampaignId("autumn");
+        var script = new FloorScript(settings => settings with { Mode = mode, PowerRatio = 1, Notice = "notice", Priority = 1 });
+        script.Start(Settings() with { Id = second, Lists = [new ListId("other")] });
+        script.BringTo(second, [.. Enumerable.Range(101, 9).Select(id => Prospect(id))]).Bring(Prospect(1), Prospect(2), Prospect(3)).Wait(1);
+        script.Ready("ann").Wait(1);
+        Placed(script).Should().Equal([1], "the lesser campaign would call at once for whoever is free, and is not given anybody");
+        for (var call = 1; call <= 3; call++) script.Failed(call, Outcome.Unallocated).Wait(1).Wait(1);
+        Placed(script).Should().StartWith([1, 2, 3]);
+        script.Wait(1);
+        Placed(script).Should().Equal([1, 2, 3, 101], "nobody of the greater campaign is left to call");
+    }
+
+    [Fact]
+    public void While_the_switch_lags_nobody_is_called_ahead()
+    {
+        var script = Power().Ready("ann").Bring([.. Enumerable.Range(1, 9).Select(id => Prospect(id))]).Wait(1);
+        script.Dialled().Should().HaveCount(2);
+        script.Send(new CallFailed(script.Now - Duration.FromSeconds(5), Attempt(1), Outcome.Busy, "late")).Dialled().Should().BeEmpty();
+        script.Wait(5).Dialled().Should().BeEmpty();
+        script.Wait(20).Dialled().Should().NotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(DialMode.Power)]
+    [InlineData(DialMode.Predictive)]
+    public void Without_a_notice_such_a_campaign_does_not_start(DialMode mode)
+    {
+        var script = new FloorScript(settings => settings with { Mode = mode });
+        script.Floor.Rooms[Spring].State.Should().Be(CampaignState.Stopped);
+        script.Send(new CampaignWasSwitched(script.Now, Spring, CampaignState.Running)).Told<Flaw>().Reason.Should().Be("notice-missing");
+    }
+
+    [Fact]
+    public void A_predictive_day_keeps_its_budget_and_agents_wait_less_than_in_a_progressive_one()
+    {
+        var day = new Scenario { Name = "ahead", Minutes = 240, Agents = 25, AbandonmentLimit = 0.03, Customers = new() { Count = 9000 } };
+        var progressive = new World(day, 7).Run();
+        var world = new World(day with { Mode = DialMode.Predictive }, 7, keep: true);
+        var ahead = world.Run();
+        ahead.Violations.Should().BeEmpty();
+        ahead.IdleShare.Should().BeLessThan(0.85 * progressive.IdleShare);
+        var facts = world.Journal.Select(entry => FactJson.Read(entry.Name, entry.Data)).ToList();
+        var people = facts.OfType<AttemptAnswered>().Count(answered => answered.By != AnsweredBy.Machine);
+        ((double)ahead.Abandoned / people).Should().BeLessThanOrEqualTo(0.03);
+        facts.OfType<PacingSampled>().Count().Should().BeInRange(300, 500);
+        facts.OfType<NoticeGiven>().Count().Should().BeGreaterThan(0).And.BeLessThanOrEqualTo(ahead.Abandoned);
+    }
+}

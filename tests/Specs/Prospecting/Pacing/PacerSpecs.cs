@@ -1,0 +1,85 @@
+using Plateau.Core.Prospecting.Pacing;
+using Plateau.Simulation.Pacing;
+
+namespace Plateau.Specs.Prospecting.Pacing;
+
+/// <summary>Whole days with what made earlier pacers fail: the day's abandonment keeps below its limit, and agents talk more than one call for each would let them.</summary>
+public sealed class PacerSpecs
+{
+    public static TheoryData<string, DayTerms, double> Traps => new()
+    {
+        { "an ordinary day of few", new DayTerms(8), 0.03 },
+        { "an ordinary day of many", new DayTerms(60), 0.03 },
+        { "a tight budget", new DayTerms(30), 0.01 },
+        { "everybody comes in the first second", new DayTerms(60) { AllAtOnce = true, Seconds = 2 * 3600 }, 0.03 },
+        { "a day full of meetings", new DayTerms(25) { Meetings = 6 }, 0.03 },
+        { "people answer twice as often of a sudden", new DayTerms(40) { ShockAtHalf = 2 }, 0.03 },
+        { "people answer hardly at all of a sudden", new DayTerms(40) { ShockAtHalf = 0.3 }, 0.03 },
+    };
+
+    [Theory, MemberData(nameof(Traps))]
+    public void The_budget_is_kept_and_agents_talk(string what, DayTerms terms, double limit)
+    {
+        for (var seed = 901; seed <= 902; seed++)
+        {
+            var paced = new DialDay(seed, terms).Run(new PacerPolicy(terms, limit));
+            var progressive = new DialDay(seed, terms).Run(new FixedRatio(1));
+            paced.AbandonedShare.Should().BeLessThanOrEqualTo(limit, $"{what}, seed {seed}, {paced}");
+            paced.Idle.Should().BeLessThan(0.85 * progressive.Idle, $"{what}, seed {seed}");
+        }
+    }
+
+    [Fact]
+    public void Everybody_at_once_is_no_reason_to_call_everybody()
+    {
+        var terms = new DayTerms(200) { AllAtOnce = true, Seconds = 300, Meetings = 0 };
+        for (var seed = 911; seed <= 916; seed++)
+            new DialDay(seed, terms).Run(new PacerPolicy(new Pacer(PacerPolicy.TermsOf(terms with { Seconds = 8 * 3600 }, 0.03))))
+                .AbandonedShare.Should().BeLessThan(0.20, $"of the first minutes alone, seed {seed}");
+    }
+
+    [Fact]
+    public void Without_a_budget_only_free_agents_are_called_for()
+    {
+        var pacer = new Pacer(new PacingTerms(5, 28_800, 0.5, 2, 0, 30));
+        pacer.Decide(new PacingView { Idle = 1, LoggedIn = 5 }).Dial.Should().Be(1);
+        var view = new PacingView { At = 0.5, Idle = 1, LoggedIn = 5 };
+        view.Ring.Add(0.5);
+        var decision = pacer.Decide(view);
+        (decision.Dial, decision.Why).Should().Be((0, Held.BudgetSpent));
+    }
+
+    [Fact]
+    public void With_nobody_logged_in_nothing_is_dialled()
+    {
+        var decision = new Pacer(new PacingTerms(5, 28_800, 0.5, 2, 0.03, 30)).Decide(new PacingView { Idle = 3 });
+        (decision.Dial, decision.Why).Should().Be((0, Held.NobodyThere));
+    }
+
+    [Fact]
+    public void A_decision_can_be_read()
+    {
+        var terms = new DayTerms(12) { Seconds = 3600 };
+        var policy = new PacerPolicy(terms, 0.03);
+        var day = new DialDay(21, terms)
+        {
+            Seen = (view, dialled) =>
+            {
+                var read = policy.Last;
+                (read.Dial, read.Free, read.InFlight).Should().Be((dialled, view.Idle - view.Waiting, view.Ring.Total - dialled));
+                if (read.Why is Held.Risk) read.NoAgent.Should().BeGreaterThan(read.Risk);
+                if (read.Why is Held.BudgetSpent) read.BudgetLeft.Should().BeLessThanOrEqualTo(0);
+                read.AnswerRate.Should().BeInRange(0.01, 0.99);
+                read.ExpectedFree.Should().BeInRange(0, 12);
+            },
+        };
+        day.Run(policy).Humans.Should().BePositive();
+    }
+
+    [Fact]
+    public void The_same_looks_bring_the_same_decisions()
+    {
+        var terms = new DayTerms(30) { Seconds = 3600 };
+        new DialDay(31, terms).Run(new PacerPolicy(terms, 0.03)).Should().Be(new DialDay(31, terms).Run(new PacerPolicy(terms, 0.03)));
+    }
+}
