@@ -88,11 +88,11 @@ public sealed class Carrier(Scenario scenario, long seed, Customers customers, A
         switch (outcome)
         {
             case Outcome.Reached:
-                later(when, at => Answer(dial, at, dial.DetectMachines ? AnsweredBy.Human : AnsweredBy.Unknown));
+                later(when, at => Answer(dial, at, Detected(dial, tried, AnsweredBy.Human, AnsweredBy.Machine, scenario.Customers.TakenForMachine)));
                 break;
             case Outcome.Machine:
-                later(when, at => Answer(dial, at, dial.DetectMachines ? AnsweredBy.Machine : AnsweredBy.Unknown));
-                if (!dial.DetectMachines) CustomerLeaves(dial.Attempt, when + Duration.FromSeconds(40));
+                later(when, at => Answer(dial, at, Detected(dial, tried, AnsweredBy.Machine, AnsweredBy.Human, scenario.Customers.TakenForPerson)));
+                CustomerLeaves(dial.Attempt, when + Duration.FromSeconds(40));
                 break;
             case Outcome.HungUpEarly:
                 later(when, at => Answer(dial, at, AnsweredBy.Unknown));
@@ -103,6 +103,10 @@ public sealed class Carrier(Scenario scenario, long seed, Customers customers, A
                 break;
         }
     }
+
+    /// <summary>What detection says, when it listens: the truth, save for the share that it takes for the other.</summary>
+    private AnsweredBy Detected(Dial dial, int tried, AnsweredBy truth, AnsweredBy other, int share) =>
+        !dial.DetectMachines ? AnsweredBy.Unknown : new Chance(seed, "detection", dial.Prospect.Value * 16 + tried % 16).Happens(share) ? other : truth;
 
     private CallAnswered? Answer(Dial dial, Instant at, AnsweredBy by)
     {

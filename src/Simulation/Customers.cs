@@ -125,7 +125,10 @@ public sealed class Customers
         return (Outcome.NoAnswer, long.MaxValue);
     }
 
-    public long TalkMilliseconds(AttemptId attempt, ProspectId prospect, int tried) =>
+    /// <summary>Whether a machine answers at this person's n-th call.</summary>
+    public bool IsMachine(ProspectId prospect, int tried) => Respond(prospect, tried).Outcome == Outcome.Machine;
+
+    public long TalkMilliseconds(AttemptId attempt, ProspectId prospect, int tried) => IsMachine(prospect, tried) ? 6_000 :
         2_000 + new Chance(seed, "talk", prospect.Value * 16 + tried % 16).LognormalMilliseconds(scenario.Customers.TalkMean);
 
     /// <summary>Moves people along their list by what the floor holds true.</summary>

@@ -22,6 +22,9 @@ public sealed record Scenario
     public double PowerRatio { get; init; } = 1.5;
     public double AbandonmentLimit { get; init; } = 0.01;
     public bool DetectMachines { get; init; } = true;
+
+    /// <summary>The share of answers taken for machines that agents hear for the truth.</summary>
+    public double MachineSample { get; init; } = 0.02;
     public bool Record { get; init; } = true;
     public int RingTimeoutSeconds { get; init; } = 25;
     public int AttemptLimit { get; init; } = 6;
@@ -50,6 +53,7 @@ public sealed record Scenario
         { Minutes: < 1 or > 100_000 } => "minutes: give from 1 to 100000",
         { Customers.Count: < 0 or > 10_000_000 } => "customers.count: give from 0 to 10000000",
         { AbandonmentLimit: not (> 0 and <= 0.03) } => "abandonmentLimit: give a share above 0, up to 0.03",
+        { MachineSample: not (>= 0 and <= 0.2) } => "machineSample: give a share from 0 to 0.2",
         { PowerRatio: not (>= 1 and <= 4) } => "powerRatio: give from 1 to 4",
         { RingTimeoutSeconds: < 1 or > 300 } => "ringTimeoutSeconds: give from 1 to 300",
         { Customers: var c } when c.Outcomes() > 1_000_000 => "customers: the shares of answers, machines, busy and so on add up to more than 1000000",
@@ -76,6 +80,10 @@ public sealed record CustomersModel
     public int Congested { get; init; } = 10_000;
     public int DeadCarrier { get; init; } = 5_000;
     public int HangUpAtOnce { get; init; } = 15_000;
+
+    /// <summary>Of those who answer: whom detection takes for a machine; and of machines: those that it takes for a person.</summary>
+    public int TakenForMachine { get; init; } = 30_000;
+    public int TakenForPerson { get; init; } = 30_000;
 
     /// <summary>Of all people: those without any legal ground.</summary>
     public int WithoutConsent { get; init; } = 50_000;

@@ -149,7 +149,7 @@ public sealed class Workforce(
         var drawn = chance.Below(1_000_000);
         bool Among(int share) => (drawn -= share) < 0;
         var model = scenario.Workforce;
-        var code = Among(model.Sale) ? "sale" : Among(model.Callback) ? "callback" : Among(model.Opposition) ? "opposition" : Among(model.WrongNumber) ? "wrong-number" : "refusal";
+        var code = customers.IsMachine(prospect, tried) ? "machine" : Among(model.Sale) ? "sale" : Among(model.Callback) ? "callback" : Among(model.Opposition) ? "opposition" : Among(model.WrongNumber) ? "wrong-number" : "refusal";
         var comesBack = Duration.FromMinutes(10 + chance.Below(180));
         var personal = chance.Happens(500_000);
         Signal Said(Instant at) => new DeskDisposed(at, released.Attempt, released.Agent, code, code == "callback" ? at + comesBack : null, personal);

@@ -101,6 +101,7 @@ public sealed class World
         {
             RingTimeout = Duration.FromSeconds(scenario.RingTimeoutSeconds),
             DetectMachines = scenario.DetectMachines,
+            MachineSample = scenario.MachineSample,
             PowerRatio = scenario.PowerRatio,
             AbandonmentLimit = scenario.AbandonmentLimit,
             Notice = "invented-notice",

@@ -1,5 +1,6 @@
 using NodaTime;
 using Plateau.Core.Interactions;
+using Plateau.Core.Prospecting;
 
 namespace Plateau.Core.Floors;
 
@@ -30,6 +31,12 @@ public sealed class CallCounts
     /// <summary>Those whose person got no agent in time.</summary>
     public int Abandoned { get; private set; }
 
+    /// <summary>What answering-machine detection said, against what agents heard.</summary>
+    public Detection Detection { get; private set; } = Detection.None;
+
+    /// <summary>People taken for machines and hung up on, as many as the sample of these calls tells.</summary>
+    public int Misjudged => Detection.Misjudged(Detection.HungUpOn);
+
     /// <summary>Dials for which the rules or the campaign's own limits gave no permit.</summary>
     public int Refused { get; private set; }
 
@@ -52,8 +59,8 @@ public sealed class CallCounts
     /// <summary>Successes over reached.</summary>
     public decimal? SuccessShare => Share(Successes, Reached);
 
-    /// <summary>Abandoned over answered by a person.</summary>
-    public decimal? AbandonedShare => Share(Abandoned, AnsweredByPerson);
+    /// <summary>Abandoned over answered by a person; people taken for machines and hung up on count in both.</summary>
+    public decimal? AbandonedShare => Share(Abandoned + Misjudged, AnsweredByPerson + Misjudged);
 
     /// <summary>Refused over dials asked for, which are attempts and refused.</summary>
     public decimal? RefusedShare => Share(Refused, Attempts + Refused);
@@ -71,6 +78,7 @@ public sealed class CallCounts
         Successes += other.Successes;
         Abandoned += other.Abandoned;
         Refused += other.Refused;
+        Detection = Detection.Add(other.Detection);
         Talk += other.Talk;
         foreach (var (key, count) in other.outcomes) Add(outcomes, key, count);
         foreach (var (key, count) in other.dispositions) Add(dispositions, key, count);
@@ -118,7 +126,13 @@ public sealed class CallCounts
     {
         Add(outcomes, word, 1);
         if (outcome == Outcome.Abandoned) Abandoned++;
+        if (outcome == Outcome.Machine) Detection = Detection.HangUp();
     }
+
+    internal void SampleMachine() => Detection = Detection.Sample();
+
+    /// <param name="takenForMachine">What detection had said of the answer.</param>
+    internal void TellTruth(bool takenForMachine, DispositionEffect effect) => Detection = Detection.Tell(takenForMachine, effect);
 
     internal void Dispose(AgentId agent, string code, DispositionEffect effect, ListId? list)
     {

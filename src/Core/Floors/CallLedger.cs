@@ -21,6 +21,9 @@ public sealed class CallLedger(DateTimeZone zone)
         public LocalDateTime Hour => hour;
         public ListId? List => list;
         public bool Reached { get; set; }
+
+        /// <summary>What detection said of the answer; null when it did not listen.</summary>
+        public bool? TakenForMachine { get; set; }
     }
 
     public IReadOnlyCollection<CampaignId> Campaigns => campaigns.Keys;
@@ -88,7 +91,14 @@ public sealed class CallLedger(DateTimeZone zone)
         var counts = Cell(placing.Campaign, placing.Hour);
         switch (fact)
         {
-            case AttemptAnswered answered: counts.Answer(answered.By); break;
+            case AttemptAnswered answered:
+                counts.Answer(answered.By);
+                if (answered.By is AnsweredBy.Human or AnsweredBy.Unsure) placing.TakenForMachine = false;
+                break;
+            case MachineSampled:
+                counts.SampleMachine();
+                placing.TakenForMachine = true;
+                break;
             case Connected connected:
                 counts.Connect(connected.Agent, placing.List, !placing.Reached);
                 placing.Reached = true;
@@ -105,6 +115,7 @@ public sealed class CallLedger(DateTimeZone zone)
                 break;
             case Disposed disposed:
                 counts.Dispose(disposed.Agent, disposed.Code, disposed.Effect, placing.List);
+                if (placing.TakenForMachine is { } machine && disposed.By is not null) counts.TellTruth(machine, disposed.Effect);
                 open.Remove(attempt);
                 break;
         }

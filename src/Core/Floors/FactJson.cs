@@ -33,6 +33,7 @@ public static class FactJson
         ["attempt-rang"] = typeof(AttemptRang),
         ["attempt-answered"] = typeof(AttemptAnswered),
         ["attempt-reassigned"] = typeof(AttemptReassigned),
+        ["machine-sampled"] = typeof(MachineSampled),
         ["notice-given"] = typeof(NoticeGiven),
         ["pacing-sampled"] = typeof(PacingSampled),
         ["offered"] = typeof(Offered),

@@ -17,14 +17,20 @@ public sealed partial class Floor
     private static readonly Duration LagSeen = Duration.FromSeconds(3), LagRest = Duration.FromSeconds(15);
 
     private Instant laggedAt = Instant.MinValue;
+    private bool newsAreLate;
 
     private bool Lags => now < laggedAt + LagRest;
+
+    /// <summary>The last news of the switch came too late: nobody is dialled by the floor until one comes in time, or it has rested.</summary>
+    private bool IsLate => newsAreLate && Lags;
 
     private static bool DialsAhead(DialMode mode) => mode is DialMode.Power or DialMode.Predictive;
 
     private void NoteLag(Signal signal, Instant at)
     {
-        if (signal is CallRang or CallAnswered or CallFailed or CallEnded && now - at > LagSeen) laggedAt = now;
+        if (signal is not (CallRang or CallAnswered or CallFailed or CallEnded)) return;
+        newsAreLate = now - at > LagSeen;
+        if (newsAreLate) laggedAt = now;
     }
 
     /// <summary>Once a second: every campaign that dials ahead is looked at, its pacer decides, and now and then the decision is written down.</summary>
@@ -38,7 +44,7 @@ public sealed partial class Floor
         foreach (var room in ranked)
         {
             if (room.Pacing is not { } pacing) continue;
-            pacing.Decide(now, TodayOf(room));
+            pacing.Decide(now, BudgetOf(room));
             if (Lags || !switchIsThere || LawFault is not null) pacing.Quota = 0;
             if (pacing.TakeSample(now)) Hold(SampleOf(room, pacing));
         }
@@ -102,7 +108,7 @@ public sealed partial class Floor
 
     private PacingSampled SampleOf(Room room, RoomPacing pacing)
     {
-        var (last, today) = (pacing.Last, TodayOf(room));
+        var (last, today) = (pacing.Last, BudgetOf(room));
         return new PacingSampled(now, room.Settings.Id, pacing.View.LoggedIn, last.Free, Math.Round(last.ExpectedFree, 2), last.InFlight, Math.Round(last.ExpectedAnswers, 2),
             last.Dial, LawFault is { } fault ? fault : Lags ? "switch-lags" : Word(last.Why), Math.Round(last.NoAgent, 4), Math.Round(last.Risk, 4), Math.Round(last.BudgetLeft, 2), Math.Round(last.AnswerRate, 3), today.Humans, today.Abandoned);
     }
@@ -132,8 +138,6 @@ public sealed partial class Floor
         }
     }
 
-    private static bool IsMachine(Room room, AnsweredBy by) => by == AnsweredBy.Machine && room.Settings.DetectMachines;
-
     /// <summary>Callbacks keep their time and their agent; then as many of the list as the mode allows.</summary>
     private void PaceAhead(Room room)
     {
@@ -151,7 +155,7 @@ public sealed partial class Floor
     /// <summary>A fixed ratio of calls to free agents, one to one when the day's abandonment is used up.</summary>
     private int RatioOf(Room room)
     {
-        var today = TodayOf(room);
+        var today = BudgetOf(room);
         var spent = today.Abandoned >= Math.Max(1, room.Settings.AbandonmentLimit * today.Humans);
         return (int)Math.Floor((spent ? 1 : room.Settings.PowerRatio) * room.Free.Count) - room.RingingAhead - room.Waiting.Count;
     }
@@ -212,6 +216,7 @@ public sealed partial class Floor
         var attempt = attempts[answered.Attempt];
         var room = rooms[attempt.Campaign];
         if (!IsMachine(room, answered.By)) Count(room, 1, 0);
+        if (room.Settings.DetectMachines && answered.By is AnsweredBy.Human or AnsweredBy.Unsure) attempt.TakenForMachine = false;
         (attempt.Stage, attempt.AnsweredAt) = (AttemptStage.Answered, answered.At);
         if (!attempt.IsAhead) return;
         room.RingingAhead--;

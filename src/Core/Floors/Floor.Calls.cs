@@ -31,7 +31,7 @@ public sealed partial class Floor
         }
         if (!attempt.IsUnanswered) return;
         Hold(new AttemptAnswered(now, attempt.Id, signal.By));
-        if (signal.By == AnsweredBy.Machine && rooms[attempt.Campaign].Settings.DetectMachines) End(attempt, Outcome.Machine, "machine");
+        if (IsMachine(rooms[attempt.Campaign], signal.By) && !IsHeardForTruth(attempt)) End(attempt, Outcome.Machine, "machine");
         else if (Forbidden(attempt, Phase.Answer) is { } refusal) End(attempt, Outcome.Cancelled, refusal.Reason, VerdictOf(refusal));
         else OfferNext(attempt);
     }

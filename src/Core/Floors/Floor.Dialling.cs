@@ -21,7 +21,7 @@ public sealed partial class Floor
     private void Pace(Room room)
     {
         judged = 0;
-        if (room.State != CampaignState.Running || !switchIsThere || LawFault is not null || IsClosedToday(room)) return;
+        if (room.State != CampaignState.Running || !switchIsThere || IsLate || LawFault is not null || IsClosedToday(room)) return;
         if (DialsAhead(room.Settings.Mode)) PaceAhead(room);
         else while (room.Free.Count > 0 && judged < MostJudgedAtOnce && TryServeNext(room)) { }
         FillHopper(room);

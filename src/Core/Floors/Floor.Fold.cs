@@ -32,6 +32,7 @@ public sealed partial class Floor
             case AttemptRang rang: attempts[rang.Attempt].Stage = AttemptStage.Ringing; break;
             case AttemptAnswered answered: Answer(answered); break;
             case NoticeGiven given: Give(given); break;
+            case MachineSampled sampled: Sample(sampled); break;
             case PacingSampled sampled: rooms[sampled.Campaign].Paced = sampled; break;
             case AttemptReassigned moved: Reassign(moved); break;
             case Offered offered: Offer(offered); break;
@@ -237,6 +238,7 @@ public sealed partial class Floor
         if (attempt is { IsAhead: true, IsUnanswered: true }) rooms[attempt.Campaign].RingingAhead--;
         Unwait(attempt);
         if (ended.Outcome == Outcome.Abandoned && attempt.NoticeAt is null) Count(rooms[attempt.Campaign], 0, 1);
+        if (ended.Outcome == Outcome.Machine) CountMachine(rooms[attempt.Campaign]);
         // Until the agent has said what came of it, nobody calls this person again: they may just have objected.
         if (attempt.Stage == AttemptStage.Released) return;
         parked.Remove(attempt.Id);
@@ -258,6 +260,7 @@ public sealed partial class Floor
         if (attempts.Remove(disposed.Attempt, out var attempt))
         {
             beingCalled.Remove(attempt.Customer);
+            if (attempt.TakenForMachine is { } machine && disposed.By is not null) TellTruth(rooms[attempt.Campaign], machine, disposed.Effect);
             if (disposed.By is null) RememberUnsaid(new UnsaidCall(disposed.Attempt, disposed.Campaign, attempt.Client, attempt.Customer, disposed.Agent, disposed.At));
         }
         if (desks[disposed.Agent].Attempt == disposed.Attempt) desks[disposed.Agent].Attempt = null;

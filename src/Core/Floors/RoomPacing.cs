@@ -5,7 +5,11 @@ using Plateau.Core.Prospecting.Pacing;
 namespace Plateau.Core.Floors;
 
 /// <summary>People who answered on a campaign in one day of Paris, and those of them who found no agent: what the budget of abandonment is counted by.</summary>
-public sealed record DayCount(LocalDate Day, int Humans, int Abandoned);
+public sealed record DayCount(LocalDate Day, int Humans, int Abandoned)
+{
+    /// <summary>Answers that detection took for a machine and that nobody heard.</summary>
+    public int HungUpOn { get; init; }
+}
 
 /// <summary>A campaign's pacer through one day, with what it was shown and what it decided last. Learnt anew every morning and after a restart; only the day's counts are kept.</summary>
 internal sealed class RoomPacing(LocalDate day, Instant began, CampaignSettings settings, int agents)

@@ -34,6 +34,9 @@ public sealed record CampaignSnapshot(CampaignSettings Settings, CampaignState S
 
     /// <summary>What the pacer last saw and decided.</summary>
     public PacingSampled? Paced { get; init; }
+
+    /// <summary>How far detection can be believed; null in snapshots from before it was measured.</summary>
+    public Detection? Detection { get; init; }
 }
 
 /// <summary>A recording whose end the switch has not reported yet.</summary>
@@ -46,7 +49,7 @@ public sealed partial class Floor
         Name, Mark, now, counted,
         [.. clients.Values.OrderBy(client => client.Id)],
         [.. trunks.Values.Select(trunk => trunk.Limits)],
-        [.. rooms.Values.Select(room => new CampaignSnapshot(room.Settings, room.State) { Today = room.Today, Paced = room.Paced })],
+        [.. rooms.Values.Select(room => new CampaignSnapshot(room.Settings, room.State) { Today = room.Today, Paced = room.Paced, Detection = room.Detection })],
         [.. desks.Values.OrderBy(desk => desk.Agent)],
         [.. attempts.Values.OrderBy(attempt => attempt.Id)],
         [.. callbacks.Values.OrderBy(callback => callback.Prospect)],
@@ -63,7 +66,7 @@ public sealed partial class Floor
         var floor = new Floor(book) { Name = snapshot.Name, Mark = snapshot.Mark, now = snapshot.Now, counted = snapshot.Counted, chain = snapshot.Chain ?? DecisionChain.Beginning, LawFault = snapshot.LawFault };
         foreach (var client in snapshot.Clients) floor.clients[client.Id] = client;
         foreach (var trunk in snapshot.Trunks) floor.trunks[trunk.Id] = new Trunk(trunk);
-        foreach (var campaign in snapshot.Campaigns) floor.rooms[campaign.Settings.Id] = new Room(campaign.Settings) { State = campaign.State, Today = campaign.Today, Paced = campaign.Paced };
+        foreach (var campaign in snapshot.Campaigns) floor.rooms[campaign.Settings.Id] = new Room(campaign.Settings) { State = campaign.State, Today = campaign.Today, Paced = campaign.Paced, Detection = campaign.Detection ?? Detection.None };
         floor.Rank();
         foreach (var desk in snapshot.Desks)
         {

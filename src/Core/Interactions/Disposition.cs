@@ -15,6 +15,8 @@ public enum DispositionEffect
     WrongNumber,
     /// <summary>Somebody or something answered, but not the person asked for; recycled by the campaign's rule.</summary>
     NotReached,
+    /// <summary>A machine answered; recycled as not reached, and a truth by which detection is measured.</summary>
+    Machine,
 }
 
 /// <summary>A node of the campaign's tree of results: a leaf can be chosen, a branch only opens.</summary>
@@ -45,7 +47,7 @@ public static class StandardDispositions
             Leaf("opposition", "Ne plus appeler", "Do not call again", "عدم الاتصال مجددا", DispositionEffect.Opposition)),
         Branch("missed", "Non joint", "Not reached", "لم يتم الوصول",
             Leaf("wrong-number", "Faux numéro", "Wrong number", "رقم خاطئ", DispositionEffect.WrongNumber),
-            Leaf("machine", "Répondeur", "Answering machine", "مجيب آلي", DispositionEffect.NotReached),
+            Leaf("machine", "Répondeur", "Answering machine", "مجيب آلي", DispositionEffect.Machine),
             Leaf("silent", "Silence", "Silence", "صمت", DispositionEffect.NotReached),
             Leaf(Undisposed, "Sans qualification", "Not disposed", "دون تصنيف", DispositionEffect.NotReached)),
     ];

@@ -68,6 +68,10 @@ public sealed class Attempt
     [JsonInclude] public RecordingId? Recording { get; internal set; }
     [JsonInclude] public bool RecordingPaused { get; internal set; }
     [JsonInclude] public bool Held { get; internal set; }
+
+    /// <summary>Whether detection took the answer for a machine (then an agent hears it for the truth) or for none; null when it did not listen.</summary>
+    [JsonInclude] public bool? TakenForMachine { get; internal set; }
+
     /// <summary>Dialled ahead of agents: nobody waits for it by name.</summary>
     [JsonInclude] public bool IsAhead { get; internal set; }
 

@@ -41,6 +41,9 @@ public sealed record CampaignSettings(
 {
     public Duration RingTimeout { get; init; } = Duration.FromSeconds(30);
     public bool DetectMachines { get; init; }
+
+    /// <summary>The share of answers taken for a machine that go to an agent for the truth, from 0 to 0.2.</summary>
+    public double MachineSample { get; init; } = 0.02;
     public int AttemptLimit { get; init; } = 8;
     public Duration WrapUpLimit { get; init; } = Duration.FromMinutes(5);
     public Duration PreviewLimit { get; init; } = Duration.FromMinutes(3);

@@ -6,6 +6,7 @@ namespace Plateau.Server.Audits;
 public static class AuditWords
 {
     public static readonly Word Title = new("Journal d’audit", "Audit log", "سجل التدقيق");
+    public static readonly Word Number = new("N°", "No.", "رقم");
     public static readonly Word When = new("Quand", "When", "متى");
     public static readonly Word Who = new("Qui", "Who", "من");
     public static readonly Word Act = new("Opération", "Operation", "العملية");

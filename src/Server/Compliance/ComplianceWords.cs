@@ -11,7 +11,8 @@ public static class ComplianceWords
     public static readonly Word BeginWhy = new("Par son numéro, son nom ou sa référence : la page dit si la personne peut être appelée maintenant, règle par règle. Chaque consultation est inscrite au journal d’audit.", "By number, name or reference: the page says whether the person may be called now, rule by rule. Every opening is written in the audit log.", "بالرقم أو الاسم أو المرجع: تبين الصفحة هل يمكن الاتصال بالشخص الآن، قاعدة بقاعدة. كل اطلاع يُسجل في سجل التدقيق.");
     public static readonly Word May = new("Oui, maintenant", "Yes, now", "نعم، الآن");
     public static readonly Word MayWhy = new("Base légale : {0}. {1} règles examinées, aucune ne s’y oppose.", "Legal ground: {0}. {1} rules examined, none speaks against it.", "الأساس القانوني: {0}. فُحصت {1} قواعد ولا واحدة تعترض.");
-    public static readonly Word MayNot = new("Non", "No", "لا");
+    public static readonly Word MayNot = new("Non, pas maintenant", "No, not now", "لا، ليس الآن");
+    public static readonly Word Because = new("{0} : {1}.", "{0}: {1}.", "{0}: {1}.");
     public static readonly Word NextLawful = new("Prochain moment légal : {0}.", "Next lawful moment: {0}.", "أول وقت قانوني: {0}.");
     public static readonly Word Never = new("Aucune date n’y change rien : il faut une nouvelle base, ou une réparation.", "No date changes that: a new ground or a repair is needed.", "لا يغير ذلك أي تاريخ: يلزم أساس جديد أو إصلاح.");
     public static readonly Word OnNoList = new("Cette personne n’est sur aucune liste : rien ne peut l’appeler.", "This person is on no list: nothing can call them.", "هذا الشخص ليس في أي لائحة: لا شيء يمكنه الاتصال به.");

@@ -88,12 +88,16 @@ public sealed record CampaignView(
     /// <summary>Where nobody may be called at this hour, with the next lawful moment there; the first to open comes first.</summary>
     public IReadOnlyList<ClosedPlace> Closed { get; init; } = [];
 
+    /// <summary>What answering-machine detection said since the campaign began, against what agents heard.</summary>
+    public Detection Detection { get; init; } = Detection.None;
+
     internal static CampaignView Of(Room room, Floor floor) => new(
         room.Settings.Id, room.State, room.Settings.Version, room.Live,
         floor.Attempts.Values.Count(attempt => attempt.Campaign == room.Settings.Id && attempt.Stage is AttemptStage.Connected or AttemptStage.Released),
         room.Hopper.Count, room.Hopper.Exhausted, room.Hopper.NextDue, room.FreeAgents,
         floor.Callbacks.Values.Count(callback => callback.Campaign == room.Settings.Id), room.CallbacksWaiting, room.Judged)
     {
+        Detection = room.Detection,
         Closed = [.. room.Closed.Opens.GroupBy(pair => (Place: pair.Key.Territory ?? "", pair.Key.Zones, pair.Value)).Select(same => new ClosedPlace(same.Key.Place, same.Key.Zones, same.Key.Value))
             .OrderBy(place => place.Opens).ThenBy(place => place.Zones, StringComparer.Ordinal).ThenBy(place => place.Territory, StringComparer.Ordinal)],
     };

@@ -86,6 +86,8 @@ internal sealed class PracticeRun(PracticeRecord record, Store store, DataFolder
     {
         RingTimeout = Duration.FromTimeSpan(PracticeTable.RingLimit),
         DetectMachines = record.DetectMachines,
+        // The practice line's table says what becomes of every number: no machine of it is heard for the truth.
+        MachineSample = 0,
         Recording = RecordingChoice.FromStart,
         RecordingPurpose = "practice",
         AsksAtAnyHour = true,

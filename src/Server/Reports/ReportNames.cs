@@ -1,4 +1,3 @@
-using System.Globalization;
 using Plateau.Core.Interactions;
 using Plateau.Core.Prospecting;
 using Plateau.Server.Floors;
@@ -51,12 +50,7 @@ public sealed class ReportNames
     public DispositionEffect? EffectOf(string code) => dispositions.TryGetValue(code, out var leaf) ? leaf.Effect : null;
 
     /// <summary>An outcome as facts write it (no-answer) in the words of the lexicon (NoAnswer).</summary>
-    internal static string Outcome(string word)
-    {
-        var code = string.Concat(word.Split('-').Select(part => part.Length == 0 ? "" : char.ToUpper(part[0], CultureInfo.InvariantCulture) + part[1..]));
-        var said = Lexicon.Knows(code) ? Lexicon.Say(code) : word;
-        return said.Length == 0 ? said : char.ToUpper(said[0], CultureInfo.InvariantCulture) + said[1..];
-    }
+    internal static string Outcome(string word) => Lexicon.Named(word);
 
     internal static string Rule(string rule) => Lexicon.Knows(rule) ? Lexicon.Say(rule) : Rules.TryGetValue(rule, out var word) ? word : rule;
 }

@@ -26,8 +26,9 @@ public static class FlawWords
 
     internal static string Say(Flaw flaw)
     {
-        var said = flaw.Reason switch
+        string? said = flaw.Reason switch
         {
+            "competence-line" => flaw.Remedy,
             "competence" => People.PeopleWords.CompetencesHint,
             "text-missing" => Missing,
             "text-long" => TooLong,
@@ -47,7 +48,7 @@ public static class FlawWords
             "revert-interrupted" => RevertInterrupted,
             _ => null,
         };
-        var words = said?.ToString() ?? (Lexicon.Knows(flaw.Reason) ? Lexicon.Say(flaw.Reason) : $"{flaw.Place}: {flaw.Remedy}");
+        var words = said ?? (Lexicon.Knows(flaw.Reason) ? Lexicon.Say(flaw.Reason) : $"{flaw.Place}: {flaw.Remedy}");
         // The last word of a place names the row: recycling.busy, script s2.
         return flaw.Reason is "recycling" && flaw.Place.Split('.') is [_, var outcome] ? WhereAt.With(Lexicon.Say(outcome), words) : words;
     }

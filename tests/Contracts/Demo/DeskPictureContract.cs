@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Plateau.Contracts.House;
 using Plateau.Contracts.Web;
 
 namespace Plateau.Contracts.Demo;
@@ -22,14 +21,12 @@ public sealed class DeskPictureContract
         await page.Locator("[data-phone=ready]").ClickAsync();
         await page.Locator("[data-phone=hangup]").WaitForAsync(new LocatorWaitForOptions { Timeout = 90_000 });
         await page.Locator("#desk-notes").FillAsync("Préfère être rappelé après 16 h. Demande une comparaison avec son contrat actuel.");
-        var keep = Environment.GetEnvironmentVariable("PLATEAU_DRAW") is { Length: > 0 };
         foreach (var (language, theme, name) in PicturesContract.Looks)
         {
             await visit.LookAsync(language, theme);
             await visit.OpenAsync("/desk/work");
             await page.Locator(".desk").WaitForAsync();
-            await page.EvaluateAsync("document.fonts.ready");
-            var picture = await page.ScreenshotAsync(new PageScreenshotOptions { Path = keep ? Checkout.At("docs", "pictures", $"desk-work-{name}.png") : null, Animations = ScreenshotAnimations.Disabled });
+            var picture = await PicturesContract.KeepAsync(page, "desk-work", name);
             picture.Length.Should().BeGreaterThan(60_000, "somebody is before the agent");
         }
         visit.Complaints.Should().BeEmpty();

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Plateau.Contracts.Telephony;
+using Plateau.Contracts.Web;
 
 namespace Plateau.Contracts.Desks;
 
@@ -19,7 +20,7 @@ public sealed class DeskPage(IBrowser browser, IPage page, string agent)
         await Page.FillAsync("[name='Given.SignIn']", agent);
         await Page.FillAsync("[name='Given.Password']", PlayedCentre.Password);
         await Page.ClickAsync("button[type=submit]");
-        await Page.WaitForURLAsync("**/desk");
+        await Page.ReachesAsync("/desk");
         await LiveAsync();
     }
 

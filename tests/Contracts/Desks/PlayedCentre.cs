@@ -37,7 +37,7 @@ public sealed class PlayedCentre
     private static readonly AgentId Sue = new("sue");
 
     /// <summary>Everybody who may sit down, each with a desk of their own and the one password.</summary>
-    private static readonly string[] Agents = ["anna", "bela", "carl", "dora", "emma", "finn", "gina", "hugo", "ines", "kate", "lena", "mona", "nora", "sue"];
+    private static readonly string[] Agents = ["anna", "bela", "carl", "dora", "emma", "finn", "gina", "hugo", "ines", "kate", "lena", "mona", "nora", "olga", "sue"];
 
     /// <summary>Leads the floor and has no desk of her own: her telephone is that of her account.</summary>
     internal const string Supervisor = "vera";

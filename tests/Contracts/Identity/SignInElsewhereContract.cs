@@ -33,7 +33,7 @@ public sealed class SignInElsewhereContract(PagesRoom room)
         {
             await visit.OpenAsync("/people");
             await ThroughAsync(visit, "salma");
-            await visit.Page.WaitForURLAsync("**/people", new() { Timeout = Patience });
+            await visit.Page.ReachesAsync("/people", Patience);
             await visit.LiveAsync();
             await visit.Page.Locator("details.menu > summary").First.ClickAsync();
             await Expect(visit.Page.Locator("details.menu h2").First).ToHaveTextAsync($"Salma Idrissi{PeopleWords.Supervisor.Fr}", new() { Timeout = Patience });
@@ -44,7 +44,7 @@ public sealed class SignInElsewhereContract(PagesRoom room)
             await visit.OpenAsync("/people");
             await visit.Page.Locator("details.menu > summary").First.ClickAsync();
             await visit.Page.GetByRole(AriaRole.Button, new() { Name = DoorWords.SignOut.Fr }).ClickAsync();
-            await visit.Page.WaitForURLAsync("**/sign-in**", new() { Timeout = Patience });
+            await visit.Page.ReachesAsync("/sign-in", Patience);
             await visit.Page.GotoAsync("/people");
             visit.Page.Url.Should().Contain("/sign-in?to=");
             visit.Complaints.Where(complaint => !complaint.Contains("403", StringComparison.Ordinal)).Should().BeEmpty();
@@ -56,7 +56,7 @@ public sealed class SignInElsewhereContract(PagesRoom room)
         {
             await again.OpenAsync("/people");
             await ThroughAsync(again, "salma");
-            await again.Page.WaitForURLAsync("**/people", new() { Timeout = Patience });
+            await again.Page.ReachesAsync("/people", Patience);
         }
         await RefusedAsync(centre, "stranger", DoorWords.Unknown.Fr);
         (await new AuditLog(centre.Store).LatestAsync(50, outcome: Audited.Refused, cancellation: Cancelled)).Should().Contain(entry => entry.Who == "nobody" && entry.Act == "sign-in" && entry.Subject == "elsewhere");
@@ -92,7 +92,7 @@ public sealed class SignInElsewhereContract(PagesRoom room)
         {
             await visit.OpenAsync("/people");
             await ThroughAsync(visit, "director");
-            await visit.Page.WaitForURLAsync("**/people", new() { Timeout = Patience });
+            await visit.Page.ReachesAsync("/people", Patience);
         }
         await RefusedAsync(centre, "second", DoorWords.Unknown.Fr);
         (await users.FindAsync(director.Id, Cancelled))!.Subject.Should().EndWith(" t-2", "a second identity with the same address is not the first");
@@ -122,14 +122,14 @@ public sealed class SignInElsewhereContract(PagesRoom room)
         await using var visit = await room.VisitAsync(centre.Plateau.Port, null);
         await visit.OpenAsync("/people");
         await ThroughAsync(visit, "factor");
-        await visit.Page.WaitForURLAsync("**/sign-in/code**", new() { Timeout = Patience });
+        await visit.Page.ReachesAsync("/sign-in/code", Patience);
         await visit.Page.GotoAsync("/people");
         visit.Page.Url.Should().Contain("/sign-in?to=", "the provider alone is not enough");
         await ThroughAsync(visit, null);
-        await visit.Page.WaitForURLAsync("**/sign-in/code**", new() { Timeout = Patience });
+        await visit.Page.ReachesAsync("/sign-in/code", Patience);
         await visit.Page.FillAsync("[name='Code']", OneTimeCode.At(secret, DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30));
         await visit.Page.ClickAsync("button[type=submit]");
-        await visit.Page.WaitForURLAsync("**/people", new() { Timeout = Patience });
+        await visit.Page.ReachesAsync("/people", Patience);
     }
 
     /// <summary>Plateau as an operator sets it up: by settings.json alone.</summary>
@@ -146,7 +146,7 @@ public sealed class SignInElsewhereContract(PagesRoom room)
     {
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = Name }).ClickAsync(new() { Timeout = Patience });
         if (who is null) return;
-        await visit.Page.WaitForURLAsync("http://127.0.0.1:*/login**", new() { Timeout = Patience });
+        await visit.Page.ReachesAsync("/login", Patience);
         await visit.Page.FillAsync("[name=who]", who, new() { Timeout = Patience });
         await visit.Page.ClickAsync("button", new() { Timeout = Patience });
     }

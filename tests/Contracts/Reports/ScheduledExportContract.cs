@@ -95,7 +95,7 @@ public sealed class ScheduledExportContract(PagesRoom room)
         await visit.OpenAsync($"/reports/{campaign}");
         await page.Locator("summary[data-key=e]").ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Programmer un export" }).ClickAsync();
-        await page.WaitForURLAsync($"**/reports/exports?campaign={campaign}", new() { Timeout = Patience });
+        await page.ReachesAsync($"/reports/exports?campaign={campaign}", Patience);
         await Expect(page.Locator("form.form select").First).ToHaveValueAsync(campaign, new() { Timeout = Patience });
         await page.Locator("form.form input").First.FillAsync($"chaque matin {campaign}");
         await page.GetByLabel("Format").SelectOptionAsync(format);

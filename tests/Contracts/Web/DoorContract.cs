@@ -16,13 +16,13 @@ public sealed class DoorContract(PagesRoom room)
         await visit.OpenAsync("/people");
         visit.Page.Url.Should().Contain("/sign-in?to=");
         await visit.GiveAsync("admin", room.Plateau.FirstPassword);
-        await visit.Page.WaitForURLAsync("**/sign-in/password**");
+        await visit.Page.ReachesAsync("/sign-in/password");
         await ChooseAsync(visit, "trop court");
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
         await ChooseAsync(visit, room.Plateau.FirstPassword);
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
         await ChooseAsync(visit, "un mot de passe bien à moi");
-        await visit.Page.WaitForURLAsync("**/people");
+        await visit.Page.ReachesAsync("/people");
         await using var later = await room.VisitAsync(null);
         await later.OpenAsync("/sign-in");
         await later.GiveAsync("admin", room.Plateau.FirstPassword);
@@ -61,7 +61,7 @@ public sealed class DoorContract(PagesRoom room)
         await Assertions.Expect(again.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
         await again.OpenAsync("/sign-in");
         await again.GiveAsync("reda@example.org", "la phrase de Reda au bureau");
-        await again.Page.WaitForURLAsync("**/sign-in/code**");
+        await again.Page.ReachesAsync("/sign-in/code");
         await CodeAsync(again, OneTimeCode.At(secret, step));
         await Assertions.Expect(again.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
         await CodeAsync(again, OneTimeCode.At(secret, step + 1));
@@ -96,7 +96,7 @@ public sealed class DoorContract(PagesRoom room)
         await using var director = await room.VisitAsync(room.Everyone);
         await director.OpenAsync($"/people/{user.Id}");
         await director.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = PeopleWords.Disable.Fr }).ClickAsync();
-        await ghita.Page.WaitForURLAsync("**/sign-in**", new PageWaitForURLOptions { Timeout = 5_000 });
+        await ghita.Page.ReachesAsync("/sign-in", 5_000);
         await ghita.GiveAsync("ghita", PagesRoom.Password);
         await Assertions.Expect(ghita.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
     }

@@ -20,11 +20,11 @@ public sealed class FirstStepsContract(PagesRoom room)
         var page = visit.Page;
         await visit.OpenAsync("/sign-in");
         await visit.GiveAsync("admin", centre.Plateau.FirstPassword);
-        await page.WaitForURLAsync("**/sign-in/password**", new() { Timeout = Patience });
+        await page.ReachesAsync("/sign-in/password", Patience);
         await page.FillAsync("[name='Given.Password']", PagesRoom.Password);
         await page.FillAsync("[name='Given.Again']", PagesRoom.Password);
         await page.ClickAsync("button[type=submit]");
-        await page.WaitForURLAsync("**/first-steps", new() { Timeout = Patience });
+        await page.ReachesAsync("/first-steps", Patience);
         await visit.LiveAsync();
         await Expect(page.Locator("[data-act=add-sample]")).ToBeVisibleAsync(new() { Timeout = Patience });
 

@@ -50,7 +50,7 @@ public abstract partial class ImportPageContract(PagesRoom room, IDatabase datab
 
         // Imported and stopped in the middle.
         await page.Locator("button", new() { HasText = "Importer" }).ClickAsync();
-        await page.WaitForURLAsync("**/lists/grande", new() { Timeout = Patience });
+        await page.ReachesAsync("/lists/grande", Patience);
         await Expect(page.Locator(".progress-row")).ToContainTextAsync(TimeLeft(), new() { Timeout = Patience });
         await page.Locator(".progress-row button").ClickAsync();
         await Expect(page.Locator(".import")).ToContainTextAsync("interrompu", new() { Timeout = Patience });

@@ -15,7 +15,17 @@ namespace Plateau.Contracts.Web;
 internal static class MappedDoors
 {
     /// <summary>What is neither a page, nor an operation of the API, nor a file of ours that everybody may have: each is a door with rules of its own.</summary>
-    public static async Task<IReadOnlySet<string>> OwnRulesAsync()
+    public static async Task<IReadOnlySet<string>> OwnRulesAsync() => (await EveryAsync()).Where(HasOwnRules).Select(NameOf).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>What a key can change in the centre, each by the name under which the audit log keeps it.</summary>
+    public static async Task<IReadOnlyList<string>> ChangesOfKeysAsync() =>
+    [
+        .. from endpoint in await EveryAsync()
+           where endpoint.Metadata.GetMetadata<Needs>() is { Scope: not Scope.FloorAct } && endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods is not ["GET"]
+           select endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()!.EndpointName,
+    ];
+
+    private static async Task<IReadOnlyList<RouteEndpoint>> EveryAsync()
     {
         var place = Directory.CreateTempSubdirectory("plateau-doors-");
         try
@@ -26,7 +36,7 @@ internal static class MappedDoors
                 services => services.AddSwitch().AddSoftphone().AddCentre(folder));
             app.MapCentre();
             app.MapSoftphone();
-            return ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Where(HasOwnRules).Select(NameOf).ToHashSet(StringComparer.Ordinal);
+            return [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()];
         }
         finally
         {

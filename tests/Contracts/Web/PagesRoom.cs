@@ -142,7 +142,7 @@ public sealed class Visit : IAsyncDisposable
     {
         await Page.GotoAsync("/sign-in");
         await GiveAsync(signIn, password);
-        await Page.WaitForURLAsync(address => !address.Contains("/sign-in", StringComparison.Ordinal));
+        await Page.LeavesAsync("/sign-in");
         await LiveAsync();
     }
 

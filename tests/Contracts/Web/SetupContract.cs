@@ -25,7 +25,7 @@ public sealed class SetupContract(PagesRoom room)
         await Expect(page.Locator("#start-why")).ToContainTextAsync("Script");
 
         await DropAsync(visit, "montee");
-        await page.WaitForURLAsync("**/campaigns/montee/lists", new() { Timeout = Patience });
+        await page.ReachesAsync("/campaigns/montee/lists", Patience);
         await Eventually.HoldsAsync(async () => (await ListAsync("montee-liste")).Text("prospects").Contains("\"fresh\":2", StringComparison.Ordinal), "the two good rows are on the list", 60);
 
         await visit.OpenAsync("/campaigns/montee/script");
@@ -112,7 +112,7 @@ public sealed class SetupContract(PagesRoom room)
         await using var visit = await EnterAsync("oubli");
         var page = visit.Page;
         await DropAsync(visit, "oubli");
-        await page.WaitForURLAsync("**/campaigns/oubli/lists", new() { Timeout = Patience });
+        await page.ReachesAsync("/campaigns/oubli/lists", Patience);
         await visit.OpenAsync("/customers");
         await FindAsync(page, "01 99 00 70 01");
         await page.Locator("tr", new() { HasText = "oubli" }).Locator("a").First.ClickAsync();

@@ -1,5 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Plateau.Server.Audits;
+using Plateau.Server.People;
 using Plateau.Server.Web;
 using Plateau.Server.Web.Words;
 
@@ -19,6 +21,14 @@ public sealed partial class WordsContract
     [Fact]
     public void Every_page_has_a_title_and_no_two_share_one() =>
         HousePages.All.Select(page => page.Title.Fr).Should().OnlyHaveUniqueItems().And.NotContain("");
+
+    [Fact]
+    public async Task Every_change_that_the_audit_log_keeps_has_words() =>
+        Operation.Table.Keys.Concat(await MappedDoors.ChangesOfKeysAsync()).Should().BeSubsetOf(ActWords.Acts.Keys);
+
+    [Fact]
+    public void The_acts_of_the_audit_log_have_sound_words() =>
+        string.Join('\n', from word in ActWords.Acts from flaw in Flaws(word.Value.Fr, word.Value.En, word.Value.Ar) select $"{word.Key}: {flaw}").Should().BeEmpty();
 
     [Theory, InlineData("four-in-thirty-days"), InlineData("NoAnswer"), InlineData("just-logged-in")]
     public void The_pages_know_the_words_of_the_floor(string code) => Lexicon.Knows(code).Should().BeTrue();

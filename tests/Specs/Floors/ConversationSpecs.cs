@@ -114,7 +114,7 @@ public sealed class ConversationSpecs
     [InlineData("refusal", DispositionEffect.Refusal, "refused", null)]
     [InlineData("opposition", DispositionEffect.Opposition, "opposed", null)]
     [InlineData("wrong-number", DispositionEffect.WrongNumber, "wrong-number", null)]
-    [InlineData("machine", DispositionEffect.NotReached, "recycled", 24)]
+    [InlineData("machine", DispositionEffect.Machine, "recycled", 24)]
     [InlineData("silent", DispositionEffect.NotReached, "recycled", 24)]
     public void Each_disposition_has_its_effect_on_the_prospect(string code, DispositionEffect effect, string reason, int? hours)
     {

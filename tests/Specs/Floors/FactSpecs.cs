@@ -65,7 +65,7 @@ public sealed class FactSpecs
         string.Join(' ', FactJson.Names.Keys.Order(StringComparer.Ordinal)).Should().Be(
             "agent-away agent-left-call agent-logged-in agent-logged-out agent-moved agent-ready agent-signed-out agent-wished attempt-answered attempt-ended "
             + "attempt-examined attempt-permitted attempt-placed attempt-rang attempt-reassigned callback-closed callback-kept campaign-set campaign-switched client-retired client-set connected "
-            + "consent-withdrawn consult-asked consult-ended consult-joined customer-parked dial-refused disposed floor-opened hold-ended hold-started law-lost law-returned message-sent monitor-ended "
+            + "consent-withdrawn consult-asked consult-ended consult-joined customer-parked dial-refused disposed floor-opened hold-ended hold-started law-lost law-returned machine-sampled message-sent monitor-ended "
             + "monitor-started notice-given offer-accepted offer-missed offered opposition-recorded pacing-sampled preview-shown preview-skipped recording-kept recording-ordered "
             + "recording-paused recording-stopped released telephone-lost telephone-returned transferred trunk-set");
 
@@ -108,13 +108,13 @@ public sealed class FactSpecs
         script.Send(new AgentWasSignedOut(script.Now, eve, sue));
     }
 
-    /// <summary>More people answer than agents are there.</summary>
+    /// <summary>More people answer than agents are there, and one who is taken for a machine is heard for the truth.</summary>
     private static void ADayAhead(FloorScript script)
     {
-        var ahead = Settings() with { Id = new("ahead"), Mode = DialMode.Power, PowerRatio = 3, Notice = "notice" };
+        var ahead = Settings() with { Id = new("ahead"), Mode = DialMode.Power, PowerRatio = 3, Notice = "notice", DetectMachines = true };
         script.Start(ahead).Ready("pat").BringTo(ahead.Id, [.. Enumerable.Range(5, 8).Select(id => Prospect(id))]).Wait(1);
-        foreach (var attempt in script.Floor.Attempts.Values.Where(attempt => attempt.IsAhead).Select(attempt => attempt.Id).Order().ToList())
-            script.Send(new CallAnswered(script.Now, attempt, AnsweredBy.Human));
+        foreach (var (attempt, place) in script.Floor.Attempts.Values.Where(attempt => attempt.IsAhead).Select(attempt => attempt.Id).Order().Select((id, place) => (id, place)).ToList())
+            script.Send(new CallAnswered(script.Now, attempt, place == 0 ? AnsweredBy.Machine : AnsweredBy.Human));
         script.Wait(3);
     }
 

@@ -84,7 +84,7 @@ public sealed class OfferSpecs
     [InlineData(AnsweredBy.Unknown, true, null)]
     public void Only_a_machine_that_the_campaign_wants_detected_gets_no_agent(AnsweredBy by, bool detects, Outcome? outcome)
     {
-        var script = new FloorScript(settings => settings with { DetectMachines = detects }).Ready("ann").Bring(Prospect(1)).Answered(1, by);
+        var script = new FloorScript(settings => settings with { DetectMachines = detects, MachineSample = 0 }).Ready("ann").Bring(Prospect(1)).Answered(1, by);
         script.Facts.OfType<AttemptEnded>().SingleOrDefault()?.Outcome.Should().Be(outcome);
         script.Instructions.OfType<OfferTo>().Any().Should().Be(outcome is null);
     }

@@ -117,6 +117,17 @@ public sealed class AheadSpecs
         script.Wait(20).Dialled().Should().NotBeEmpty();
     }
 
+    [Fact]
+    public void While_the_switch_lags_nobody_is_called_at_all_until_its_news_come_in_time()
+    {
+        var script = new FloorScript().Ready("ann", "ben").Bring([.. Enumerable.Range(1, 9).Select(id => Prospect(id))]);
+        script.Dialled().Should().HaveCount(2);
+        script.Send(new CallFailed(script.Now - Duration.FromSeconds(5), Attempt(1), Outcome.Busy, "late")).Wait(1).Dialled().Should().BeEmpty();
+        script.Send(new CallFailed(script.Now, Attempt(2), Outcome.Busy, "in time")).Dialled().Should().HaveCount(2);
+        script.Send(new CallFailed(script.Now - Duration.FromSeconds(5), Attempt(3), Outcome.Busy, "late")).Wait(5).Dialled().Should().BeEmpty();
+        script.Wait(11).Dialled().Should().HaveCount(1, "it has rested long enough");
+    }
+
     [Theory]
     [InlineData(DialMode.Power)]
     [InlineData(DialMode.Predictive)]

@@ -7,7 +7,7 @@ public static class PhoneWords
 {
     public static readonly Word Title = new("Poste", "Desk", "مركز العمل");
     public static readonly Word Bar = new("Barre d’appel", "Call bar", "شريط المكالمة");
-    public static readonly Word Work = new("Travail de l’agent", "The agent’s work", "عمل المستشار");
+    public static readonly Word Work = new("Travail du conseiller", "The agent’s work", "عمل المستشار");
     public static readonly Word Ringing = new("Sonne", "Ringing", "يرن");
     public static readonly Word Parked = new("Repris à votre retour", "Taken up when you are back", "يستأنف عند عودتك");
     public static readonly Word Answer = new("Répondre", "Answer", "الرد");

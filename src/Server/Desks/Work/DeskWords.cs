@@ -6,8 +6,10 @@ namespace Plateau.Server.Desks.Work;
 public static class DeskWords
 {
     public static readonly Word Title = new("Bureau", "Desk", "المكتب");
-    public static readonly Word NoAgent = new("Aucun agent n’est lié à votre compte", "No agent is linked to your account", "لا مستشار مرتبط بحسابك");
-    public static readonly Word NoAgentWhy = new("Demandez au directeur de lier votre compte à un agent, dans Personnes.", "Ask the director to link your account to an agent, under People.", "اطلب من المدير ربط حسابك بمستشار في صفحة الأشخاص.");
+    public static readonly Word NoAgent = new("Aucun conseiller n’est lié à votre compte", "No agent is linked to your account", "لا مستشار مرتبط بحسابك");
+    public static readonly Word TakenForMachine = new("Pris pour un répondeur", "Taken for a machine", "حُسب مجيبا آليا");
+    public static readonly Word TakenForMachineWhy = new("Dites par le résultat qui a répondu : la détection est jugée là-dessus.", "Say by the result who answered: detection is judged by it.", "بيّن في النتيجة من أجاب: بذلك يُقاس الكشف.");
+    public static readonly Word NoAgentWhy = new("Demandez au directeur de lier votre compte à un conseiller, dans Personnes.", "Ask the director to link your account to an agent, under People.", "اطلب من المدير ربط حسابك بمستشار في صفحة الأشخاص.");
     public static readonly Word Waiting = new("Prêt : le prochain appel arrive ici", "Ready: the next call comes here", "جاهز: المكالمة التالية تصل هنا");
     public static readonly Word WaitingWhy = new("Vous verrez d’abord pour quel client, qui, et sur quel fondement.", "You will first see for which client, who it is, and on what legal ground.", "سترى أولاً لأي جهة ومن هو وعلى أي أساس.");
     public static readonly Word NotReady = new("Vous ne recevez pas d’appels", "You receive no calls", "لا تستقبل مكالمات");
@@ -70,8 +72,8 @@ public static class DeskWords
     public static readonly Word NoColleague = new("Aucun collègue prêt", "No colleague is ready", "لا زميل جاهز");
     public static readonly Word ConsultHim = new("Consulter", "Ask first", "استشارة");
     public static readonly Word Blind = new("Transférer", "Transfer", "تحويل");
-    public static readonly Word TakeBack = new("Reprendre le client", "Take the customer back", "استرجاع العميل");
-    public static readonly Word HandOver = new("Passer le client", "Hand over", "تسليم العميل");
+    public static readonly Word TakeBack = new("Reprendre le client", "Take the customer back", "استرجاع الزبون");
+    public static readonly Word HandOver = new("Passer le client", "Hand over", "تسليم الزبون");
     public static readonly Word AllThree = new("À trois", "All three", "ثلاثة");
     public static readonly Word AskedColleague = new("{0} est consulté", "{0} is asked", "تتم استشارة {0}");
     public static readonly Word Listened = new("Un superviseur écoute", "A supervisor listens", "مشرف يستمع");

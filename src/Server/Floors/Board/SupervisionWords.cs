@@ -9,12 +9,12 @@ internal static class SupervisionWords
     public static readonly Word Close = new("Fermer", "Close", "إغلاق");
     public static readonly Word MyTelephone = new("Mon téléphone", "My telephone", "هاتفي");
     public static readonly Word MyTelephoneWhy = new("L’écoute sonne sur votre téléphone : ouvrez-le dans cette page, puis recommencez.", "Listening rings your telephone: open it in this page, then try again.", "يرن الاستماع على هاتفك: افتحه في هذه الصفحة ثم أعد المحاولة.");
-    public static readonly Word Hearing = new("Vous écoutez {0} : ni l’agent ni le client ne vous entendent.", "You are listening to {0}: neither the agent nor the customer hears you.", "أنت تستمع إلى {0}، ولا يسمعك الوكيل ولا العميل.");
-    public static readonly Word Whispering = new("Vous soufflez à {0} : le client ne vous entend pas.", "You are whispering to {0}: the customer does not hear you.", "أنت تهمس إلى {0}، ولا يسمعك العميل.");
+    public static readonly Word Hearing = new("Vous écoutez {0} : ni le conseiller ni le client ne vous entendent.", "You are listening to {0}: neither the agent nor the customer hears you.", "أنت تستمع إلى {0}، ولا يسمعك المستشار ولا الزبون.");
+    public static readonly Word Whispering = new("Vous soufflez à {0} : le client ne vous entend pas.", "You are whispering to {0}: the customer does not hear you.", "أنت تهمس إلى {0}، ولا يسمعك الزبون.");
     public static readonly Word Inside = new("Vous êtes dans la conversation de {0} : tous vous entendent.", "You are in {0}’s conversation: everybody hears you.", "أنت في محادثة {0}، والجميع يسمعك.");
     public static readonly Word NoConversation = new("L’écoute est possible pendant une conversation.", "Listening is possible during a conversation.", "الاستماع ممكن أثناء المحادثة.");
-    public static readonly Word AgentIsTold = new("L’agent voit qu’on l’écoute : la campagne le veut ainsi.", "The agent sees that somebody listens: the campaign wants it so.", "يرى الوكيل أن أحداً يستمع: هكذا تريد الحملة.");
-    public static readonly Word AgentIsNotTold = new("L’agent ne voit pas l’écoute : la campagne le veut ainsi.", "The agent does not see it: the campaign wants it so.", "لا يرى الوكيل الاستماع: هكذا تريد الحملة.");
+    public static readonly Word AgentIsTold = new("Le conseiller voit qu’on l’écoute : la campagne le veut ainsi.", "The agent sees that somebody listens: the campaign wants it so.", "يرى المستشار أن أحداً يستمع: هكذا تريد الحملة.");
+    public static readonly Word AgentIsNotTold = new("Le conseiller ne voit pas l’écoute : la campagne le veut ainsi.", "The agent does not see it: the campaign wants it so.", "لا يرى المستشار الاستماع: هكذا تريد الحملة.");
     public static readonly Word ToEveryone = new("Message à tous", "Message to all", "رسالة إلى الجميع");
     public static readonly Word WrittenToday = new("Écrits aujourd’hui", "Written today", "كُتبت اليوم");
     public static readonly Word ReadAt = new("lu à {0}", "read at {0}", "قُرئت في {0}");
@@ -29,7 +29,7 @@ internal static class SupervisionWords
     public static readonly Word Power = new("Puissance", "Power", "مضاعف");
     public static readonly Word Predictive = new("Prédictif", "Predictive", "تنبئي");
     public static readonly Word Priority = new("Priorité (la plus grande d’abord)", "Priority (greatest first)", "الأولوية (الأكبر أولاً)");
-    public static readonly Word PowerRatio = new("Appels par agent libre (1 à 4)", "Calls per free agent (1 to 4)", "مكالمات لكل وكيل متاح (1 إلى 4)");
+    public static readonly Word PowerRatio = new("Appels par conseiller libre (1 à 4)", "Calls per free agent (1 to 4)", "مكالمات لكل مستشار متاح (1 إلى 4)");
     public static readonly Word Limit = new("Abandons au plus, en % (3 au plus)", "Abandoned at most, in % (3 at most)", "أقصى تخلٍّ بالمائة (3 على الأكثر)");
     public static readonly Word Changed = new("{0} : réglages enregistrés.", "{0}: settings kept.", "{0}: حُفظت الإعدادات.");
     public static readonly Word Started = new("{0} est démarrée.", "{0} is started.", "شُغّلت {0}.");

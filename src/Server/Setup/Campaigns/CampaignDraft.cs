@@ -23,6 +23,9 @@ public sealed class CampaignDraft
     public HashSet<ListId> Lists { get; } = [];
     public int RingSeconds { get; set; }
     public bool DetectMachines { get; set; }
+
+    /// <summary>Of a hundred answers taken for machines: how many an agent hears.</summary>
+    public double MachineSamplePercent { get; set; }
     public int AttemptLimit { get; set; }
     public int WrapUpSeconds { get; set; }
     public int PreviewSeconds { get; set; }
@@ -52,7 +55,7 @@ public sealed class CampaignDraft
         var draft = new CampaignDraft(kept)
         {
             Name = kept.Name, Programme = kept.Programme.Value, Mode = kept.Mode, Trunk = kept.Trunk.Value, CallerId = kept.CallerId ?? "", Product = kept.Product,
-            RingSeconds = Whole(kept.RingTimeout), DetectMachines = kept.DetectMachines, AttemptLimit = kept.AttemptLimit, WrapUpSeconds = Whole(kept.WrapUpLimit),
+            RingSeconds = Whole(kept.RingTimeout), DetectMachines = kept.DetectMachines, MachineSamplePercent = Math.Round(100 * kept.MachineSample, 2), AttemptLimit = kept.AttemptLimit, WrapUpSeconds = Whole(kept.WrapUpLimit),
             PreviewSeconds = Whole(kept.PreviewLimit), Priority = kept.Priority, PowerRatio = kept.PowerRatio, AbandonmentPercent = Math.Round(100 * kept.AbandonmentLimit, 2), Notice = kept.Notice ?? "",
             Aim = kept.Purpose, HasOffer = kept.HasOffer, Sector = kept.Sector, AutoAnswer = kept.AutoAnswer, MonitoringTold = kept.MonitoringTold, ReturnSeconds = Whole(kept.ReturnWithin),
             Recording = string.IsNullOrWhiteSpace(kept.RecordingPurpose) ? Never : kept.Recording == RecordingChoice.FromStart ? FromStart : OnRequest,
@@ -74,7 +77,7 @@ public sealed class CampaignDraft
         Name = Name.Trim(), Programme = new ProgrammeId(Programme), Mode = Mode, Trunk = new TrunkId(Trunk), CallerId = CallerId.Length == 0 ? null : CallerId, Product = Product.Trim(),
         Lists = [.. Kept.Lists.Where(Lists.Contains), .. Lists.Except(Kept.Lists).OrderBy(list => list.Value, StringComparer.Ordinal)],
         Purpose = Aim, HasOffer = Aim == Core.Compliance.Purpose.Service && HasOffer, Sector = Sector,
-        AutoAnswer = AutoAnswer, MonitoringTold = MonitoringTold, ReturnWithin = Duration.FromSeconds(ReturnSeconds), RingTimeout = Duration.FromSeconds(RingSeconds), DetectMachines = DetectMachines, AttemptLimit = AttemptLimit, WrapUpLimit = Duration.FromSeconds(WrapUpSeconds),
+        AutoAnswer = AutoAnswer, MonitoringTold = MonitoringTold, ReturnWithin = Duration.FromSeconds(ReturnSeconds), RingTimeout = Duration.FromSeconds(RingSeconds), DetectMachines = DetectMachines, MachineSample = MachineSamplePercent / 100, AttemptLimit = AttemptLimit, WrapUpLimit = Duration.FromSeconds(WrapUpSeconds),
         PreviewLimit = Duration.FromSeconds(PreviewSeconds), Priority = Priority, PowerRatio = PowerRatio, AbandonmentLimit = AbandonmentPercent / 100, Notice = Notice.Trim().Length == 0 ? null : Notice.Trim(),
         Recording = Recording == FromStart ? RecordingChoice.FromStart : RecordingChoice.OnRequest, RecordingPurpose = Recording == Never ? null : Purpose,
         Dispositions = [.. Dispositions.Select(node => node.Disposition())],

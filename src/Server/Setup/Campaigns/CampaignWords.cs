@@ -104,6 +104,7 @@ public static class CampaignWords
     public static readonly Word EffectRefusal = new("Refus", "Refusal", "رفض");
     public static readonly Word EffectOpposition = new("Opposition, ne plus jamais appeler", "Opposition, never call again", "تعرض، عدم الاتصال أبدا");
     public static readonly Word EffectWrongNumber = new("Faux numéro", "Wrong number", "رقم خاطئ");
+    public static readonly Word EffectMachine = new("Répondeur, à recycler", "Answering machine, to recycle", "مجيب آلي، تعاد المحاولة");
     public static readonly Word EffectNotReached = new("Non joint, à recycler", "Not reached, to recycle", "لم يتم الوصول، تعاد المحاولة");
 
     public static readonly Word Pace = new("Rythme et recyclage", "Pace and recycling", "الإيقاع وإعادة الجدولة");
@@ -164,6 +165,7 @@ public static class CampaignWords
         DispositionEffect.Refusal => EffectRefusal,
         DispositionEffect.Opposition => EffectOpposition,
         DispositionEffect.WrongNumber => EffectWrongNumber,
+        DispositionEffect.Machine => EffectMachine,
         _ => EffectNotReached,
     };
 }

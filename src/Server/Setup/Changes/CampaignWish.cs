@@ -17,6 +17,7 @@ internal sealed record CampaignWish(
     public int? Version { get; init; }
     public Duration? RingTimeout { get; init; }
     public bool DetectMachines { get; init; }
+    public double? MachineSample { get; init; }
     public int? AttemptLimit { get; init; }
     public Duration? WrapUpLimit { get; init; }
     public Duration? PreviewLimit { get; init; }
@@ -57,7 +58,7 @@ internal sealed record CampaignWish(
         var standard = new CampaignSettings(id, version, Name, Client, Programme, Mode, Trunk, CallerId, Product, Lists);
         return standard with
         {
-            RingTimeout = RingTimeout ?? standard.RingTimeout, DetectMachines = DetectMachines, AttemptLimit = AttemptLimit ?? standard.AttemptLimit,
+            RingTimeout = RingTimeout ?? standard.RingTimeout, DetectMachines = DetectMachines, MachineSample = MachineSample ?? standard.MachineSample, AttemptLimit = AttemptLimit ?? standard.AttemptLimit,
             WrapUpLimit = WrapUpLimit ?? standard.WrapUpLimit, PreviewLimit = PreviewLimit ?? standard.PreviewLimit,
             Recording = Recording, RecordingPurpose = RecordingPurpose, Priority = Priority,
             AutoAnswer = AutoAnswer ?? standard.AutoAnswer, ReturnWithin = ReturnWithin ?? standard.ReturnWithin, MonitoringTold = MonitoringTold ?? standard.MonitoringTold,
@@ -73,6 +74,7 @@ internal sealed record CampaignWish(
         foreach (var flaw in Asked.FlawsOfId("campaign", campaign).Concat(Asked.FlawsOfText("name", Name))) yield return flaw;
         if (Id is { } said && said.Value != campaign) yield return new("id", "id-differs", "leave the id out, or give the one in the address");
         if (RingTimeout > Duration.FromMinutes(3)) yield return new("ringTimeout", "ring-timeout", "let it ring three minutes at most");
+        if (MachineSample is not (null or (>= 0 and <= 0.2))) yield return new("machineSample", "machine-sample", "let from 0 to 0.2 of the machines be heard by an agent");
         if (WrapUpLimit <= Duration.Zero) yield return new("wrapUpLimit", "wrap-up-limit", "give some time for the wrap-up");
         if (PreviewLimit <= Duration.Zero) yield return new("previewLimit", "preview-limit", "give some time to look at the prospect");
         foreach (var (competence, level) in Competences ?? new Dictionary<string, int>())

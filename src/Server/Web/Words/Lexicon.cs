@@ -12,12 +12,14 @@ public static class Lexicon
     public static string Say(string? code) => code is null ? "" : Table.TryGetValue(code, out var word) ? word.ToString() : code;
 
     /// <summary>The same as the first words of a line.</summary>
-    public static string Begin(string? code) => Say(code) is { Length: > 0 } said ? string.Concat(char.ToUpper(said[0], CultureInfo.InvariantCulture).ToString(), said.AsSpan(1)) : "";
+    public static string Begin(string? code) => Capital(Say(code));
+
+    /// <summary>Words that begin a line.</summary>
+    public static string Capital(string said) => said.Length == 0 ? said : string.Concat(char.ToUpper(said[0], CultureInfo.InvariantCulture).ToString(), said.AsSpan(1));
 
     /// <summary>A word of the floor as the journal writes it (busy, consent), by its row in the lexicon (Busy, Consent); first words of a line.</summary>
     public static string Named(string? word) =>
-        word is not null && Table.TryGetValue(string.Concat(word.Split('-').Select(part => part.Length == 0 ? part : char.ToUpper(part[0], CultureInfo.InvariantCulture) + part[1..])), out var named)
-            && named.ToString() is { Length: > 0 } said ? char.ToUpper(said[0], CultureInfo.InvariantCulture) + said[1..] : Begin(word);
+        word is not null && Table.TryGetValue(string.Concat(word.Split('-').Select(Capital)), out var named) ? Capital(named.ToString()) : Begin(word);
 
     public static bool Knows(string code) => Table.ContainsKey(code);
 

@@ -1,0 +1,111 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Playwright;
+using NodaTime;
+using Plateau.Contracts.House;
+using Plateau.Contracts.Telephony;
+using Plateau.Contracts.Web;
+using Plateau.Core.Interactions;
+using Plateau.Server.People;
+using Plateau.Server.Web;
+using Plateau.Storage;
+using Plateau.Storage.Journals;
+using Plateau.Storage.People;
+
+namespace Plateau.Contracts.Demo;
+
+/// <summary>A picture of every page in light, dark and Arabic, of a centre that is at work: deploy/pictures keeps them in docs/pictures.</summary>
+public sealed class PicturesContract
+{
+    internal static readonly (string Language, string Theme, string Name)[] Looks = [("fr", "light", "light"), ("fr", "dark", "dark"), ("ar", "light", "arabic")];
+
+    private const string Campaign = "aurore-printemps";
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Every_page_is_pictured()
+    {
+        await using var demo = await RunningDemo.StartAsync(speed: 20, agents: 24);
+        await using var store = await Store.OpenAsync(StoreAddress.AtFile(Path.Combine(demo.Data, "plateau.db")), Stop);
+        var everyone = await EnterEveryoneAsync(store, demo.Password);
+        var addresses = await AddressesAsync(demo, store, everyone);
+        await using var browser = new Browser();
+        foreach (var (language, theme, look) in Looks)
+        {
+            var context = await browser.ContextAsync(new BrowserNewContextOptions { BaseURL = $"http://localhost:{demo.Port}", ViewportSize = new ViewportSize { Width = 1440, Height = 900 } });
+            await using var visit = new Visit(context, await context.NewPageAsync());
+            await visit.LookAsync(language, theme);
+            await visit.Page.GotoAsync("/sign-in");
+            await KeepAsync(visit.Page, "sign-in", look);
+            await visit.SignInAsync(everyone.SignIn, demo.Password);
+            foreach (var (path, address) in addresses)
+            {
+                await visit.OpenAsync(address);
+                if (path == "/what-if") await LiveADayAsync(visit.Page);
+                var picture = await KeepAsync(visit.Page, NameOf(path), look);
+                (await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth")).Should().BeLessThanOrEqualTo(0, $"{address} in {language} does not run out of the window sideways");
+                picture.Length.Should().BeGreaterThan(5_000, $"{address} shows something");
+            }
+        }
+    }
+
+    /// <summary>Takes the picture, and keeps it when they are drawn anew.</summary>
+    internal static async Task<byte[]> KeepAsync(IPage page, string title, string look)
+    {
+        await page.EvaluateAsync("document.fonts.ready");
+        var keep = Environment.GetEnvironmentVariable("PLATEAU_DRAW") is { Length: > 0 };
+        return await page.ScreenshotAsync(new PageScreenshotOptions { Path = keep ? Checkout.At("docs", "pictures", $"{title}-{look}.png") : null, Animations = ScreenshotAnimations.Disabled });
+    }
+
+    /// <summary>Every page and every step inside one, where somebody would open it once the centre has worked for a while. The desk is pictured by itself, with a customer on the line.</summary>
+    private static async Task<IReadOnlyList<(string Path, string Address)>> AddressesAsync(RunningDemo demo, Store store, UserCard everyone)
+    {
+        var call = "";
+        await Eventually.HoldsAsync(async () => (call = await TalkedAsync(demo)).Length > 0, "a call of the campaign was recorded and disposed of", 120);
+        long refusal = 0;
+        await Eventually.HoldsAsync(async () => (refusal = (await new FactSearch(store).RefusalsAsync("floor", 0, long.MaxValue, new CampaignId(Campaign), null, 1, Stop)) is [var first, ..] ? first.Sequence : 0) > 0, "a dial was refused", 120);
+        string AddressOf(HousePage page) => page.Path switch
+        {
+            "/clients/{Id}" => "/clients/aurore",
+            "/lists/{Id}" => $"/lists/{Campaign}",
+            "/people/{Id}" => $"/people/{everyone.Id}",
+            "/reports/{Campaign}" => $"/reports/{Campaign}?call={call}",
+            "/calls/{Attempt}" => $"/calls/{call}",
+            _ when page.Path.StartsWith("/refusals/", StringComparison.Ordinal) => $"/refusals/floor/{refusal}",
+            _ => page.Sample,
+        };
+        return
+        [
+            .. HousePages.All.Where(page => page.Path != "/desk/work").Select(page => (page.Path, AddressOf(page))),
+            .. StepPages.All.Select(path => (path, path)),
+            ("/campaigns/verdure-abonnement/pace", "/campaigns/verdure-abonnement/pace"),
+        ];
+    }
+
+    private static async Task<string> TalkedAsync(RunningDemo demo)
+    {
+        var page = JsonDocument.Parse(await demo.Api.GetStringAsync($"/api/v1/campaigns/{Campaign}/attempts?count=500", Stop)).RootElement;
+        var talked = page.GetProperty("items").EnumerateArray().Where(each => each.TryGetProperty("disposition", out var said) && said.GetString() == "sale");
+        return talked.Select(each => each.GetProperty("id").GetString()!).LastOrDefault() ?? "";
+    }
+
+    private static async Task LiveADayAsync(IPage page)
+    {
+        await page.Locator("[data-key='ctrl-enter']").ClickAsync();
+        await page.Locator("#answer tbody tr").First.WaitForAsync(new() { Timeout = 120_000 });
+    }
+
+    private static async Task<UserCard> EnterEveryoneAsync(Store store, string password)
+    {
+        var users = new UserBook(store);
+        var card = new UserCard(UserId.New(), "everyone", "Salma Idrissi", [.. new[] { Role.Director, Role.AccountManager, Role.Supervisor, Role.Agent, Role.Quality }.Select(role => role.Code())], null, null);
+        await users.AddAsync(card, SystemClock.Instance.GetCurrentInstant(), Stop);
+        await users.SetPasswordAsync(card.Id, new PasswordHasher<UserCard>().HashPassword(card, password), mustReplace: false, Stop);
+        return card;
+    }
+
+    /// <summary>people-id for /people/{Id}; home for the first page.</summary>
+    private static string NameOf(string path) =>
+        path == "/" ? "home" : string.Join('-', path.Split('/', '{', '}').Select(part => part.Split(':')[0].ToLowerInvariant()).Where(part => part.Length > 0));
+}
