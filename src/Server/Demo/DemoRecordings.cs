@@ -10,8 +10,8 @@ namespace Plateau.Server.Demo;
 /// <param name="folder">Only the latest recordings stay there; of the others the page says that they are gone.</param>
 internal sealed class DemoRecordings(string folder, FactFeed feed) : BackgroundService
 {
-    private const int MostKept = 40;
-    private static readonly Duration Longest = Duration.FromMinutes(3);
+    private const int MostKept = 150;
+    private static readonly Duration Longest = Duration.FromMinutes(1);
 
     private readonly Queue<string> kept = new();
     private readonly short[] turn = Voice.Murmur(210, 2, 3, 1, 4, 2).Then(Voice.Silence(0.4)).Then(Voice.Murmur(118, 1, 2, 3)).Then(Voice.Silence(0.3)).Then(Voice.Murmur(214, 3, 1, 2, 2, 4, 1)).Then(Voice.Silence(0.5)).Then(Voice.Murmur(121, 2, 2)).Then(Voice.Silence(0.6));

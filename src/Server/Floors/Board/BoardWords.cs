@@ -58,8 +58,8 @@ public static class BoardWords
     public static readonly Word PaceNobody = new("Personne n’est connecté à cette campagne : rien n’est appelé.", "Nobody is signed in to this campaign: nothing is dialled.", "لا أحد متصل بهذه الحملة: لا اتصال.");
     public static readonly Word PaceExhausted = new("Liste finie : plus personne à appeler maintenant.", "List finished: nobody left to call now.", "انتهت اللائحة: لا أحد للاتصال به الآن.");
     public static readonly Word PaceUntil = new("Rien à appeler avant {0}.", "Nothing to call until {0}.", "لا اتصال قبل {0}.");
-    public static readonly Word PaceOneEach = new("Un appel par conseiller libre : {0} libres, {1} lignes en cours.", "One call per free agent: {0} free, {1} lines under way.", "مكالمة لكل مستشار متاح: {0} متاحون، {1} خطوط جارية.");
-    public static readonly Word PacePreview = new("Le conseiller lit la fiche puis appelle : {0} libres, {1} lignes en cours.", "The agent reads, then calls: {0} free, {1} lines under way.", "يقرأ المستشار ثم يتصل: {0} متاحون، {1} خطوط جارية.");
+    public static readonly Word PaceOneEach = new("Un appel par conseiller libre (libres : {0}, lignes en cours : {1}).", "One call per free agent (free: {0}, lines under way: {1}).", "مكالمة لكل مستشار متاح (متاحون: {0}، خطوط جارية: {1}).");
+    public static readonly Word PacePreview = new("Le conseiller lit la fiche puis appelle (libres : {0}, lignes en cours : {1}).", "The agent reads, then calls (free: {0}, lines under way: {1}).", "يقرأ المستشار ثم يتصل (متاحون: {0}، خطوط جارية: {1}).");
     public static readonly Word Listen = new("Écouter", "Listen", "استماع");
     public static readonly Word Whisper = new("Souffler", "Whisper", "همس");
     public static readonly Word Barge = new("Entrer", "Barge in", "دخول");

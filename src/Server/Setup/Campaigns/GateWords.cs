@@ -5,6 +5,7 @@ namespace Plateau.Server.Setup.Campaigns;
 /// <summary>The words of the list of what a campaign must have before it starts.</summary>
 public static class GateWords
 {
+    public static readonly Word Checking = new("Vérification en cours…", "Checking…", "جار التحقق…");
     public static readonly Word Title = new("Prête à démarrer", "Ready to start", "جاهزة للانطلاق");
     public static readonly Word SeeTo = new("Compléter", "See to it", "استكمال");
     public static readonly Word Start = new("Démarrer la campagne", "Start the campaign", "إطلاق الحملة");
