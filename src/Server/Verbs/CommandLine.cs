@@ -31,6 +31,7 @@ internal static class CommandLine
             PermitVerb.Make(),
             KeyVerb.Make(),
             VerifyVerb.Make(),
+            ListsVerb.Make(),
         };
         try
         {

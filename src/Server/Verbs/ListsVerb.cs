@@ -1,0 +1,37 @@
+using System.CommandLine;
+using System.Text.Json;
+using Plateau.Storage;
+using Plateau.Storage.Prospecting;
+
+namespace Plateau.Server.Verbs;
+
+/// <summary>Looks after lists: finds prospects that nothing will ever release.</summary>
+internal static class ListsVerb
+{
+    public static Command Make()
+    {
+        var json = CommonOptions.Json("an array of list, why, count, first (a prospect's id)");
+        var data = CommonOptions.Data();
+        var check = new Command("check", "Find prospects that wait for something which can not come. Exit code 1 when there are any; it says how many, on which list, why and what to do.") { json, data };
+        check.SetAction((parsed, cancel) => CheckAsync(parsed.GetValue(json), DataFolder.Open(parsed.GetValue(data)), cancel));
+        return new Command("lists", "Look after lists.") { check };
+    }
+
+    private static async Task<int> CheckAsync(bool json, DataFolder folder, CancellationToken cancel)
+    {
+        await using var store = await Store.OpenAsync(folder.Database(folder.ReadSettings()), cancel);
+        var found = await new StuckProspects(store).FindAsync(cancel);
+        if (json) Console.WriteLine(JsonSerializer.Serialize(found.Select(each => new { list = each.List.Value, each.Why, each.Count, first = each.First.Value }), JsonSerializerOptions.Web));
+        else if (found.Count == 0) Console.WriteLine("No prospect is stuck.");
+        else foreach (var each in found) Console.WriteLine($"List {each.List}: {each.Count} stuck ({Sentence(each.Why)}); the first is prospect {each.First}");
+        return (int)(found.Count == 0 ? Exit.Done : Exit.Flawed);
+    }
+
+    private static string Sentence(string why) => why switch
+    {
+        StuckProspects.NoCampaign => "no campaign calls this list: give it to one",
+        StuckProspects.NoCall => "held by a call that is over: import them again on a new list",
+        StuckProspects.NoCallback => "kept for a callback that nobody owes: import them again on a new list",
+        _ => "barred without a reason: import them again on a new list",
+    };
+}
