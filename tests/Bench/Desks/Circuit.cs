@@ -30,6 +30,8 @@ internal sealed partial class Circuit : IAsyncDisposable
             way.Cookies = cookies;
             way.Transports = HttpTransportType.WebSockets;
             way.Proxy = null;
+            // As browsers do: what a compressed line costs is a desk's cost too.
+            way.WebSocketConfiguration = socket => socket.DangerousDeflateOptions = new System.Net.WebSockets.WebSocketDeflateOptions();
         });
         builder.Services.AddSingleton<IHubProtocol>(new BlazorPack());
         line = builder.Build();

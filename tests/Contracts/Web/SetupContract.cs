@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Text;
 using Microsoft.Playwright;
 using Plateau.Contracts.Api;
@@ -116,10 +117,13 @@ public sealed class SetupContract(PagesRoom room)
         await visit.OpenAsync("/customers");
         await FindAsync(page, "01 99 00 70 01");
         await page.Locator("tr", new() { HasText = "oubli" }).Locator("a").First.ClickAsync();
+        // Why they wait is said by the hour at which this is looked at; once they object, by no hour.
+        await Expect(page.Locator("td[data-next]").First).ToHaveTextAsync(new Regex("maintenant|à partir du|aucune date"), new() { Timeout = Patience });
         await page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer une opposition" }).ClickAsync();
         await page.Locator("main form.form input").First.FillAsync("lettre 2026-118");
         await page.Locator("main form .btn.main").ClickAsync();
         await Expect(page.Locator(".tag.bad")).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Expect(page.Locator("td[data-next]").First).ToHaveTextAsync(new Regex("^$|aucune date"), new() { Timeout = Patience });
         await page.GetByRole(AriaRole.Button, new() { Name = "Effacer la personne" }).ClickAsync();
         await page.Locator(".btn.danger").ClickAsync();
         await Expect(page.Locator(".notice.good")).ToBeVisibleAsync(new() { Timeout = Patience });
