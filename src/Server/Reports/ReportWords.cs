@@ -39,7 +39,7 @@ internal static class ReportWords
     public static readonly Word Successes = new("Réussites", "Successes", "النجاحات");
     public static readonly Word SuccessesFormula = new("Qualifications qui atteignent l’objectif de la campagne ÷ joints.", "Dispositions that meet the campaign’s aim ÷ reached.", "التصنيفات التي تحقق هدف الحملة ÷ من تم الوصول إليهم.");
     public static readonly Word Abandoned = new("Abandons", "Abandoned", "المتخلى عنها");
-    public static readonly Word AbandonedFormula = new("Décrochés sans conseiller à temps ÷ décrochés par une personne.", "Answered with no agent in time ÷ answered by a person.", "الأجوبة دون مستشار في الوقت ÷ أجوبة الأشخاص.");
+    public static readonly Word AbandonedFormula = new("Décrochés sans conseiller à temps ÷ décrochés par une personne ; qui est pris pour un répondeur compte dans les deux, selon l’échantillon.", "Answered with no agent in time ÷ answered by a person; whoever is taken for a machine counts in both, as the sample tells.", "الأجوبة دون مستشار في الوقت ÷ أجوبة الأشخاص؛ ومن حُسب مجيبا يُعدّ في الاثنين حسب العينة.");
     public static readonly Word Refused = new("Refusés avant appel", "Refused before the call", "مرفوضة قبل الاتصال");
     public static readonly Word RefusedFormula = new("Appels restés sans autorisation ÷ appels demandés (tentatives et refus).", "Calls without a permit ÷ calls asked for (attempts and refusals).", "المكالمات دون إذن ÷ المكالمات المطلوبة (المحاولات والرفض).");
 
