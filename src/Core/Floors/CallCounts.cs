@@ -113,7 +113,14 @@ public sealed class CallCounts
         Of(agent).Conversations++;
         if (!first) return;
         Reached++;
+        Of(agent).Reached++;
         if (list is { } known) Of(known).Reached++;
+    }
+
+    internal void HandOn(AgentId from, AgentId to)
+    {
+        Of(from).Reached--;
+        Of(to).Reached++;
     }
 
     internal void Release(AgentId agent, Duration talk)
@@ -163,12 +170,16 @@ public sealed class CallCounts
 /// <summary>One agent's part of the calls.</summary>
 public sealed class AgentCounts
 {
+    /// <summary>Calls in which an agent spoke and that were this agent's at the end: over all agents they add up to those reached.</summary>
+    public int Reached { get; internal set; }
+
+    /// <summary>Conversations in which the agent had a part: a call that is handed on is one of each.</summary>
     public int Conversations { get; internal set; }
     public int Successes { get; internal set; }
     public Duration Talk { get; internal set; }
 
     internal void Add(AgentCounts other) =>
-        (Conversations, Successes, Talk) = (Conversations + other.Conversations, Successes + other.Successes, Talk + other.Talk);
+        (Reached, Conversations, Successes, Talk) = (Reached + other.Reached, Conversations + other.Conversations, Successes + other.Successes, Talk + other.Talk);
 }
 
 /// <summary>One list's part of the calls.</summary>

@@ -22,6 +22,9 @@ public sealed class CallLedger(DateTimeZone zone)
         public ListId? List => list;
         public bool Reached { get; set; }
 
+        /// <summary>Who has it now, as the log of attempts says it: the agent it was placed for, was rung for last, or spoke last.</summary>
+        public AgentId? Agent { get; set; }
+
         /// <summary>What detection said of the answer; null when it did not listen.</summary>
         public bool? TakenForMachine { get; set; }
     }
@@ -46,7 +49,7 @@ public sealed class CallLedger(DateTimeZone zone)
         switch (fact)
         {
             case AttemptPlaced placed:
-                open[placed.Attempt] = new Placing(placed.Campaign, HourOf(placed.At), list);
+                open[placed.Attempt] = new Placing(placed.Campaign, HourOf(placed.At), list) { Agent = placed.Agent };
                 Cell(placed.Campaign, HourOf(placed.At)).Place(list);
                 break;
             case DialRefused refused: Cell(refused.Campaign, HourOf(refused.At)).Refuse(refused.Refusal.Rule, list); break;
@@ -99,14 +102,18 @@ public sealed class CallLedger(DateTimeZone zone)
                 counts.SampleMachine();
                 placing.TakenForMachine = true;
                 break;
+            case AttemptReassigned reassigned: GoTo(reassigned.To); break;
+            case Offered offered: GoTo(offered.Agent); break;
             case Connected connected:
                 counts.Connect(connected.Agent, placing.List, !placing.Reached);
+                GoTo(connected.Agent);
                 placing.Reached = true;
                 break;
             case CustomerParked parked: counts.Release(parked.Agent, parked.Talk); break;
             case Transferred moved:
                 counts.Release(moved.From, moved.Talk);
                 counts.Connect(moved.To, placing.List, first: false);
+                GoTo(moved.To);
                 break;
             case Released released: counts.Release(released.Agent, released.Talk); break;
             case AttemptEnded ended:
@@ -118,6 +125,13 @@ public sealed class CallLedger(DateTimeZone zone)
                 if (placing.TakenForMachine is { } machine && disposed.By is not null) counts.TellTruth(machine, disposed.Effect);
                 open.Remove(attempt);
                 break;
+        }
+
+        // A call in which somebody spoke is one agent's at any time: handed on, it leaves the one row for the other.
+        void GoTo(AgentId agent)
+        {
+            if (placing.Reached && placing.Agent is { } before && before != agent) counts.HandOn(before, agent);
+            placing.Agent = agent;
         }
     }
 

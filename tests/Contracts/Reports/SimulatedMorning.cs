@@ -58,9 +58,7 @@ public sealed partial class SimulatedMorning
     /// <summary>The simulation knows its own people from 1 on; in the journal they are those who were imported.</summary>
     private static async Task<SimulatedMorning> AppendAsync(string folder, Store store, string client, long prospects, long customers)
     {
-        // Detection errs in nothing here, and no call of this morning is handed on: such a call is found under its last agent alone (docs/reports.md).
-        var exact = new CustomersModel { Count = People, TakenForMachine = 0, TakenForPerson = 0 };
-        var world = new World(new Scenario { Name = "morning", Minutes = 60, Agents = 8, Record = true, DetectMachines = true, MachineSample = 0, Customers = exact }, 11, keep: true);
+        var world = new World(new Scenario { Name = "morning", Minutes = 60, Agents = 8, Record = true, DetectMachines = true, Customers = new() { Count = People } }, 11, keep: true);
         var live = world.Run();
         var chain = DecisionChain.Beginning;
         var facts = world.Journal.Select(entry => FactJson.Read(entry.Name, Encoding.UTF8.GetBytes(

@@ -55,6 +55,8 @@ public sealed class ReportSpecs
         Sum(condensed).Should().BeEquivalentTo(Sum(plain));
         plain.HoursOf(Campaign).Should().HaveCountGreaterThan(1);
         Sum(plain).Lists[new ListId("invented")].Attempts.Should().Be(Sum(plain).Attempts);
+        Sum(plain).Agents.Values.Sum(agent => agent.Reached).Should().Be(Sum(plain).Reached);
+        Sum(plain).Agents.Values.Sum(agent => agent.Conversations).Should().BeGreaterThan(Sum(plain).Reached, "some were handed on");
     }
 
     [Fact]
@@ -80,6 +82,7 @@ public sealed class ReportSpecs
         ledger.Count(new Connected(at + Duration.FromMinutes(1), new("t-1"), new("agent-2")));
         var counts = Sum(ledger);
         (counts.Reached, counts.Agents[new("agent-1")].Conversations, counts.Agents[new("agent-2")].Conversations).Should().Be((1, 1, 1));
+        (counts.Agents[new("agent-1")].Reached, counts.Agents[new("agent-2")].Reached).Should().Be((0, 1), "it is the second agent's now, and the one row less");
     }
 
     [Fact]
