@@ -198,6 +198,8 @@ public sealed partial class Floor
             Refuse(place, "being-called", "this person was called since you clicked; look again before you call");
         else if (!switchIsThere)
             Refuse(place, "switch-not-there", "the telephone switch does not answer; try again when it does");
+        else if (IsLate)
+            Refuse(place, "switch-lags", "the telephone switch is late; try again in some seconds");
         else if (LawFault is { } fault)
             Refuse(place, fault, "the law can't be read now, so nobody is called; it goes on by itself when it can");
         else if (!HasRoom(room.Settings.Trunk))

@@ -6,7 +6,7 @@ namespace Plateau.Core.Prospecting;
 
 /// <summary>When a prospect may next be called on a campaign, and what keeps them until then: answered by the same book that decides at the dial.</summary>
 /// <param name="At">The first moment that nothing speaks against; null when no date will ever be one.</param>
-/// <param name="Rule">The rule that keeps them longest, or the campaign's own limit; null when none does.</param>
+/// <param name="Rule">The rule that keeps them longest, or the campaign's own limit; null when none does, or the client is closed.</param>
 /// <param name="Reason">Why, as a code of the lexicon; null when they may be called at once, or only rest.</param>
 public sealed record NextCall(Instant? At, string? Rule, string? Reason)
 {
@@ -27,6 +27,8 @@ public sealed record NextCall(Instant? At, string? Rule, string? Reason)
         (string? Rule, string? Reason) held = default;
         for (var (at, step) = (from, 0); step < MostSteps; step++)
         {
+            while (client?.IsClosedOn(at.InZone(Zones.Paris).Date) == true)
+                (held, at) = ((null, "client-closed"), Zones.Paris.AtStartOfDay(at.InZone(Zones.Paris).Date.PlusDays(1)).ToInstant());
             if (book.Ask(campaign.QuestionOf(dossier, client, at)).Refusal is not { } refusal) return new NextCall(at, held.Rule, held.Reason);
             held = (refusal.Rule, refusal.Reason);
             if (refusal.NotBefore is not { } later || later <= at) return new NextCall(null, refusal.Rule, refusal.Reason);

@@ -1,3 +1,4 @@
+using NodaTime;
 using Plateau.Core.Interactions;
 using Plateau.Core.People;
 using Plateau.Core.Prospecting;
@@ -47,6 +48,7 @@ public sealed class FlawSpecs
 
     [Theory]
     [InlineData("switch-not-there")]
+    [InlineData("switch-lags")]
     [InlineData("trunk-full")]
     [InlineData("being-called")]
     [InlineData("not-shown")]
@@ -55,6 +57,7 @@ public sealed class FlawSpecs
         var mode = reason == "not-shown" ? DialMode.Preview : DialMode.Manual;
         var script = new FloorScript(settings => settings with { Mode = mode }, mostCalls: reason == "trunk-full" ? 0 : 9).Ready("ann", "bob");
         if (reason == "switch-not-there") script.Send(new SwitchLost(script.Now, false));
+        if (reason == "switch-lags") script.Send(new CallEnded(script.Now - Duration.FromSeconds(5), Attempt(9), "late"));
         if (reason == "being-called") script.Send(new DeskDialled(script.Now, new("bob"), Spring, Prospect(1)));
         script.Send(new DeskDialled(script.Now, Ann, Spring, Prospect(1))).Told<Flaw>().Reason.Should().Be(reason);
         script.Facts.Should().BeEmpty();

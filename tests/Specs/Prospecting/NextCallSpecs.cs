@@ -48,6 +48,13 @@ public sealed class NextCallSpecs
     }
 
     [Fact]
+    public void On_a_day_on_which_the_client_is_closed_nobody_of_theirs_is_called()
+    {
+        var closed = Client() with { ClosedDays = [new LocalDate(2026, 11, 23), new LocalDate(2026, 11, 24)] };
+        NextCall.Of(RuleBook.Standard, Settings(), closed, Prospect(1), At("2026-11-23T09:30:00Z")).At.Should().Be(At("2026-11-25T09:00:00Z"));
+    }
+
+    [Fact]
     public void Whenever_it_names_a_moment_the_book_lets_that_call_pass_and_none_before_it() =>
         Gen.Select(Gen.Int[0, 40 * 24 * 60], Gen.Int[0, 5], Gen.Int[0, 35], Gen.Bool).Sample((minutes, calls, ago, faraway) =>
         {
