@@ -216,7 +216,7 @@ public sealed partial class Floor
         var attempt = attempts[answered.Attempt];
         var room = rooms[attempt.Campaign];
         if (!IsMachine(room, answered.By)) Count(room, 1, 0);
-        if (room.Settings.DetectMachines && answered.By is AnsweredBy.Human or AnsweredBy.Unsure) attempt.TakenForMachine = false;
+        if (answered.By is AnsweredBy.Human or AnsweredBy.Unsure) attempt.TakenForMachine = false;
         (attempt.Stage, attempt.AnsweredAt) = (AttemptStage.Answered, answered.At);
         if (!attempt.IsAhead) return;
         room.RingingAhead--;

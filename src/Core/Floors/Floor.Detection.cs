@@ -12,8 +12,8 @@ public sealed partial class Floor
     private bool IsHeardForTruth(Attempt attempt)
     {
         var room = rooms[attempt.Campaign];
-        // The answer itself is among those of which the share is taken.
-        if (!room.Detection.HangUp().Wants(room.Settings.MachineSample) || (attempt.Agent is null && room.Free.Count == 0)) return false;
+        // Where no result says "a machine", only persons would be heard of; and the answer itself is among those of which the share is taken.
+        if (!room.Settings.TellsMachines || !room.Detection.HangUp().Wants(room.Settings.MachineSample) || (attempt.Agent is null && room.Free.Count == 0)) return false;
         Hold(new MachineSampled(now, attempt.Id, attempt.Campaign));
         return true;
     }

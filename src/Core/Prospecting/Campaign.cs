@@ -44,6 +44,10 @@ public sealed record CampaignSettings(
 
     /// <summary>The share of answers taken for a machine that go to an agent for the truth, from 0 to 0.2.</summary>
     public double MachineSample { get; init; } = 0.02;
+
+    /// <summary>Whether agents have a result that says that a machine answered, without which detection can't be measured.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool TellsMachines => Dispositions.SelectMany(node => node.Leaves()).Any(leaf => leaf.Effect == DispositionEffect.Machine);
     public int AttemptLimit { get; init; } = 8;
     public Duration WrapUpLimit { get; init; } = Duration.FromMinutes(5);
     public Duration PreviewLimit { get; init; } = Duration.FromMinutes(3);

@@ -18,6 +18,7 @@ public static class FlawWords
     public static readonly Word Recycling = new("Un repos est de zéro minute ou plus, avec au moins une tentative.", "A rest is zero minutes or more, with one attempt at least.", "مدة الانتظار صفر دقيقة أو أكثر، مع محاولة واحدة على الأقل.");
     public static readonly Word AttemptLimit = new("Permettez au moins une tentative.", "Allow one attempt at least.", "اسمح بمحاولة واحدة على الأقل.");
     public static readonly Word RingTimeout = new("La sonnerie dure d’une seconde à trois minutes.", "It rings from one second to three minutes.", "يدوم الرنين من ثانية إلى ثلاث دقائق.");
+    public static readonly Word MachineSample = new("De 0 à 20 % des répondeurs sont écoutés par un conseiller.", "From 0 to 20 % of the machines are heard by an agent.", "يستمع مستشار إلى ما بين 0 و20 % من المجيبات.");
     public static readonly Word Programme = new("Créez d’abord une opération pour ce donneur d’ordre.", "Make a programme for this client first.", "أنشئ أولا برنامجا لهذه الجهة.");
     public static readonly Word ClientDiffers = new("Cet identifiant est déjà à un autre donneur d’ordre.", "This id is another client’s already.", "هذا المعرف لجهة أخرى.");
     public static readonly Word Changed = new("Quelqu’un d’autre l’a changé entre-temps. Rechargez la page et refaites votre modification.", "Somebody else changed it meanwhile. Reload the page and make your change again.", "غيّره شخص آخر في هذه الأثناء. أعد تحميل الصفحة وكرر تغييرك.");
@@ -42,6 +43,7 @@ public static class FlawWords
             "recycling" => Recycling,
             "attempt-limit" => AttemptLimit,
             "ring-timeout" => RingTimeout,
+            "machine-sample" => MachineSample,
             "programme-unknown" => Programme,
             "client-differs" => ClientDiffers,
             "version-differs" => Changed,

@@ -29,6 +29,7 @@ public sealed class WhatIfQuestion
 
     private double powerRatio = 1.5, limit = 0.01;
     private bool detects;
+    private double sample;
     private int attemptLimit = 6;
     private CustomersModel customers = new();
     private WorkforceModel workforce = new();
@@ -48,7 +49,7 @@ public sealed class WhatIfQuestion
         (Agents, People) = (Math.Clamp(agents, 1, 1000), Math.Clamp(people, 1, 1_000_000));
         Mode = campaign.Mode is DialMode.Manual or DialMode.Preview ? DialMode.Progressive : campaign.Mode;
         OtherMode = Mode == DialMode.Predictive ? DialMode.Progressive : DialMode.Predictive;
-        (powerRatio, limit, detects, attemptLimit) = (campaign.PowerRatio, campaign.AbandonmentLimit, campaign.DetectMachines, campaign.AttemptLimit);
+        (powerRatio, limit, detects, sample, attemptLimit) = (campaign.PowerRatio, campaign.AbandonmentLimit, campaign.DetectMachines, campaign.MachineSample, campaign.AttemptLimit);
         (customers, workforce, IsLearnt) = (new CustomersModel(), new WorkforceModel(), known.Ended >= FewestLearnt);
         if (!IsLearnt) return;
         int Share(params string[] outcomes) => (int)(1_000_000L * outcomes.Sum(known.Of) / known.Ended);
@@ -101,7 +102,7 @@ public sealed class WhatIfQuestion
     private Scenario Of(int agents, int people, DialMode mode, TimeOnly until, CustomersModel persons) => new()
     {
         Name = "what-if", Start = (LocalDate.FromDateOnly(Date) + LocalTime.FromTimeOnly(From)).InZoneLeniently(Zones.Paris).ToInstant(), Minutes = (int)Math.Max(1, (until - From).TotalMinutes),
-        Agents = agents, Mode = mode, PowerRatio = powerRatio, AbandonmentLimit = limit, DetectMachines = detects, AttemptLimit = attemptLimit,
+        Agents = agents, Mode = mode, PowerRatio = powerRatio, AbandonmentLimit = limit, DetectMachines = detects, MachineSample = sample, AttemptLimit = attemptLimit,
         Customers = persons with { Count = people }, Workforce = workforce, Carrier = new CarrierModel { MostCalls = 4000, CallsPerSecond = 200 },
     };
 }

@@ -134,7 +134,7 @@ internal static partial class DesksBench
         throw new InvalidOperationException("The server did not start; what it said stands above.");
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();

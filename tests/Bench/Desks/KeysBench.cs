@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using Microsoft.Playwright;
 
@@ -54,7 +52,7 @@ internal static class KeysBench
         var rounds = BenchOptions.Number(args, "--rounds", 15);
         var agents = BenchOptions.Number(args, "--agents", 24);
         var folder = Directory.CreateTempSubdirectory("plateau-keys-").FullName;
-        var port = FreePort();
+        var port = DesksBench.FreePort();
         using var demo = Start(folder, port, agents);
         try
         {
@@ -168,12 +166,5 @@ internal static class KeysBench
         while (await demo.StandardOutput.ReadLineAsync() is { } said)
             if (said.Split("password of this start: ") is [_, var password]) return password.Trim();
         throw new InvalidOperationException("The demonstration did not start; what it said stands above.");
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

@@ -1,7 +1,5 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Playwright;
-using NodaTime;
 using Plateau.Contracts.House;
 using Plateau.Contracts.Telephony;
 using Plateau.Contracts.Web;
@@ -28,7 +26,7 @@ public sealed class PicturesContract
     {
         await using var demo = await RunningDemo.StartAsync(speed: 20, agents: 24);
         await using var store = await Store.OpenAsync(StoreAddress.AtFile(Path.Combine(demo.Data, "plateau.db")), Stop);
-        var everyone = await EnterEveryoneAsync(store, demo.Password);
+        var everyone = await OwnCentre.EnterPersonAsync(store, "everyone", "Salma Idrissi", [Role.Director, Role.AccountManager, Role.Supervisor, Role.Agent, Role.Quality]);
         var addresses = await AddressesAsync(demo, store, everyone);
         await using var browser = new Browser();
         var tooWide = new List<string>();
@@ -39,7 +37,7 @@ public sealed class PicturesContract
             await visit.LookAsync(language, theme);
             await visit.Page.GotoAsync("/sign-in");
             await KeepAsync(visit.Page, "sign-in", look);
-            await visit.SignInAsync(everyone.SignIn, demo.Password);
+            await visit.SignInAsync(everyone.SignIn, PagesRoom.Password);
             foreach (var (path, address) in addresses)
             {
                 await visit.OpenAsync(address);
@@ -97,15 +95,6 @@ public sealed class PicturesContract
     {
         await page.Locator("[data-key='ctrl-enter']").ClickAsync();
         await page.Locator("#answer tbody tr").First.WaitForAsync(new() { Timeout = 120_000 });
-    }
-
-    private static async Task<UserCard> EnterEveryoneAsync(Store store, string password)
-    {
-        var users = new UserBook(store);
-        var card = new UserCard(UserId.New(), "everyone", "Salma Idrissi", [.. new[] { Role.Director, Role.AccountManager, Role.Supervisor, Role.Agent, Role.Quality }.Select(role => role.Code())], null, null);
-        await users.AddAsync(card, SystemClock.Instance.GetCurrentInstant(), Stop);
-        await users.SetPasswordAsync(card.Id, new PasswordHasher<UserCard>().HashPassword(card, password), mustReplace: false, Stop);
-        return card;
     }
 
     /// <summary>people-id for /people/{Id}; home for the first page.</summary>

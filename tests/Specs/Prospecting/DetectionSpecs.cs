@@ -39,6 +39,17 @@ public sealed class DetectionSpecs
         Detecting(0).Ready("ann").Bring(Prospect(1)).Answered(1, AnsweredBy.Machine).The<AttemptEnded>().Outcome.Should().Be(Outcome.Machine);
 
     [Fact]
+    public void Where_no_result_says_a_machine_nothing_is_sampled_because_only_persons_would_be_heard_of()
+    {
+        var script = new FloorScript(settings => settings with
+        {
+            DetectMachines = true, MachineSample = 0.2,
+            Dispositions = [.. StandardDispositions.Tree.SelectMany(node => node.Leaves()).Select(leaf => leaf.Effect == DispositionEffect.Machine ? leaf with { Effect = DispositionEffect.NotReached } : leaf)],
+        });
+        script.Ready("ann").Bring(Prospect(1)).Answered(1, AnsweredBy.Machine).The<AttemptEnded>().Outcome.Should().Be(Outcome.Machine);
+    }
+
+    [Fact]
     public void A_call_ahead_is_heard_only_while_an_agent_is_free()
     {
         var script = Detecting(0.2, DialMode.Power).Ready("ann").Bring(Prospect(1), Prospect(2)).Wait(1).Answered(1, AnsweredBy.Human).Joined(1);

@@ -71,7 +71,7 @@ internal static class Exceptions
     {
         if (campaign.State != CampaignState.Running) yield break;
         var name = names.Of(campaign.Campaign);
-        var (abandoned, answered) = AbandonmentOf(today(campaign.Campaign));
+        var (abandoned, answered) = AbandonmentOf(today(campaign.Campaign), campaign.Detection);
         var cap = CapOf(campaign.Campaign, names);
         if (answered >= LeastAnswered && abandoned > 0.75m * cap * answered)
             yield return new($"campaign-{campaign.Campaign}-abandonment", abandoned > 0.9m * cap * answered ? Pressing.Urgent : Pressing.ToSee, "warn", name, Shown.Share((decimal)abandoned / answered, 2),
@@ -84,8 +84,14 @@ internal static class Exceptions
             yield return new($"campaign-{campaign.Campaign}-nobody", Pressing.ToKnow, "people", name, "", BoardWords.NobodyServes, Campaign: campaign.Campaign);
     }
 
-    /// <summary>People who answered and got no agent in time, and all people who answered: machines that were told apart are no people.</summary>
-    public static (int Abandoned, int Answered) AbandonmentOf(Figures? figures) => figures is null ? (0, 0) : (figures.Abandoned, figures.Answered - figures.Outcomes.GetValueOrDefault("machine"));
+    /// <summary>People who answered and got no agent in time, and all people who answered: machines that were told apart are no people, save for those among them who are, as the sample tells.</summary>
+    public static (int Abandoned, int Answered) AbandonmentOf(Figures? figures, Detection detection)
+    {
+        if (figures is null) return (0, 0);
+        var machines = figures.Outcomes.GetValueOrDefault("machine");
+        var misjudged = detection.Misjudged(machines);
+        return (figures.Abandoned + misjudged, figures.Answered - machines + misjudged);
+    }
 
     private static Duration LimitOf(string? reason) => reason is "break" ? BreakLimit : AwayLimit;
 }

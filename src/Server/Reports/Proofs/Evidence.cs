@@ -27,6 +27,7 @@ internal static class Evidence
         AttemptPlaced => ProofWords.FactPlaced,
         AttemptRang => ProofWords.FactRang,
         AttemptAnswered => ProofWords.FactAnswered,
+        MachineSampled => ProofWords.FactSampled,
         Offered offered => ProofWords.FactOffered.With(names.Of(offered.Agent)),
         OfferMissed missed => ProofWords.FactMissed.With(names.Of(missed.Agent)),
         OfferAccepted accepted => ProofWords.FactAccepted.With(names.Of(accepted.Agent)),

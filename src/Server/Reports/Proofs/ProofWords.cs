@@ -57,6 +57,7 @@ internal static class ProofWords
     public static readonly Word ChainBefore = new("Précédente", "The one before", "السابق");
     public static readonly Word Follows = new("suit la décision précédente", "follows from the decision before", "يتبع القرار السابق");
     public static readonly Word Broken = new("ne suit pas la décision précédente", "does not follow from the decision before", "لا يتبع القرار السابق");
+    public static readonly Word FactSampled = new("Pris pour un répondeur, écouté par un conseiller", "Taken for a machine, heard by an agent", "حُسب مجيبا آليا، واستمع إليه مستشار");
     public static readonly Word FactExamined = new("Règles relues, même réponse", "Rules asked again, same answer", "روجعت القواعد، الجواب نفسه");
     public static readonly Word FactExaminedFault = new("Règles relues : {0}", "Rules asked again: {0}", "روجعت القواعد: {0}");
     public static readonly Word Recordings = new("Enregistrements", "Recordings", "التسجيلات");
