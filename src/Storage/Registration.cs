@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Plateau.Storage.Appointments;
 using Plateau.Storage.Audit;
 using Plateau.Storage.Centre;
 using Plateau.Storage.Importing;
@@ -35,5 +36,9 @@ public static class Registration
         .AddSingleton<SignInLinks>()
         .AddSingleton<AuditLog>()
         .AddSingleton<DocumentBook>()
+        .AddSingleton<ConsultantBook>()
+        .AddSingleton<AppointmentBook>()
+        .AddSingleton<AppointmentLists>()
+        .AddSingleton<NoticeBook>()
         .AddSingleton<IdempotencyKeys>();
 }

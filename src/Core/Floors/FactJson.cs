@@ -109,6 +109,7 @@ public static class FactJson
         };
         options.Converters.Add(new PatternJson<Instant>(InstantPattern.ExtendedIso));
         options.Converters.Add(new PatternJson<LocalDate>(LocalDatePattern.Iso));
+        options.Converters.Add(new PatternJson<LocalTime>(LocalTimePattern.ExtendedIso));
         options.Converters.Add(new PatternJson<Duration>(DurationPattern.JsonRoundtrip));
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower));
         options.MakeReadOnly();

@@ -81,6 +81,24 @@ public readonly record struct TrunkId(string Value) : IId<TrunkId, string>, ICom
     public override string ToString() => Value;
 }
 
+/// <summary>One of the client's own people, whom appointments are booked with.</summary>
+[JsonConverter(typeof(TextIdJson<ConsultantId>))]
+public readonly record struct ConsultantId(string Value) : IId<ConsultantId, string>, IComparable<ConsultantId>
+{
+    public static ConsultantId From(string value) => new(value);
+    public int CompareTo(ConsultantId other) => string.CompareOrdinal(Value, other.Value);
+    public override string ToString() => Value;
+}
+
+/// <summary>A time agreed with a customer for a client's consultant.</summary>
+[JsonConverter(typeof(TextIdJson<AppointmentId>))]
+public readonly record struct AppointmentId(string Value) : IId<AppointmentId, string>, IComparable<AppointmentId>
+{
+    public static AppointmentId From(string value) => new(value);
+    public int CompareTo(AppointmentId other) => string.CompareOrdinal(Value, other.Value);
+    public override string ToString() => Value;
+}
+
 /// <summary>A customer on one list. Facts name people by this number alone; who it is stands elsewhere and can be erased.</summary>
 [JsonConverter(typeof(NumberIdJson<ProspectId>))]
 public readonly record struct ProspectId(long Value) : IId<ProspectId, long>, IComparable<ProspectId>

@@ -7,7 +7,7 @@ namespace Plateau.Storage.Centre;
 
 #pragma warning disable CA1309 // These comparisons become SQL, where the columns themselves compare byte by byte.
 
-/// <summary>Takes a client out of the books with everything that is its own: campaigns, programmes, lists, people, keys, documents, and the agents named. The journal keeps its facts.</summary>
+/// <summary>Takes a client out of the books with everything that is its own: campaigns, programmes, lists, people, consultants with their appointments, keys, documents, and the agents named. The journal keeps its facts.</summary>
 /// <remarks>For a client as small as a sample: its rows are read before they go.</remarks>
 public sealed class ClientRemoval(Store store)
 {
@@ -21,6 +21,8 @@ public sealed class ClientRemoval(Store store)
         context.CampaignVersions.RemoveRange(await context.CampaignVersions.Where(row => ofCampaigns.Contains(row.CampaignId)).ToListAsync(cancellation).ConfigureAwait(false));
         context.Campaigns.RemoveRange(campaigns);
         context.Prospects.RemoveRange(await context.Prospects.Where(row => ofLists.Contains(row.ListId)).ToListAsync(cancellation).ConfigureAwait(false));
+        context.Appointments.RemoveRange(await context.Appointments.Where(row => row.ClientId == id).ToListAsync(cancellation).ConfigureAwait(false));
+        context.Consultants.RemoveRange(await context.Consultants.Where(row => row.ClientId == id).ToListAsync(cancellation).ConfigureAwait(false));
         var people = await context.Customers.Where(row => row.ClientId == id).ToListAsync(cancellation).ConfigureAwait(false);
         var ofPeople = people.ConvertAll(row => row.Id);
         context.Grounds.RemoveRange(await context.Grounds.Where(row => ofPeople.Contains(row.CustomerId)).ToListAsync(cancellation).ConfigureAwait(false));

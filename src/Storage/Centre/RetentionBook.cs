@@ -23,7 +23,7 @@ public sealed class RetentionBook(Store store)
     }
 
     /// <summary>
-    /// People of whom there has been no sign since that moment: no consent or request of theirs, no conversation, no file of
+    /// People of whom there has been no sign since that moment: no consent or request of theirs, no conversation, no appointment, no file of
     /// the client that named them, and no contract that still runs. Somebody who is being called stays, and so does
     /// somebody of whom no date at all is known.
     /// </summary>
@@ -36,6 +36,7 @@ public sealed class RetentionBook(Store store)
             .Where(person => !context.Grounds.Any(ground => ground.CustomerId == person.Id
                 && (ground.At >= since || ground.WithdrawnAt >= since || (ground.Kind == (short)GroundKind.Contract && (ground.Until == null || ground.Until >= since)))))
             .Where(person => !context.Attempts.Any(call => call.CustomerId == person.Id && call.ConnectedAt >= since))
+            .Where(person => !context.Appointments.Any(appointment => appointment.CustomerId == person.Id && appointment.EndAt >= since))
             .Where(person => !context.ImportBatches.Any(batch => batch.At >= since && (batch.Id == person.BatchId || context.Prospects.Any(place => place.CustomerId == person.Id && place.BatchId == batch.Id))))
             .Where(person => person.BatchId != null || context.Grounds.Any(ground => ground.CustomerId == person.Id) || context.Attempts.Any(call => call.CustomerId == person.Id && call.ConnectedAt != null))
             .OrderBy(person => person.Id).Take(count).Select(person => new { person.Id, person.ClientId }).ToListAsync(cancellation).ConfigureAwait(false);

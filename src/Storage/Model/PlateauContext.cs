@@ -32,6 +32,12 @@ internal abstract class PlateauContext(DbContextOptions options) : DbContext(opt
     public DbSet<SignInLinkRow> SignInLinks => Set<SignInLinkRow>();
     public DbSet<AuditRow> Audit => Set<AuditRow>();
     public DbSet<DocumentRow> Documents => Set<DocumentRow>();
+    public DbSet<ConsultantRow> Consultants => Set<ConsultantRow>();
+    public DbSet<ConsultantCalendarRow> ConsultantCalendars => Set<ConsultantCalendarRow>();
+    public DbSet<BusyRow> Busy => Set<BusyRow>();
+    public DbSet<AppointmentRow> Appointments => Set<AppointmentRow>();
+    public DbSet<AppointmentHistoryRow> AppointmentHistory => Set<AppointmentHistoryRow>();
+    public DbSet<AppointmentNoticeRow> AppointmentNotices => Set<AppointmentNoticeRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -40,6 +46,7 @@ internal abstract class PlateauContext(DbContextOptions options) : DbContext(opt
         PeopleTables.Describe(modelBuilder);
         JournalTables.Describe(modelBuilder);
         AccountTables.Describe(modelBuilder);
+        AppointmentTables.Describe(modelBuilder);
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
             entity.SetTableName(SnakeCase(entity.ClrType.Name[..^"Row".Length]));

@@ -1,7 +1,10 @@
+using NodaTime;
+using Plateau.Core.Appointments;
 using Plateau.Core.Clients;
 using Plateau.Core.Interactions;
 using Plateau.Core.Prospecting;
 using Plateau.Storage;
+using Plateau.Storage.Appointments;
 using Plateau.Storage.Centre;
 using static Plateau.Contracts.Storage.Centres;
 
@@ -18,6 +21,8 @@ public abstract class ClientRemovalContract(IDatabase database)
         ("client", "id = 'acme'"), ("programme", "client_id = 'acme'"), ("campaign", "client_id = 'acme'"), ("campaign_version", "campaign_id = 'solar'"), ("campaign_list", "campaign_id = 'solar'"),
         ("list", "client_id = 'acme'"), ("prospect", "list_id = 'spring'"), ("customer", "client_id = 'acme'"), ("ground", "reference LIKE 'form-%' AND customer_id IN (SELECT id FROM customer WHERE client_id = 'acme')"),
         ("import_batch", "client_id = 'acme'"), ("opposition", "client_id = 'acme'"), ("api_key", "client_id = 'acme'"), ("document", "client_id = 'acme'"), ("agent", "id = 'mine'"),
+        ("consultant", "client_id = 'acme'"), ("consultant_calendar", "consultant_id = 'of-acme'"), ("busy", "consultant_id = 'of-acme'"), ("appointment", "client_id = 'acme'"),
+        ("appointment_history", "appointment_id = 'with-acme'"), ("appointment_notice", "appointment_id = 'with-acme'"),
     ];
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -64,10 +69,21 @@ public abstract class ClientRemovalContract(IDatabase database)
         {
             await new Plateau.Storage.Prospecting.Oppositions(store).RecordAsync(client, "+33600000001", Noon, "letter", Cancelled);
             await documents.SetAsync("script", $"of-{client}", "text", Noon, client: client, cancellation: Cancelled);
+            await AgreeAsync(store, client, client == Acme ? Spring : new ListId("autumn"));
             await keys.IssueAsync($"key of {client}", ["lists:read"], client, Noon, Cancelled);
         }
         await staff.SetAsync(new AgentCard(new AgentId("mine"), "Mine", [Solar]), Cancelled);
         await staff.SetAsync(new AgentCard(new AgentId("both"), "Both", [Solar, new CampaignId("wind")]), Cancelled);
+    }
+
+    private static async Task AgreeAsync(Store store, ClientId client, ListId list)
+    {
+        var (consultants, whose, person) = (new ConsultantBook(store), new ConsultantId($"of-{client}"), (await new ProspectBook(store).OfListAsync(list, 1, cancellation: Cancelled)).Items[0]);
+        await consultants.SetAsync(new Consultant(whose, client, "Anna", "anna@example.org", "Europe/Paris"), Cancelled);
+        await consultants.SetCalendarAsync(new(whose, CalendarKind.Feed, "https://calendars.example/anna.ics"), Cancelled);
+        await consultants.SyncedAsync(whose, null, true, [], [new(Noon, Noon + Duration.FromHours(1), "a")], Noon, Cancelled);
+        var wish = new BookingWish(new($"with-{client}"), Solar, whose, person.Id, person.Customer, Noon + Duration.FromHours(46), new AppointmentRules(), null, null, new(null, null, null, null, "fr", "Europe/Paris"));
+        (await new AppointmentBook(store).BookAsync(wish, Noon, "user:zoe", Cancelled)).Card.Should().NotBeNull();
     }
 
     private static async Task<IReadOnlyList<long>> OthersAsync(Store store)

@@ -20,7 +20,7 @@ internal static class Storeys
     [
         ["Interactions", "Clients", "People"],
         ["Compliance", "Inbound", "Processes", "Guarantees", "Quality"],
-        ["Prospecting", "Digital", "Academy", "Planning"],
+        ["Appointments", "Prospecting", "Digital", "Academy", "Planning"],
         ["Floors"],
     ];
 
