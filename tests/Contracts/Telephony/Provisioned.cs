@@ -10,11 +10,18 @@ internal static class Provisioned
     private static readonly Lazy<string> SippPath = new(() => Run("provision-sipp"));
     private static readonly Lazy<string> ChromiumPath = new(() => Environment.GetEnvironmentVariable("PLATEAU_CHROMIUM") is { Length: > 0 } set ? set : Run("provision-chromium"));
 
+    private static readonly Lazy<string> MailFolder = new(() => Run("provision-mail"));
+    private static readonly Lazy<string> RadicaleFolder = new(() => Run("provision-radicale"));
+
     public static string Asterisk => AsteriskPrefix.Value;
 
     public static string Sipp => SippPath.Value;
 
     public static string Chromium => ChromiumPath.Value;
+
+    public static string Mail => MailFolder.Value;
+
+    public static string Radicale => RadicaleFolder.Value;
 
     private static string Run(string script)
     {
