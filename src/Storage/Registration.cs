@@ -16,6 +16,8 @@ public static class Registration
         .AddSingleton(store)
         .AddSingleton<Journal>()
         .AddSingleton<HopperFeed>()
+        .AddSingleton<QuotaCounts>()
+        .AddSingleton<SegmentColumns>()
         .AddSingleton<Oppositions>()
         .AddSingleton<LawTables>()
         .AddSingleton<ListImport>()

@@ -39,6 +39,12 @@ public sealed record Dossier(
     /// <summary>The opt-out register, for decisions before 2026-08-11.</summary>
     public RegisterCheck? Register { get; init; }
 
+    /// <summary>The list on which they stand; null where nobody asks.</summary>
+    public ListId? List { get; init; }
+
+    /// <summary>The quotas of the campaign that count them, each by the name under which they are counted.</summary>
+    public IReadOnlyList<string> Cells { get; init; } = [];
+
     /// <summary>What is known of a professional's work; null when nothing is.</summary>
     public Profession? Profession { get; init; }
 

@@ -169,6 +169,7 @@ public sealed partial class Floor
         else if (answer.Refusal is { } refusal) RefuseDial(room, dossier, refusal, callback);
         else
         {
+            if (callback is null) Serve(room, dossier);
             Place(room, dossier, answer.Permit!, agent, null);
             return true;
         }

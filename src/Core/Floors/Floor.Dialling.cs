@@ -41,8 +41,13 @@ public sealed partial class Floor
         judged++;
         var answer = Judge(room, dossier);
         if (answer.Refusal is not null && PausesWithoutRight(room)) return false;
-        if (answer.Refusal is { } refusal) RefuseDial(room, dossier, refusal, callback);
-        else if (settings.Mode == DialMode.Preview) Show(room, dossier, desks[agent]);
+        if (answer.Refusal is { } refusal)
+        {
+            RefuseDial(room, dossier, refusal, callback);
+            return true;
+        }
+        if (callback is null) Serve(room, dossier);
+        if (settings.Mode == DialMode.Preview) Show(room, dossier, desks[agent]);
         else Place(room, dossier, answer.Permit!, agent, null);
         return true;
     }
@@ -90,11 +95,14 @@ public sealed partial class Floor
         return default;
     }
 
-    private Dossier? NextFresh(Room room)
+    private Dossier? NextFresh(Room room) => room.Hopper.Take(dossier =>
+        !beingCalled.ContainsKey(dossier.Customer) && !callbacks.ContainsKey(dossier.Prospect) && room.Quotas.Has(dossier.Cells) && !WaitsForHour(room, dossier));
+
+    /// <summary>Somebody of the list is called, or stands before an agent: their list has had its turn, and their quota one place less.</summary>
+    private static void Serve(Room room, Dossier dossier)
     {
-        while (room.Hopper.Take() is { } dossier)
-            if (!beingCalled.ContainsKey(dossier.Customer) && !callbacks.ContainsKey(dossier.Prospect) && !WaitsForHour(room, dossier)) return dossier;
-        return null;
+        room.Hopper.Served(dossier);
+        room.Quotas.Take(dossier.Cells);
     }
 
     /// <summary>Asks the book about this prospect now; a limit of the campaign's own is answered in the same form.</summary>
@@ -234,6 +242,7 @@ public sealed partial class Floor
         var hopper = room.Hopper;
         hopper.AskedAt = null;
         hopper.Exhausted = signal.Exhausted;
+        room.Quotas.Read(signal.Asked, signal.Left);
         var closedBefore = room.Closed.Opens.Count;
         foreach (var dossier in signal.Dossiers)
         {
@@ -259,7 +268,7 @@ public sealed partial class Floor
         if (hopper.AskedAt is { } asked && now < asked + AskAgain) return;
         if (hopper.AskNotBefore is { } notBefore && now < notBefore) return;
         hopper.AskedAt = now;
-        Instruct(new BringProspects(room.Settings.Id, Math.Min(MostInHopper, hopper.Count + Math.Max(FewestInHopper, 2 * SoonCalled(room)))) { Closed = [.. room.Closed.Opens.Keys] });
+        Instruct(new BringProspects(room.Settings.Id, Math.Min(MostInHopper, hopper.Count + Math.Max(FewestInHopper, 2 * SoonCalled(room)))) { Closed = [.. room.Closed.Opens.Keys], Asked = room.Quotas.Ask() });
     }
 
     private static int SoonCalled(Room room) => Math.Max(room.Free.Count, room.Pacing?.View.LoggedIn ?? 0);

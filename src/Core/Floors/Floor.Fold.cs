@@ -87,7 +87,7 @@ public sealed partial class Floor
         {
             room.Settings = settings;
             // The lists may be others now; whoever is still to be called is brought again.
-            room.Hopper.Clear();
+            room.Hopper.Clear(settings.Mix);
             room.Closed.Clear();
         }
         else

@@ -17,7 +17,10 @@ public sealed class Room(CampaignSettings settings)
     /// <summary>Prospects permitted or refused since the floor was last built; for progress, not for reports.</summary>
     public int Judged { get; internal set; }
 
-    public Hopper Hopper { get; } = new();
+    public Hopper Hopper { get; } = new(settings.Mix);
+
+    /// <summary>How many more may be called of each segment under a quota.</summary>
+    internal QuotaRoom Quotas { get; } = new();
 
     /// <summary>Where nobody may be called at this hour; whoever is there waits in the list.</summary>
     public ClosedHours Closed { get; } = new();

@@ -81,11 +81,19 @@ public sealed record CampaignSettings(
     public IReadOnlyList<Disposition> Dispositions { get; init; } = StandardDispositions.Tree;
     public IReadOnlyDictionary<Outcome, RecyclingRule> Recycling { get; init; } = RecyclingRule.Standard;
 
+    /// <summary>How the lists share the calls; a list that is not named is of the first tier, with the weight one, in the order of its file.</summary>
+    public IReadOnlyList<ListShare> Mix { get; init; } = [];
+
+    /// <summary>At most so many successes in each segment; whoever is in a full one is not called.</summary>
+    public IReadOnlyList<Quota> Quotas { get; init; } = [];
+
     /// <summary>What an agent must be able to do to serve this campaign, and how well at least, from 1 to 5.</summary>
     public IReadOnlyDictionary<string, int> Competences { get; init; } = new Dictionary<string, int>();
 
     /// <summary>What is said; null while nobody wrote it. It changes with the settings' version, so that a call's script can be found again.</summary>
     public Script? Script { get; init; }
+
+    public ListShare ShareOf(ListId list) => Mix.FirstOrDefault(share => share.List == list) ?? new ListShare(list);
 
     /// <summary>The leaf of that code; null when the tree has none.</summary>
     public Disposition? DispositionOf(string code) =>
@@ -110,6 +118,16 @@ public sealed record CampaignSettings(
         if (ReturnWithin < Duration.Zero || ReturnWithin > Duration.FromMinutes(5)) yield return new(place, "return-within", "let a customer wait five minutes at most for a telephone that was lost");
         if (RingTimeout < Duration.FromSeconds(1)) yield return new(place, "ring-timeout", "let it ring a second at least");
         if (Recording == RecordingChoice.FromStart && string.IsNullOrWhiteSpace(RecordingPurpose)) yield return new(place, "recording-purpose-missing", "state the purpose of the recording, or record on request");
+        foreach (var share in Mix)
+            if (share.Fault is { } fault) yield return new(place, fault, $"give list {share.List} a tier from 1 to {ListShare.LastTier} and a weight from 1 to {ListShare.MostWeight}");
+            else if (!Lists.Contains(share.List)) yield return new(place, "list-not-called", $"list {share.List} has a share and is not among the campaign's lists: add it or take its share out");
+        foreach (var twice in Mix.GroupBy(share => share.List).Where(same => same.Count() > 1))
+            yield return new(place, "list-twice", $"list {twice.Key} has {twice.Count()} shares: give each list one");
+        foreach (var quota in Quotas)
+            if (quota.Fault is { } fault) yield return new(place, fault, $"quota on {quota.Column}: name a column and, if it is for one value, the value, in {Quota.LongestText} letters at most, with a limit from 0 to {Quota.MostSuccesses}");
+        if (Quotas.Count > Quota.MostOfCampaign) yield return new(place, "quotas-too-many", $"a campaign has {Quota.MostOfCampaign} quotas at most");
+        foreach (var twice in Quotas.GroupBy(quota => (quota.Column, quota.Value?.Trim().ToUpperInvariant())).Where(same => same.Count() > 1))
+            yield return new(place, "quota-twice", $"the quota on {twice.Key.Column} stands {twice.Count()} times: keep one");
         foreach (var twice in Dispositions.SelectMany(node => node.Leaves()).GroupBy(leaf => leaf.Code).Where(same => same.Count() > 1))
             yield return new(place, "disposition-twice", $"code {twice.Key} stands {twice.Count()} times in the tree: codes are unique");
         foreach (var leaf in Dispositions.SelectMany(node => node.Leaves()).Where(leaf => leaf.Effect is null))

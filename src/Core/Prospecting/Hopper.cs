@@ -4,14 +4,19 @@ using Plateau.Core.Interactions;
 
 namespace Plateau.Core.Prospecting;
 
-/// <summary>The next prospects of a campaign, brought before they are needed and forgotten at a restart.</summary>
+/// <summary>The next prospects of a campaign, brought before they are needed and forgotten at a restart: one line for each list, served in turns.</summary>
 /// <remarks>Bounded by what the floor asks for; a customer stands in it once, by their first prospect.</remarks>
-public sealed class Hopper
+public sealed class Hopper(IReadOnlyList<ListShare> mix)
 {
-    private readonly LinkedList<Dossier> queue = new();
+    private readonly Dictionary<ListId, LinkedList<Dossier>> queues = [];
     private readonly Dictionary<CustomerId, LinkedListNode<Dossier>> byCustomer = [];
+    private readonly ListTurns turns = new();
 
-    public int Count => queue.Count;
+    /// <summary>The lists that have somebody in the hopper.</summary>
+    private readonly List<ListShare> ready = [];
+    private IReadOnlyList<ListShare> mix = mix;
+
+    public int Count => byCustomer.Count;
 
     /// <summary>When prospects were asked for and not yet brought.</summary>
     public Instant? AskedAt { get; set; }
@@ -27,28 +32,58 @@ public sealed class Hopper
 
     public bool Add(Dossier dossier)
     {
+        ArgumentNullException.ThrowIfNull(dossier);
         if (byCustomer.ContainsKey(dossier.Customer)) return false;
-        byCustomer[dossier.Customer] = queue.AddLast(dossier);
+        byCustomer[dossier.Customer] = QueueOf(dossier).AddLast(dossier);
         return true;
     }
 
-    public Dossier? Take()
+    /// <summary>The next of the list whose turn it is; whoever may not be called now is let go on the way.</summary>
+    public Dossier? Take(Func<Dossier, bool>? mayBeCalled = null)
     {
-        if (queue.First is not { } first) return null;
-        Remove(first.Value.Customer);
-        return first.Value;
+        while (turns.Next(ready) is { } list)
+        {
+            var first = queues[list].First!.Value;
+            Remove(first.Customer);
+            if (mayBeCalled?.Invoke(first) != false) return first;
+        }
+        return null;
+    }
+
+    /// <summary>Whoever was taken is called: their list has had its turn. Whoever is refused takes none.</summary>
+    public void Served(Dossier dossier)
+    {
+        ArgumentNullException.ThrowIfNull(dossier);
+        var list = dossier.List ?? default;
+        turns.Served(list, ready.Exists(share => share.List == list) ? ready : [.. ready, ShareOf(list)]);
     }
 
     public void Remove(CustomerId customer)
     {
         if (!byCustomer.Remove(customer, out var node)) return;
+        var queue = node.List!;
         queue.Remove(node);
+        if (queue.Count == 0) ready.RemoveAll(share => share.List == (node.Value.List ?? default));
     }
 
-    public void Clear()
+    /// <summary>Forgets whom it holds; from now on lists are mixed like this.</summary>
+    public void Clear(IReadOnlyList<ListShare> then)
     {
-        queue.Clear();
+        mix = then;
+        queues.Clear();
         byCustomer.Clear();
+        ready.Clear();
+        turns.Clear();
         (AskedAt, AskNotBefore, NextDue, Exhausted) = (null, null, null, false);
     }
+
+    private LinkedList<Dossier> QueueOf(Dossier dossier)
+    {
+        var list = dossier.List ?? default;
+        if (!queues.TryGetValue(list, out var queue)) queues[list] = queue = new();
+        if (queue.Count == 0) ready.Add(ShareOf(list));
+        return queue;
+    }
+
+    private ListShare ShareOf(ListId list) => mix.FirstOrDefault(share => share.List == list) ?? new ListShare(list);
 }

@@ -10,6 +10,9 @@ public sealed record BringProspects(CampaignId Campaign, int Count) : Instructio
 {
     /// <summary>Where nobody may be called at this hour: whoever is there stays in the list.</summary>
     public IReadOnlyList<Whereabouts> Closed { get; init; } = [];
+
+    /// <summary>Numbers the question, so that its answer can be told from an earlier one's.</summary>
+    public int Asked { get; init; }
 }
 
 /// <summary>Bring this one prospect, whose callback is due.</summary>

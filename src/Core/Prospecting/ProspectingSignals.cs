@@ -24,7 +24,14 @@ public sealed record CampaignWasSwitched(Instant At, CampaignId Campaign, Campai
 /// <param name="Dossiers">In the order in which they are to be called.</param>
 /// <param name="NextDue">When the next resting prospect falls due; null when none rests. Given when the list had fewer than asked for.</param>
 /// <param name="Exhausted">Fewer were found than asked for.</param>
-public sealed record ProspectsBrought(Instant At, CampaignId Campaign, IReadOnlyList<Dossier> Dossiers, Instant? NextDue, bool Exhausted) : Signal(At);
+public sealed record ProspectsBrought(Instant At, CampaignId Campaign, IReadOnlyList<Dossier> Dossiers, Instant? NextDue, bool Exhausted) : Signal(At)
+{
+    /// <summary>Which question this answers; 0 when it was asked for one prospect by name.</summary>
+    public int Asked { get; init; }
+
+    /// <summary>How many more may be called of each segment under a quota, by the name under which they are counted.</summary>
+    public IReadOnlyDictionary<string, int> Left { get; init; } = new Dictionary<string, int>();
+}
 
 /// <summary>A person objected to a client's calls, by whatever way; in force at once, also for a call that rings.</summary>
 public sealed record PersonOpposed(Instant At, ClientId Client, CustomerId Customer, string Reference) : Signal(At);

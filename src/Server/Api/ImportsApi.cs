@@ -17,7 +17,7 @@ internal static class ImportsApi
     public static void Map(RouteGroupBuilder api)
     {
         api.MapPost("/lists/{list}/imports", SendAsync).WithTags("Imports").Says("ImportList", Scope.ListsWrite, "Import a file into a list",
-                "The body is the file itself (CSV or XLSX), or a form with one file. map may come several times: map=phone:Tel bureau reads the phone from that column. The answer comes at once; follow its Location. The same file twice changes nothing.")
+                "The body is the file itself (CSV or XLSX), or a form with one file. map may come several times: map=phone:Tel bureau reads the phone from that column. The answer comes at once; follow its Location. The same file twice changes nothing. With scoresOnly=true, those who are on the list already are given their new scores, and nobody is put on it.")
             .Accepts<IFormFile>("application/octet-stream", "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "multipart/form-data", "*/*")
             .Produces<ImportCard>(202).WithMetadata(new TakesFile());
         var imports = api.MapGroup("/imports").WithTags("Imports");
@@ -29,7 +29,7 @@ internal static class ImportsApi
 
     private static async Task<IResult> SendAsync(
         string list, HttpRequest request, Caller caller, Reach reach, ImportShelf shelf, ImportDesk desk, IClock clock, CancellationToken cancel,
-        string fileName = "list.csv", string region = "FR", [FromQuery] string[]? map = null, string audience = "consumer", [FromQuery] string[]? product = null, bool dryRun = false)
+        string fileName = "list.csv", string region = "FR", [FromQuery] string[]? map = null, string audience = "consumer", [FromQuery] string[]? product = null, bool dryRun = false, bool scoresOnly = false)
     {
         if (await reach.ListAsync(caller, new ListId(list), cancel) is not { } found) return Problem.Unknown("list", list);
         if (!Enum.TryParse<Audience>(audience, ignoreCase: true, out var people) || people == Audience.Unknown || int.TryParse(audience, out _))
@@ -50,7 +50,7 @@ internal static class ImportsApi
             var (name, bytes) = await SaveAsync(request, fileName, shelf.FileOf(id), cancel);
             if (name is null) return Problem.Of(400, "file-missing", "The form holds no file.", "body", "Send one part with a file, as curl -F file=@list.csv does.");
             shelf.Keep(new ImportCard(id, found.Client, found.Id, name, dryRun, at, ImportState.Waiting, 0, bytes, 0));
-            taken = desk.Take(id, new ImportOrder(found.Client, found.Id, name, at) { Region = region.ToUpperInvariant(), Map = mapping, Audience = people, Products = product ?? [], DryRun = dryRun, ErrorFile = shelf.ErrorFileOf(id) });
+            taken = desk.Take(id, new ImportOrder(found.Client, found.Id, name, at) { Region = region.ToUpperInvariant(), Map = mapping, Audience = people, Products = product ?? [], DryRun = dryRun, ScoresOnly = scoresOnly, ErrorFile = shelf.ErrorFileOf(id) });
             if (taken) return Results.Accepted($"/api/v1/imports/{id}", shelf.Find(id));
             request.HttpContext.Response.Headers.RetryAfter = "30";
             return Problem.Of(503, "imports-full", "Too many files wait to be imported.", $"list {list}", "Send the file again in a while.");

@@ -17,8 +17,8 @@ internal sealed class Outlet(IServiceProvider services, IClock clock, HopperFeed
     {
         switch (instruction)
         {
-            case BringProspects wish: _ = BringAsync(wish.Campaign, at => hopper.BringAsync(wish.Campaign, wish.Count, at, wish.Closed)); break;
-            case BringProspect wish: _ = BringAsync(wish.Campaign, at => OneAsync(wish.Prospect, at)); break;
+            case BringProspects wish: _ = BringAsync(wish.Campaign, wish.Asked, at => hopper.BringAsync(wish.Campaign, wish.Count, at, wish.Closed)); break;
+            case BringProspect wish: _ = BringAsync(wish.Campaign, 0, at => OneAsync(wish.Prospect, at)); break;
             case ShowPreview shown: Switch.Look(shown); break;
             case var any when AsteriskSwitch.Carries(any): Switch.Carry(any); break;
             default: throw new InvalidOperationException($"nobody carries {instruction.GetType().Name}: give it an outlet");
@@ -30,14 +30,14 @@ internal sealed class Outlet(IServiceProvider services, IClock clock, HopperFeed
     private async Task<Brought> OneAsync(ProspectId prospect, Instant at) =>
         new(await hopper.BringOneAsync(prospect, at) is { } dossier ? [dossier] : [], null, false);
 
-    private async Task BringAsync(CampaignId campaign, Func<Instant, Task<Brought>> bring)
+    private async Task BringAsync(CampaignId campaign, int asked, Func<Instant, Task<Brought>> bring)
     {
         try
         {
             // The moment of reading, not of answering: the floor compares it with what it did since.
             var read = clock.GetCurrentInstant();
             var brought = await bring(read);
-            Line.Tell(new ProspectsBrought(read, campaign, brought.Dossiers, brought.NextDue, brought.Exhausted));
+            Line.Tell(new ProspectsBrought(read, campaign, brought.Dossiers, brought.NextDue, brought.Exhausted) { Asked = asked, Left = brought.Left });
         }
         catch (Exception away)
         {

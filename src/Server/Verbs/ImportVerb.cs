@@ -25,6 +25,7 @@ internal static class ImportVerb
         var audience = new Option<Audience>("--audience") { Description = "Who the people are unless a column says it: consumer or professional", DefaultValueFactory = _ => Audience.Consumer };
         var product = new Option<string[]>("--product") { Description = "What the consents and contracts of this file are about, unless a column says it", HelpName = "PRODUCT", AllowMultipleArgumentsPerToken = true };
         var errors = new Option<FileInfo?>("--errors") { Description = "Where refused rows go; default: FILE.errors.csv beside the file", HelpName = "FILE" };
+        var scores = new Option<bool>("--scores-only") { Description = "Only give those who are on the list already the scores of the file; nobody is put on it" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Read and check everything, change nothing" };
         var revert = new Option<long?>("--revert") { Description = "Take the import of that number back as a whole", HelpName = "BATCH" };
         var json = CommonOptions.Json("what came of the import");
@@ -39,7 +40,7 @@ internal static class ImportVerb
               ./run import --client acme --list spring prospects.csv
               ./run import --revert 3
             """)
-        { file, client, list, region, map, audience, product, errors, dryRun, revert, json, data };
+        { file, client, list, region, map, audience, product, errors, scores, dryRun, revert, json, data };
         command.SetAction(async (parsed, cancel) =>
         {
             var folder = DataFolder.Open(parsed.GetValue(data));
@@ -58,6 +59,7 @@ internal static class ImportVerb
                 Products = parsed.GetValue(product) ?? [],
                 ErrorFile = parsed.GetValue(errors)?.FullName ?? source.FullName + ".errors.csv",
                 DryRun = parsed.GetValue(dryRun),
+                ScoresOnly = parsed.GetValue(scores),
             };
             return await RunAsync(store, order, source, parsed.GetValue(json), cancel);
         });
@@ -123,16 +125,17 @@ internal static class ImportVerb
         {
             ImportResult.AlreadyImported => $"{source.Name}: imported before, nothing changed",
             ImportResult.DryRun => $"{source.Name}: checked, nothing changed",
+            _ when report.Batch == 0 => $"{source.Name}: scores",
             _ => $"{source.Name}: import {report.Batch}",
         }));
-        foreach (var (name, value) in new (string, long)[] { ("Rows", report.Rows), ("New prospects", report.Accepted), ("Refused", report.Refused), ("Duplicates", report.Duplicates), ("Objected to calls", report.Opposed) })
+        foreach (var (name, value) in new (string, long)[] { ("Rows", report.Rows), ("New prospects", report.Accepted), ("Refused", report.Refused), ("Duplicates", report.Duplicates), ("Objected to calls", report.Opposed), ("New scores", report.Rescored) })
             table.AddRow(name, value.ToString("N0", CultureInfo.InvariantCulture));
         table.AddRow("Read as", Markup.Escape($"{report.Encoding}{(report.Delimiter is { } delimiter ? $", separated by {(delimiter == '\t' ? "tab" : delimiter.ToString())}" : "")}"));
         table.AddRow("Columns", Markup.Escape(string.Join(", ", report.Columns.Select(pair => $"{pair.Key}={pair.Value}"))));
         AnsiConsole.Write(table);
         if (report is { Refused: > 0 } or { Duplicates: > 0 } && report.ErrorFile is { } errors)
             AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"What was refused, why, and what to do: {errors}");
-        if (report.Result == ImportResult.Complete) AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"To take it back: ./run import --revert {report.Batch}");
+        if (report is { Result: ImportResult.Complete, Batch: > 0 }) AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"To take it back: ./run import --revert {report.Batch}");
     }
 
     private static readonly JsonSerializerOptions JsonOptions = new(JsonSerializerDefaults.Web)

@@ -15,6 +15,14 @@ internal static class CopiedValues
             copy.Write(text.Contains('\0', StringComparison.Ordinal) ? text.Replace("\0", "", StringComparison.Ordinal) : text, NpgsqlDbType.Text);
     }
 
+    public static void WriteNumber(this NpgsqlBinaryImporter copy, double? number)
+    {
+        if (number is { } told)
+            copy.Write(told, NpgsqlDbType.Double);
+        else
+            copy.WriteNull();
+    }
+
     public static void WriteNumber(this NpgsqlBinaryImporter copy, long? number)
     {
         if (number is { } told)

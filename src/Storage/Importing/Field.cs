@@ -21,6 +21,7 @@ internal enum Field
     ContractSince,
     ContractProof,
     Product,
+    Score,
 }
 
 /// <summary>The words by which people head a column, in French and English, folded to bare letters and digits.</summary>
@@ -45,6 +46,7 @@ internal static class HeaderWords
         [Field.ConsentUntil] = ["consentuntil", "consentend", "finconsentement", "consentementfin"],
         [Field.ContractSince] = ["contractsince", "contractdate", "contract", "contrat", "datecontrat", "contratdepuis", "debutcontrat"],
         [Field.ContractProof] = ["contractreference", "contractref", "contractnumber", "refcontrat", "numerocontrat", "referencecontrat"],
+        [Field.Score] = ["score", "scoring", "scoreappetence", "appetence", "scoreclient", "points", "propensity", "propensityscore"],
         [Field.Product] = ["product", "products", "produit", "produits", "offer", "offre", "service"],
     };
 

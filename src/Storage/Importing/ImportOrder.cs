@@ -25,6 +25,9 @@ public sealed record ImportOrder(ClientId Client, ListId List, string FileName, 
     /// <summary>Read, check and count, and change nothing.</summary>
     public bool DryRun { get; init; }
 
+    /// <summary>Only gives those who are on the list already their new scores; whoever is not is refused.</summary>
+    public bool ScoresOnly { get; init; }
+
     /// <summary>The delimiter when the guess is wrong; null guesses.</summary>
     public char? Delimiter { get; init; }
 }
@@ -60,7 +63,11 @@ public sealed record ImportReport(
     string Encoding,
     char? Delimiter,
     string? ErrorFile,
-    ImportFlaw? Flaw = null);
+    ImportFlaw? Flaw = null)
+{
+    /// <summary>Prospects who were given a new score by a file of scores.</summary>
+    public long Rescored { get; init; }
+}
 
 /// <summary>Why a whole file is refused.</summary>
 /// <param name="Code">Stable word for programs.</param>

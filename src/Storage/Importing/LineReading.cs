@@ -39,6 +39,11 @@ internal sealed class LineReading(ColumnPlan plan, ImportOrder order, bool fromW
             return (null, wrongDate);
         if (Audience(record) is not { } audience)
             return Refuse(record, Field.Audience, Text(record, Field.Audience)!, "audience-unknown", "Write consumer (B2C, particulier) or professional (B2B, professionnel).");
+        var score = Text(record, Field.Score) is { } written ? Scores.Read(written) : null;
+        if (score is null && Text(record, Field.Score) is { } unread)
+            return Refuse(record, Field.Score, unread, "score-unreadable", Scores.Remedy);
+        if (order.ScoresOnly && score is null)
+            return Refuse(record, Field.Score, "", "score-missing", Scores.Remedy);
         return (new ProspectLine
         {
             Row = record.Row,
@@ -61,6 +66,7 @@ internal sealed class LineReading(ColumnPlan plan, ImportOrder order, bool fromW
             ContractSince = StoredInstant.Of(grounds.ContractSince),
             ContractProof = Text(record, Field.ContractProof),
             Products = Text(record, Field.Product) ?? _products,
+            Score = score,
             Extra = Extra(record),
         }, null);
     }

@@ -38,11 +38,13 @@ public sealed class ListImport(Store store)
         var known = await batches.FindAsync(order, look.Hash, cancellation).ConfigureAwait(false);
         if (known.Flaw is not null)
             return Refused(known.Flaw);
-        if (known.Complete is { } before)
+        if (known.Complete is { } before && !order.ScoresOnly)
             return before;
         try
         {
             using var file = OpenedFile.Open(content, look, order);
+            if (order.ScoresOnly && file.Plan[Field.Score] < 0)
+                return Refused(new ImportFlaw("score-column-missing", "line 1", $"No column of the file is a score ({string.Join(", ", file.Plan.Names.Take(12))}).", "Name it: --map score=\"the column's name\"."));
             return await LoadAsync(order, look, file, known.Unfinished, batches, progress, cancellation).ConfigureAwait(false);
         }
         catch (ImportRefused refused)
@@ -61,11 +63,12 @@ public sealed class ListImport(Store store)
         Screening screening;
         await using (var connection = await store.ConnectAsync(cancellation).ConfigureAwait(false))
             screening = await Screening.LoadAsync(connection, order.Client.Value, order.List.Value, cancellation).ConfigureAwait(false);
-        var batch = order.DryRun ? 0 : unfinished ?? await batches.BeginAsync(order, look.Hash, file.Plan.Shown, cancellation).ConfigureAwait(false);
+        var batch = order.DryRun || order.ScoresOnly ? 0 : unfinished ?? await batches.BeginAsync(order, look.Hash, file.Plan.Shown, cancellation).ConfigureAwait(false);
         var count = new Count();
         var target = new LoadTarget(order.Client.Value, order.List.Value, batch);
         await using var errors = order.ErrorFile is null ? null : new ErrorFile(order.ErrorFile, file.Plan.Names);
         await using IListLoader? loader = order.DryRun ? null
+            : order.ScoresOnly ? await ScoreLoader.OpenAsync(store, target, cancellation).ConfigureAwait(false)
             : store.IsPostgres ? await PostgresLoader.OpenAsync(store, target, cancellation).ConfigureAwait(false)
             : await SqliteLoader.OpenAsync(store, target, cancellation).ConfigureAwait(false);
         try
@@ -81,8 +84,8 @@ public sealed class ListImport(Store store)
 
         var report = new ImportReport(
             order.DryRun ? ImportResult.DryRun : ImportResult.Complete, batch, count.Rows, count.Accepted, count.Refused, count.Duplicates, count.Opposed,
-            file.Plan.Shown, look.Shape == FileShape.Workbook ? "xlsx" : look.Encoding.WebName, file.Delimiter, order.ErrorFile);
-        if (!order.DryRun)
+            file.Plan.Shown, look.Shape == FileShape.Workbook ? "xlsx" : look.Encoding.WebName, file.Delimiter, order.ErrorFile) { Rescored = count.Rescored };
+        if (batch != 0)
             await batches.CompleteAsync(report, cancellation).ConfigureAwait(false);
         return report;
     }
@@ -100,8 +103,8 @@ public sealed class ListImport(Store store)
             await foreach (var slice in slices.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
             {
                 var already = loader is null || slice.Lines.Count == 0 ? new HashSet<long>() : await loader.LoadAsync(slice, cancellation).ConfigureAwait(false);
-                count.Add(slice, already.Count);
-                WriteErrors(errors, slice, already, file.Plan);
+                count.Add(slice, already.Count, order.ScoresOnly);
+                WriteErrors(errors, slice, already, file.Plan, order.ScoresOnly);
                 progress?.Report(new ImportProgress(slice.Bytes, look.Length, count.Rows, Left(watch.Elapsed, slice.Bytes, look.Length)));
             }
         }
@@ -114,13 +117,15 @@ public sealed class ListImport(Store store)
         await reading.ConfigureAwait(false);
     }
 
-    private static void WriteErrors(ErrorFile? errors, Slice slice, IReadOnlySet<long> already, ColumnPlan plan)
+    private static void WriteErrors(ErrorFile? errors, Slice slice, IReadOnlySet<long> already, ColumnPlan plan, bool scoresOnly)
     {
         if (errors is null)
             return;
-        var onList = slice.Lines.Where(line => already.Contains(line.Row)).Select(line => new RowRefusal(
-            line.Row, plan.Names[plan[Field.Phone]], $"+{line.Number}", "already-on-list", "Nothing to do: this person is on the list, and what the row tells of them is kept.", null));
-        foreach (var refusal in slice.Refusals.Concat(onList).OrderBy(refusal => refusal.Row))
+        var (code, remedy) = scoresOnly
+            ? ("not-on-list", "This person is not on the list: import them with their ground, or leave them out.")
+            : ("already-on-list", "Nothing to do: this person is on the list, and what the row tells of them is kept.");
+        var apart = slice.Lines.Where(line => already.Contains(line.Row)).Select(line => new RowRefusal(line.Row, plan.Names[plan[Field.Phone]], $"+{line.Number}", code, remedy, null));
+        foreach (var refusal in slice.Refusals.Concat(apart).OrderBy(refusal => refusal.Row))
             errors.Add(refusal);
     }
 
@@ -160,13 +165,16 @@ public sealed class ListImport(Store store)
         public long Refused { get; private set; }
         public long Duplicates { get; private set; }
         public long Opposed { get; private set; }
+        public long Rescored { get; private set; }
 
-        public void Add(Slice slice, int already)
+        /// <param name="apart">Those who were on the list already; when only scores are wanted, those who are not on it.</param>
+        public void Add(Slice slice, int apart, bool scoresOnly)
         {
             Rows += slice.Rows;
-            Accepted += slice.Lines.Count - already;
-            Refused += slice.Refusals.Count - slice.Duplicates - slice.Opposed;
-            Duplicates += slice.Duplicates + already;
+            if (scoresOnly) Rescored += slice.Lines.Count - apart;
+            else Accepted += slice.Lines.Count - apart;
+            Refused += slice.Refusals.Count - slice.Duplicates - slice.Opposed + (scoresOnly ? apart : 0);
+            Duplicates += slice.Duplicates + (scoresOnly ? 0 : apart);
             Opposed += slice.Opposed;
         }
     }

@@ -9,7 +9,7 @@ internal static class LoadSql
     /// <summary>The staged columns, in the order in which both loaders write them.</summary>
     public const string Staged =
         "row, number, audience, country, territory, zones, place_told, name, first_name, company, email, postcode, city, reference, " +
-        "consent_at, consent_proof, consent_until, contract_since, contract_proof, products, extra";
+        "consent_at, consent_proof, consent_until, contract_since, contract_proof, products, extra, score";
 
     /// <summary>What is told replaces what was; what is not told leaves it. A derived place gives way to a told one.</summary>
     public const string Customers =
@@ -29,9 +29,23 @@ internal static class LoadSql
             reference = coalesce(excluded.reference, customer.reference)
         """;
 
-    public const string ProspectsInto = "INSERT INTO prospect (list_id, customer_id, batch_id, state, due_at, attempts, extra) SELECT @list, kept.id, @batch, 0, 0, 0, incoming.extra";
+    public const string ProspectsInto = "INSERT INTO prospect (list_id, customer_id, batch_id, state, due_at, attempts, extra, score, segment_id) SELECT @list, kept.id, @batch, 0, 0, 0, incoming.extra, incoming.score, 0";
 
     public const string ProspectsOnce = "WHERE true ORDER BY incoming.row ON CONFLICT (customer_id, list_id) DO NOTHING";
+
+    /// <summary>Whoever is on the list already has the score that the newest file gives them.</summary>
+    public static string Rescore(string kept) =>
+        $"""
+        UPDATE prospect SET score = told.score FROM (SELECT kept.id, incoming.score FROM incoming JOIN {kept} WHERE incoming.score IS NOT NULL) AS told
+        WHERE prospect.customer_id = told.id AND prospect.list_id = @list
+        """;
+
+    /// <summary>Those of whom a file has told, on whichever list of theirs, as <c>Segments</c> asks for them: their place may be another now.</summary>
+    public static string Settled(string kept) =>
+        $"""
+        SELECT prospect.id, prospect.list_id, kept.audience, kept.country, kept.zones, kept.territory, kept.city, prospect.extra, prospect.segment_id
+        FROM incoming JOIN {kept} JOIN prospect ON prospect.customer_id = kept.id
+        """;
 
     /// <summary>A ground that is known already (same kind, moment and proof) is not kept twice.</summary>
     /// <param name="sure">A condition, with its OR, under which nothing needs to be looked up.</param>

@@ -1,5 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
+using Plateau.Storage.Prospecting;
 
 namespace Plateau.Storage.Importing;
 
@@ -15,7 +16,7 @@ internal sealed class PostgresLoader : IListLoader
     [
         NpgsqlDbType.Bigint, NpgsqlDbType.Bigint, NpgsqlDbType.Smallint, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Boolean,
         NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text,
-        NpgsqlDbType.Bigint, NpgsqlDbType.Text, NpgsqlDbType.Bigint, NpgsqlDbType.Bigint, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text,
+        NpgsqlDbType.Bigint, NpgsqlDbType.Text, NpgsqlDbType.Bigint, NpgsqlDbType.Bigint, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Double,
     ];
 
     /// <summary>A customer who has just been made has no grounds yet: only the others' are looked through.</summary>
@@ -36,24 +37,30 @@ internal sealed class PostgresLoader : IListLoader
         JOIN prospect ON prospect.customer_id = customer.id AND prospect.list_id = @list WHERE prospect.batch_id = @batch
         """;
 
-    private static readonly string Reopen = LoadSql.Reopen("customer AS kept ON kept.client_id = @client AND kept.number = incoming.number");
+    private const string KeptNow = "customer AS kept ON kept.client_id = @client AND kept.number = incoming.number";
+
+    private static readonly string Reopen = LoadSql.Reopen(KeptNow);
+    private static readonly string Rescore = LoadSql.Rescore(KeptNow);
+    private static readonly string Settled = LoadSql.Settled(KeptNow);
 
     private readonly NpgsqlConnection _connection;
     private readonly LoadTarget _target;
     private readonly PostgresStrangers _strangers;
+    private readonly Segments _segments;
 
     private PostgresLoader(NpgsqlConnection connection, LoadTarget target)
     {
         _connection = connection;
         _target = target;
-        _strangers = new PostgresStrangers(connection, target);
+        _segments = new Segments(connection);
+        _strangers = new PostgresStrangers(connection, target, _segments);
     }
 
     public static async Task<PostgresLoader> OpenAsync(Store store, LoadTarget target, CancellationToken cancellation)
     {
         var connection = (NpgsqlConnection)await store.ConnectAsync(cancellation).ConfigureAwait(false);
         var names = LoadSql.Staged.Split(", ");
-        var columns = string.Join(", ", names.Select((name, place) => $"{name} {Types[place]}"));
+        var columns = string.Join(", ", names.Select((name, place) => $"{name} {(Types[place] == NpgsqlDbType.Double ? "double precision" : Types[place])}"));
         // The statement is planned before anybody knows how large its parts will be, so its cost looks enormous and the
         // server would compile it anew for every slice: a second of compiling for half a second of work.
         await connection.RunAsync("SET jit = off", cancellation).ConfigureAwait(false);
@@ -72,7 +79,11 @@ internal sealed class PostgresLoader : IListLoader
         {
             already.ExceptWith(await RowsAsync(Ours, cancellation).ConfigureAwait(false));
             await _connection.RunAsync(Reopen, cancellation, ("@client", _target.Client)).ConfigureAwait(false);
+            if (slice.Lines.Exists(line => line.Score is not null))
+                await _connection.RunAsync(Rescore, cancellation, ("@client", _target.Client), ("@list", _target.List)).ConfigureAwait(false);
         }
+
+        await _segments.SettleAsync(_connection.Command(Settled, ("@client", _target.Client)), cancellation).ConfigureAwait(false);
 
         await transaction.CommitAsync(cancellation).ConfigureAwait(false);
         return already;
@@ -123,6 +134,7 @@ internal sealed class PostgresLoader : IListLoader
             copy.WriteText(line.ContractProof);
             copy.WriteText(line.Products);
             copy.WriteText(line.Extra);
+            copy.WriteNumber(line.Score);
         }
 
         await copy.CompleteAsync(cancellation).ConfigureAwait(false);

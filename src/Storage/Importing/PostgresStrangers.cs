@@ -1,5 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
+using Plateau.Storage.Prospecting;
 
 namespace Plateau.Storage.Importing;
 
@@ -8,7 +9,7 @@ namespace Plateau.Storage.Importing;
 /// As with <see cref="SqliteStrangers"/>, nothing need be staged, joined or merged. Should somebody else enter one of
 /// these people in the same moment, the unique index refuses the slice whole and it takes the way through the staging table.
 /// </remarks>
-internal sealed class PostgresStrangers(NpgsqlConnection connection, LoadTarget target)
+internal sealed class PostgresStrangers(NpgsqlConnection connection, LoadTarget target, Segments segments)
 {
     /// <summary>One look at the index for each number, whatever the planner believes of the table's size.</summary>
     private const string AnyKnown =
@@ -19,7 +20,7 @@ internal sealed class PostgresStrangers(NpgsqlConnection connection, LoadTarget 
 
     private const string Ids = "SELECT nextval(pg_get_serial_sequence('customer', 'id')) FROM generate_series(1, @count)";
     private const string Customers = "COPY customer (id, client_id, number, audience, country, territory, zones, place_told, name, first_name, company, email, postcode, city, reference, batch_id) FROM STDIN (FORMAT BINARY)";
-    private const string Prospects = "COPY prospect (list_id, customer_id, batch_id, state, due_at, attempts, extra) FROM STDIN (FORMAT BINARY)";
+    private const string Prospects = "COPY prospect (list_id, customer_id, batch_id, state, due_at, attempts, extra, score, segment_id) FROM STDIN (FORMAT BINARY)";
     private const string Grounds = "COPY ground (customer_id, kind, reference, products, at, until, batch_id) FROM STDIN (FORMAT BINARY)";
 
     /// <summary>Loads the lines in one transaction when none of their people is known; false, with nothing done, when one is.</summary>
@@ -33,6 +34,10 @@ internal sealed class PostgresStrangers(NpgsqlConnection connection, LoadTarget 
                 return false;
         try
         {
+            var columns = await segments.ColumnsOfAsync(target.List, cancellation).ConfigureAwait(false);
+            var segmentOf = new long[lines.Count];
+            for (var place = 0; place < lines.Count; place++)
+                segmentOf[place] = await segments.IdOfAsync(lines[place].Segment(target.List, columns), cancellation).ConfigureAwait(false);
             // Customers go in by number, so that the unique index is met in its own order; prospects in the order of the list.
             var ids = await IdsAsync(lines.Count, cancellation).ConfigureAwait(false);
             var byNumber = Enumerable.Range(0, lines.Count).OrderBy(place => lines[place].Number).ToArray();
@@ -41,13 +46,14 @@ internal sealed class PostgresStrangers(NpgsqlConnection connection, LoadTarget 
             for (var turn = 0; turn < ids.Length; turn++)
                 idOf[byNumber[turn]] = ids[turn];
             await CopyAsync(Customers, byNumber, (copy, place) => Write(copy, lines[place], idOf[place]), cancellation).ConfigureAwait(false);
-            await CopyAsync(Prospects, Enumerable.Range(0, lines.Count), (copy, place) => Write(copy, idOf[place], lines[place].Extra), cancellation).ConfigureAwait(false);
+            await CopyAsync(Prospects, Enumerable.Range(0, lines.Count), (copy, place) => Write(copy, idOf[place], lines[place], segmentOf[place]), cancellation).ConfigureAwait(false);
             await CopyAsync(Grounds, Enumerable.Range(0, lines.Count), (copy, place) => Write(copy, idOf[place], lines[place]), cancellation).ConfigureAwait(false);
             await transaction.CommitAsync(cancellation).ConfigureAwait(false);
             return true;
         }
         catch (PostgresException met) when (met.SqlState == PostgresErrorCodes.UniqueViolation)
         {
+            segments.Forget();
             return false;
         }
     }
@@ -91,7 +97,7 @@ internal sealed class PostgresStrangers(NpgsqlConnection connection, LoadTarget 
         copy.Write(target.Batch, NpgsqlDbType.Bigint);
     }
 
-    private void Write(NpgsqlBinaryImporter copy, long id, string? extra)
+    private void Write(NpgsqlBinaryImporter copy, long id, ProspectLine line, long segment)
     {
         copy.StartRow();
         copy.WriteText(target.List);
@@ -100,7 +106,9 @@ internal sealed class PostgresStrangers(NpgsqlConnection connection, LoadTarget 
         copy.Write((short)0, NpgsqlDbType.Smallint);
         copy.Write(0L, NpgsqlDbType.Bigint);
         copy.Write(0, NpgsqlDbType.Integer);
-        copy.WriteText(extra);
+        copy.WriteText(line.Extra);
+        copy.WriteNumber(line.Score);
+        copy.Write(segment, NpgsqlDbType.Bigint);
     }
 
     private void Write(NpgsqlBinaryImporter copy, long id, ProspectLine line)

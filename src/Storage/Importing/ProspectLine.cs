@@ -1,3 +1,5 @@
+using Plateau.Storage.Prospecting;
+
 namespace Plateau.Storage.Importing;
 
 /// <summary>One good row, ready for the database.</summary>
@@ -23,7 +25,11 @@ internal sealed class ProspectLine
     public long? ContractSince { get; init; }
     public string? ContractProof { get; init; }
     public string? Products { get; init; }
+    public double? Score { get; init; }
     public string? Extra { get; init; }
+
+    /// <summary>Where they belong on a list that tells its people apart by these columns.</summary>
+    public SegmentKey Segment(string list, string[] columns) => new(list, Audience, Country, Zones, Territory ?? "", Segments.Words(columns, Territory, City, Extra));
 }
 
 /// <summary>Some rows at a time on their way to the database, good ones and refused ones together, in the order of the file.</summary>

@@ -55,7 +55,7 @@ internal sealed class SliceReading(OpenedFile file, ImportOrder order, Screening
             slice.Duplicates++;
             slice.Refusals.Add(Again(line, "duplicate", "The number stands earlier in this file: nothing to do, or enter the person's own number."));
         }
-        else if (screening.Opposed(line.Number, line.ConsentAt))
+        else if (!order.ScoresOnly && screening.Opposed(line.Number, line.ConsentAt))
         {
             slice.Opposed++;
             slice.Refusals.Add(Again(line, "opposed", "This person has objected to being called: leave them out."));

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Plateau.Storage.Prospecting;
 
 namespace Plateau.Storage.Importing;
 
@@ -9,13 +10,16 @@ internal sealed class SqliteLoader : IListLoader
 
     private readonly Store _store;
     private readonly SqliteConnection _connection;
+    private readonly string _client;
     private readonly SqliteStrangers _strangers;
+    private readonly Segments _segments;
     private readonly SqliteCommand _stage;
     private readonly SqliteCommand _customers;
     private readonly SqliteCommand _prospects;
     private readonly SqliteCommand _consents;
     private readonly SqliteCommand _contracts;
     private readonly SqliteCommand _reopen;
+    private readonly SqliteCommand _rescore;
     private readonly SqliteCommand _already;
     private readonly SqliteCommand _clear;
 
@@ -23,13 +27,15 @@ internal sealed class SqliteLoader : IListLoader
     {
         _store = store;
         _connection = connection;
+        _client = target.Client;
         // A slice touches nearly every page of the number index: they are kept in memory, and copied back to the file in large helpings.
         Pragma("PRAGMA cache_size = -49152; PRAGMA wal_autocheckpoint = 8192");
-        _strangers = new SqliteStrangers(connection, target);
+        _segments = new Segments(connection);
+        _strangers = new SqliteStrangers(connection, target, _segments);
         using (var make = connection.Command($"DROP TABLE IF EXISTS temp.incoming; CREATE TEMP TABLE incoming ({LoadSql.Staged.Replace("row,", "row INTEGER PRIMARY KEY,", StringComparison.Ordinal)})"))
             make.ExecuteNonQuery();
-        _stage = (SqliteCommand)connection.Command($"INSERT INTO incoming ({LoadSql.Staged}) VALUES ({string.Join(", ", Enumerable.Range(0, 21).Select(place => $"@p{place}"))})");
-        for (var place = 0; place < 21; place++)
+        _stage = (SqliteCommand)connection.Command($"INSERT INTO incoming ({LoadSql.Staged}) VALUES ({string.Join(", ", Enumerable.Range(0, 22).Select(place => $"@p{place}"))})");
+        for (var place = 0; place < 22; place++)
             _stage.Parameters.Add(new SqliteParameter { ParameterName = $"@p{place}" });
         _stage.Prepare();
         _customers = Prepare(LoadSql.Customers, target, list: false);
@@ -37,6 +43,7 @@ internal sealed class SqliteLoader : IListLoader
         _consents = Prepare(LoadSql.Consents($"incoming JOIN {Kept}"), target, list: false);
         _contracts = Prepare(LoadSql.Contracts($"incoming JOIN {Kept}"), target, list: false);
         _reopen = Prepare(LoadSql.Reopen(Kept), target, list: false, batch: false);
+        _rescore = Prepare(LoadSql.Rescore(Kept), target, batch: false);
         _already = Prepare(
             $"""
             SELECT incoming.row FROM incoming JOIN {Kept} JOIN prospect ON prospect.customer_id = kept.id AND prospect.list_id = @list
@@ -55,7 +62,7 @@ internal sealed class SqliteLoader : IListLoader
         try
         {
             using var transaction = _connection.BeginTransaction();
-            if (_strangers.TryLoad(slice.Lines))
+            if (await _strangers.TryLoadAsync(slice.Lines, cancellation).ConfigureAwait(false))
             {
                 transaction.Commit();
                 return new HashSet<long>();
@@ -70,6 +77,9 @@ internal sealed class SqliteLoader : IListLoader
             if (grounds.Contracts)
                 _contracts.ExecuteNonQuery();
             var already = put < slice.Lines.Count ? Already() : new HashSet<long>();
+            if (already.Count > 0 && slice.Lines.Exists(line => line.Score is not null))
+                _rescore.ExecuteNonQuery();
+            await _segments.SettleAsync(_connection.Command(LoadSql.Settled(Kept), ("@client", _client)), cancellation).ConfigureAwait(false);
             if (already.Count > 0 && (grounds.Consents || grounds.Contracts))
                 _reopen.ExecuteNonQuery();
             _clear.ExecuteNonQuery();
@@ -84,7 +94,7 @@ internal sealed class SqliteLoader : IListLoader
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var command in (SqliteCommand[])[_stage, _customers, _prospects, _consents, _contracts, _reopen, _already, _clear])
+        foreach (var command in (SqliteCommand[])[_stage, _customers, _prospects, _consents, _contracts, _reopen, _rescore, _already, _clear])
             await command.DisposeAsync().ConfigureAwait(false);
         _strangers.Dispose();
         Pragma("PRAGMA cache_size = -2000; PRAGMA wal_autocheckpoint = 1000");
@@ -126,6 +136,7 @@ internal sealed class SqliteLoader : IListLoader
             p[18].Value = line.ContractProof ?? (object)DBNull.Value;
             p[19].Value = line.Products ?? (object)DBNull.Value;
             p[20].Value = line.Extra ?? (object)DBNull.Value;
+            p[21].Value = line.Score ?? (object)DBNull.Value;
             _stage.ExecuteNonQuery();
             consents |= line.ConsentAt is not null;
             contracts |= line.ContractSince is not null;
@@ -158,7 +169,7 @@ internal sealed class SqliteLoader : IListLoader
 
     private void Enlist(SqliteTransaction transaction)
     {
-        foreach (var command in (SqliteCommand[])[_stage, _customers, _prospects, _consents, _contracts, _reopen, _already, _clear])
+        foreach (var command in (SqliteCommand[])[_stage, _customers, _prospects, _consents, _contracts, _reopen, _rescore, _already, _clear])
             command.Transaction = transaction;
     }
 }

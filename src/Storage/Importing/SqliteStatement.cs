@@ -35,6 +35,12 @@ internal sealed class SqliteStatement : IDisposable
         return this;
     }
 
+    public SqliteStatement Bind(int place, double? value)
+    {
+        Check(value is { } told ? raw.sqlite3_bind_double(_statement, place, told) : raw.sqlite3_bind_null(_statement, place));
+        return this;
+    }
+
     public SqliteStatement Bind(int place, string? value)
     {
         if (value is null)

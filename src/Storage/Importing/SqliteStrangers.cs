@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
+using Plateau.Storage.Prospecting;
 
 namespace Plateau.Storage.Importing;
 
@@ -18,8 +19,12 @@ internal sealed class SqliteStrangers : IDisposable
     private readonly SqliteStatement _prospect;
     private readonly SqliteStatement _ground;
 
-    public SqliteStrangers(SqliteConnection connection, LoadTarget target)
+    private readonly LoadTarget _target;
+    private readonly Segments _segments;
+
+    public SqliteStrangers(SqliteConnection connection, LoadTarget target, Segments segments)
     {
+        (_target, _segments) = (target, segments);
         _anyKnown = new SqliteStatement(connection,
             "SELECT EXISTS (SELECT 1 FROM json_each(?2) AS told CROSS JOIN customer ON customer.client_id = ?1 AND customer.number = told.value)").Bind(1, target.Client);
         // Ids of people who were taken off again are never given to others: facts may still name them.
@@ -30,16 +35,20 @@ internal sealed class SqliteStrangers : IDisposable
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
             """).Bind(1, target.Client).Bind(2, target.Batch);
         _prospect = new SqliteStatement(connection,
-            "INSERT INTO prospect (list_id, batch_id, customer_id, state, due_at, attempts, extra) VALUES (?1, ?2, ?3, 0, 0, 0, ?4)").Bind(1, target.List).Bind(2, target.Batch);
+            "INSERT INTO prospect (list_id, batch_id, customer_id, state, due_at, attempts, extra, score, segment_id) VALUES (?1, ?2, ?3, 0, 0, 0, ?4, ?5, ?6)").Bind(1, target.List).Bind(2, target.Batch);
         _ground = new SqliteStatement(connection,
             "INSERT INTO ground (batch_id, customer_id, kind, reference, products, at, until) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)").Bind(1, target.Batch);
     }
 
     /// <summary>Loads the lines, within the transaction that runs, when none of their people is known; false, with nothing done, when one is.</summary>
-    public bool TryLoad(List<ProspectLine> lines)
+    public async Task<bool> TryLoadAsync(List<ProspectLine> lines, CancellationToken cancellation)
     {
         if (lines.Count == 0) return true;
         if (_anyKnown.Bind(2, Numbers(lines)).Ask() != 0) return false;
+        var columns = await _segments.ColumnsOfAsync(_target.List, cancellation).ConfigureAwait(false);
+        var segments = new long[lines.Count];
+        for (var place = 0; place < lines.Count; place++)
+            segments[place] = await _segments.IdOfAsync(lines[place].Segment(_target.List, columns), cancellation).ConfigureAwait(false);
         var id = _lastId.Ask();
         var ids = new long[lines.Count];
         foreach (var place in Enumerable.Range(0, lines.Count).OrderBy(place => lines[place].Number))
@@ -48,7 +57,7 @@ internal sealed class SqliteStrangers : IDisposable
             Insert(lines[place], id);
         }
         for (var place = 0; place < lines.Count; place++)
-            _prospect.Bind(3, ids[place]).Bind(4, lines[place].Extra).Run();
+            _prospect.Bind(3, ids[place]).Bind(4, lines[place].Extra).Bind(5, lines[place].Score).Bind(6, segments[place]).Run();
         for (var place = 0; place < lines.Count; place++)
         {
             var line = lines[place];

@@ -48,6 +48,9 @@ internal sealed class ListRow
     public required string ClientId { get; set; }
     public required string Name { get; set; }
     public long At { get; set; }
+
+    /// <summary>Columns of the file by which its people are told apart, one a line: those on which a quota of some campaign stands. Empty when there are none.</summary>
+    public string SegmentColumns { get; set; } = "";
 }
 
 internal sealed class CampaignListRow

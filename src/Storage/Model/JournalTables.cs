@@ -15,6 +15,8 @@ internal static class JournalTables
             attempt.HasKey(row => row.Id);
             // How often this client called this person, over all lists and campaigns.
             attempt.HasIndex(row => new { row.CustomerId, row.PermittedAt });
+            // How many successes a campaign has in each segment.
+            attempt.HasIndex(row => new { row.CampaignId, row.ProspectId }).HasFilter("effect = 'success'");
             // A campaign's attempts page by page.
             attempt.HasIndex(row => new { row.CampaignId, row.PermittedAt, row.Id });
         });

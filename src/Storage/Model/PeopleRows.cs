@@ -55,8 +55,30 @@ internal sealed class ProspectRow
     public string? LastOutcome { get; set; }
     public long? LastAttemptAt { get; set; }
 
+    /// <summary>How promising the client holds them to be, the greater the more; null when the file said nothing.</summary>
+    public double? Score { get; set; }
+
+    /// <summary>Those of their list who are asked for alike; see <see cref="SegmentRow"/>.</summary>
+    public long SegmentId { get; set; }
+
     /// <summary>Columns of the file that Plateau has no name for, as a JSON object.</summary>
     public string? Extra { get; set; }
+}
+
+/// <summary>Those of a list whose clock and calendar are asked alike, and of whom the columns on which quotas stand say the same: they are brought or passed over together.</summary>
+internal sealed class SegmentRow
+{
+    public long Id { get; set; }
+    public required string ListId { get; set; }
+    public short Audience { get; set; }
+    public required string Country { get; set; }
+    public required string Zones { get; set; }
+
+    /// <summary>Empty where none is known.</summary>
+    public required string Territory { get; set; }
+
+    /// <summary>What the list's segment columns say, as a JSON object; empty when nothing.</summary>
+    public required string Words { get; set; }
 }
 
 internal sealed class GroundRow

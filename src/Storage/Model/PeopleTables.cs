@@ -21,10 +21,19 @@ internal static class PeopleTables
             prospect.Property(row => row.Id).ValueGeneratedOnAdd();
             // Once on a list; led by the customer, so that it answers "on which lists is this person" as well.
             prospect.HasIndex(row => new { row.CustomerId, row.ListId }).IsUnique();
-            // The hopper's question: who is due, who is fresh.
-            prospect.HasIndex(row => new { row.ListId, row.State, row.DueAt, row.Id });
+            // The hopper's question: who is due, who is fresh, in each segment that may be called now.
+            prospect.HasIndex(row => new { row.ListId, row.State, row.SegmentId, row.DueAt, row.Id });
+            // The same for lists called by score; a list without scores costs nothing.
+            prospect.HasIndex(row => new { row.ListId, row.SegmentId, row.Score, row.Id }).IsDescending(false, false, true, false).HasFilter("state = 0 AND score IS NOT NULL");
             prospect.HasOne<ListRow>().WithMany().HasForeignKey(row => row.ListId).OnDelete(DeleteBehavior.Restrict);
             prospect.HasOne<CustomerRow>().WithMany().HasForeignKey(row => row.CustomerId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<SegmentRow>(segment =>
+        {
+            segment.HasKey(row => row.Id);
+            segment.Property(row => row.Id).ValueGeneratedOnAdd();
+            segment.HasIndex(row => new { row.ListId, row.Audience, row.Country, row.Zones, row.Territory, row.Words }).IsUnique();
+            segment.HasOne<ListRow>().WithMany().HasForeignKey(row => row.ListId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<GroundRow>(ground =>
         {

@@ -20,6 +20,7 @@ internal abstract class PlateauContext(DbContextOptions options) : DbContext(opt
     public DbSet<IdempotencyKeyRow> IdempotencyKeys => Set<IdempotencyKeyRow>();
     public DbSet<CustomerRow> Customers => Set<CustomerRow>();
     public DbSet<ProspectRow> Prospects => Set<ProspectRow>();
+    public DbSet<SegmentRow> Segments => Set<SegmentRow>();
     public DbSet<GroundRow> Grounds => Set<GroundRow>();
     public DbSet<OppositionRow> Oppositions => Set<OppositionRow>();
     public DbSet<ImportBatchRow> ImportBatches => Set<ImportBatchRow>();

@@ -43,6 +43,7 @@ internal sealed class Dossiers(Store store)
                 [.. own.Where(ground => ground.Kind == GroundKind.Request).Select(ground => new CallbackRequest(ground.Reference, ground.Products, ground.At))],
                 [.. oppositions[id]], [.. attempts[person.Customer]], person.Tried)
             {
+                List = new ListId(person.List),
                 // Whoever gives a list of professionals or of consents attests how they were told and asked.
                 Profession = Profession.Attested,
             });

@@ -1,18 +1,23 @@
 using System.Data.Common;
-using System.Globalization;
-using System.Text;
+using System.Text.Json;
 using NodaTime;
 using Plateau.Core.Compliance;
+using Plateau.Core.Floors;
 using Plateau.Core.Interactions;
+using Plateau.Core.Prospecting;
 
 namespace Plateau.Storage.Prospecting;
 
 /// <summary>Prospects to be called, in order, each with all that a decision needs.</summary>
 /// <param name="NextDue">When the next resting prospect falls due; given when fewer were found than asked for.</param>
 /// <param name="Exhausted">Fewer were found than asked for.</param>
-public sealed record Brought(IReadOnlyList<Dossier> Dossiers, Instant? NextDue, bool Exhausted);
+public sealed record Brought(IReadOnlyList<Dossier> Dossiers, Instant? NextDue, bool Exhausted)
+{
+    /// <summary>How many more may be called of each segment under a quota, by the name under which they are counted.</summary>
+    public IReadOnlyDictionary<string, int> Left { get; init; } = new Dictionary<string, int>();
+}
 
-/// <summary>Brings whom a campaign may call next: those who are due first, then those never tried, in the order of their list.</summary>
+/// <summary>Brings whom a campaign may call next: its lists as they share the calls, and of each list those who are due first, then those never tried, in the list's own order.</summary>
 public sealed class HopperFeed(Store store)
 {
     /// <summary>Prospects of one answer at most, as the floor's own hopper holds no more.</summary>
@@ -21,26 +26,53 @@ public sealed class HopperFeed(Store store)
     /// <param name="closed">Where nobody may be called at this hour: whoever is there is passed over, and those behind them come forward.</param>
     public async Task<Brought> BringAsync(CampaignId campaign, int count, Instant now, IReadOnlyList<Whereabouts>? closed = null, CancellationToken cancellation = default)
     {
-        var bounded = Math.Clamp(count, 0, Most);
         await using var connection = await store.ConnectAsync(cancellation).ConfigureAwait(false);
-        var lists = await TextsAsync(connection, "SELECT list_id FROM campaign_list WHERE campaign_id = @campaign ORDER BY list_id", ("@campaign", campaign.Value), cancellation).ConfigureAwait(false);
-        var at = StoredInstant.Of(now);
-        // List by list, because the index gives each list's first prospects without looking at the others.
-        var due = new List<(long Due, long Id)>();
-        foreach (var list in lists)
-            await TakeAsync(connection, "prospect.state = 1 AND prospect.due_at <= @now", closed ?? [], list, at, bounded, due, cancellation).ConfigureAwait(false);
-        var ids = due.Order().Take(bounded).Select(each => each.Id).ToList();
-        if (ids.Count < bounded)
+        if (await connection.OneAsync<string>("SELECT settings FROM campaign WHERE id = @campaign", cancellation, ("@campaign", campaign.Value)).ConfigureAwait(false) is not { } written)
+            return new Brought([], null, true);
+        var settings = JsonSerializer.Deserialize<CampaignSettings>(written, FactJson.Options)!;
+        var lists = new List<ListSegments>(settings.Lists.Count);
+        foreach (var list in settings.Lists.Distinct())
+            lists.Add(await ListSegments.ReadAsync(connection, list.Value, settings.Quotas, cancellation).ConfigureAwait(false));
+        var left = settings.Quotas.Count == 0 ? new Dictionary<string, int>(StringComparer.Ordinal) : await QuotaCounts.LeftAsync(connection, settings, lists, cancellation).ConfigureAwait(false);
+        var chosen = await ChooseAsync(connection, settings, lists, [.. closed ?? []], new(left), Math.Clamp(count, 0, Most), StoredInstant.Of(now), cancellation).ConfigureAwait(false);
+        var exhausted = chosen.Count < count;
+        var nextDue = exhausted ? await NextDueAsync(connection, lists, StoredInstant.Of(now), cancellation).ConfigureAwait(false) : null;
+        var dossiers = await new Dossiers(store).ReadAsync(connection, chosen.ConvertAll(each => each.Id), now, cancellation).ConfigureAwait(false);
+        if (left.Count > 0)
         {
-            var fresh = new List<(long Due, long Id)>();
-            foreach (var list in lists)
-                await TakeAsync(connection, "prospect.state = 0", closed ?? [], list, at, bounded - ids.Count, fresh, cancellation).ConfigureAwait(false);
-            ids.AddRange(fresh.OrderBy(each => each.Id).Take(bounded - ids.Count).Select(each => each.Id));
+            var cells = chosen.ToDictionary(each => each.Id, each => each.Cells);
+            dossiers = [.. dossiers.Select(dossier => dossier with { Cells = cells[dossier.Prospect.Value] })];
         }
 
-        var exhausted = ids.Count < count;
-        var nextDue = exhausted ? await NextDueAsync(connection, lists, at, cancellation).ConfigureAwait(false) : null;
-        return new Brought(await new Dossiers(store).ReadAsync(connection, ids, now, cancellation).ConfigureAwait(false), nextDue, exhausted);
+        return new Brought(dossiers, nextDue, exhausted) { Left = left };
+    }
+
+    /// <summary>Tier by tier; within one, each list gives as its weight says, and a dry one leaves its part to the others.</summary>
+    private static async Task<List<Candidate>> ChooseAsync(
+        DbConnection connection, CampaignSettings settings, List<ListSegments> lists, HashSet<Whereabouts> closed, Dictionary<string, int> left, int count, long now, CancellationToken cancellation)
+    {
+        var chosen = new List<Candidate>();
+        foreach (var tier in lists.GroupBy(list => settings.ShareOf(list.List).Tier).OrderBy(tier => tier.Key))
+        {
+            var queues = new Dictionary<ListId, Queue<Candidate>>();
+            foreach (var list in tier)
+                queues[list.List] = new(await new Candidates(connection, list, closed, left).TakeAsync(settings.ShareOf(list.List).Order, count - chosen.Count, now, cancellation).ConfigureAwait(false));
+            var turns = new ListTurns();
+            while (chosen.Count < count)
+            {
+                var ready = queues.Where(queue => queue.Value.Count > 0).Select(queue => settings.ShareOf(queue.Key)).ToList();
+                if (turns.Next(ready) is not { } next) break;
+                var candidate = queues[next].Dequeue();
+                if (candidate.Cells.Any(cell => left[cell] <= 0)) continue;
+                foreach (var cell in candidate.Cells) left[cell]--;
+                turns.Served(next, ready);
+                chosen.Add(candidate);
+            }
+
+            if (chosen.Count == count) break;
+        }
+
+        return chosen;
     }
 
     /// <summary>One prospect, whatever its state: for a callback that is due and for a call by hand. Null when it is unknown.</summary>
@@ -60,50 +92,17 @@ public sealed class HopperFeed(Store store)
         return number is { } known ? $"+{known}" : null;
     }
 
-    private static async Task<Instant?> NextDueAsync(DbConnection connection, IReadOnlyList<string> lists, long now, CancellationToken cancellation)
+    private static async Task<Instant?> NextDueAsync(DbConnection connection, List<ListSegments> lists, long now, CancellationToken cancellation)
     {
         long? next = null;
         foreach (var list in lists)
         {
-            var due = await connection.OneAsync<long?>("SELECT min(due_at) FROM prospect WHERE list_id = @list AND state = 1 AND due_at > @now", cancellation, ("@list", list), ("@now", now)).ConfigureAwait(false);
+            var due = await connection.OneAsync<long?>(
+                "SELECT min((SELECT min(due_at) FROM prospect WHERE list_id = @list AND state = 1 AND segment_id = segment.id AND due_at > @now)) FROM segment WHERE list_id = @list",
+                cancellation, ("@list", list.List.Value), ("@now", now)).ConfigureAwait(false);
             next = due < (next ?? long.MaxValue) ? due : next;
         }
 
         return StoredInstant.Read(next);
-    }
-
-    private static async Task TakeAsync(DbConnection connection, string state, IReadOnlyList<Whereabouts> closed, string list, long now, int count, List<(long Due, long Id)> into, CancellationToken cancellation)
-    {
-        var sql = new StringBuilder("SELECT prospect.due_at, prospect.id FROM prospect");
-        if (closed.Count > 0)
-            sql.Append(" JOIN customer ON customer.id = prospect.customer_id");
-        sql.Append(" WHERE prospect.list_id = @list AND ").Append(state);
-        for (var i = 0; i < closed.Count; i++)
-            sql.Append(CultureInfo.InvariantCulture, $" AND NOT (customer.audience = @audience{i} AND customer.country = @country{i} AND customer.zones = @zones{i} AND COALESCE(customer.territory, '') = @territory{i})");
-        sql.Append(" ORDER BY prospect.due_at, prospect.id LIMIT @count");
-        await using var command = connection.Command(sql.ToString(), ("@list", list), ("@count", count));
-        if (state.Contains("@now", StringComparison.Ordinal))
-            command.Add("@now", now);
-        for (var i = 0; i < closed.Count; i++)
-        {
-            command.Add($"@audience{i}", (short)closed[i].Audience);
-            command.Add($"@country{i}", closed[i].Country);
-            command.Add($"@zones{i}", closed[i].Zones);
-            command.Add($"@territory{i}", closed[i].Territory ?? "");
-        }
-
-        await using var rows = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-        while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
-            into.Add((rows.GetInt64(0), rows.GetInt64(1)));
-    }
-
-    private static async Task<IReadOnlyList<string>> TextsAsync(DbConnection connection, string sql, (string, object?) parameter, CancellationToken cancellation)
-    {
-        await using var command = connection.Command(sql, parameter);
-        await using var rows = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-        var texts = new List<string>();
-        while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
-            texts.Add(rows.GetString(0));
-        return texts;
     }
 }

@@ -6,11 +6,12 @@ using Plateau.Core.Prospecting;
 using Plateau.Server.Floors;
 using Plateau.Server.Hosting;
 using Plateau.Storage.Centre;
+using Plateau.Storage.Prospecting;
 
 namespace Plateau.Server.Setup.Changes;
 
 /// <summary>A campaign is entered, changed, started, paused and stopped in one way, whoever asks: a program or a person.</summary>
-internal sealed class CampaignChanges(CentreBook book, ProspectBook prospects, Installation installation, CentreChanges changes, FloorLine line, IClock clock)
+internal sealed class CampaignChanges(CentreBook book, ProspectBook prospects, SegmentColumns segments, Installation installation, CentreChanges changes, FloorLine line, IClock clock)
 {
     /// <param name="sees">Which clients the asker may see.</param>
     /// <param name="asDraft">Keeps what can't start yet, as long as the campaign does not run: people set it up piece by piece.</param>
@@ -32,6 +33,7 @@ internal sealed class CampaignChanges(CentreBook book, ProspectBook prospects, I
             if (flaws.Count > 0) return Changed<CampaignSettings>.Unfit(flaws);
             // The same settings again are no new version.
             if (before is not null && Written(before) == Written(settings)) return Changed<CampaignSettings>.To(before, false);
+            await segments.KeepUpAsync(settings, cancel);
             var kept = await book.SetAsync(settings, at, cancel);
             await changes.TellAsync(new CampaignWasSet(at, kept));
             return Changed<CampaignSettings>.To(kept, before is null);
@@ -62,6 +64,7 @@ internal sealed class CampaignChanges(CentreBook book, ProspectBook prospects, I
         foreach (var list in settings.Lists)
             if (await prospects.ListAsync(list, cancel) is not { } card || card.Client != settings.Client)
                 flaws.Add(new("lists", "list-unknown", $"make list {list} for client {settings.Client} first"));
+        if (flaws.Count == 0) flaws.AddRange(await segments.FlawsAsync(settings, cancel));
         return flaws;
     }
 }

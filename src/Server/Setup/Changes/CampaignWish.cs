@@ -37,6 +37,12 @@ internal sealed record CampaignWish(
     public IReadOnlyList<Disposition>? Dispositions { get; init; }
     public IReadOnlyDictionary<Outcome, RecyclingRule>? Recycling { get; init; }
     public Script? Script { get; init; }
+
+    /// <summary>How the lists share the calls; a list that is not named is of the first tier, with the weight one, in the order of its file.</summary>
+    public IReadOnlyList<ListShare>? Mix { get; init; }
+
+    /// <summary>At most so many successes in each segment.</summary>
+    public IReadOnlyList<Quota>? Quotas { get; init; }
     public IReadOnlyDictionary<string, int>? Competences { get; init; }
 
     private static readonly JsonSerializerOptions Json = Shaped();
@@ -64,7 +70,7 @@ internal sealed record CampaignWish(
             AutoAnswer = AutoAnswer ?? standard.AutoAnswer, ReturnWithin = ReturnWithin ?? standard.ReturnWithin, MonitoringTold = MonitoringTold ?? standard.MonitoringTold,
             PowerRatio = PowerRatio ?? standard.PowerRatio, AbandonmentLimit = AbandonmentLimit ?? standard.AbandonmentLimit, Notice = Notice,
             Purpose = Purpose, HasOffer = HasOffer, AsksAtAnyHour = AsksAtAnyHour, Sector = Sector ?? standard.Sector,
-            Dispositions = Dispositions ?? standard.Dispositions, Recycling = Recycling ?? standard.Recycling, Script = Script, Competences = Competences ?? standard.Competences,
+            Dispositions = Dispositions ?? standard.Dispositions, Recycling = Recycling ?? standard.Recycling, Script = Script, Mix = Mix ?? [], Quotas = Quotas ?? [], Competences = Competences ?? standard.Competences,
         };
     }
 
@@ -79,6 +85,11 @@ internal sealed record CampaignWish(
         if (PreviewLimit <= Duration.Zero) yield return new("previewLimit", "preview-limit", "give some time to look at the prospect");
         foreach (var (competence, level) in Competences ?? new Dictionary<string, int>())
             if (competence.Trim().Length is 0 or > 60 || level is < 1 or > 5) yield return new($"competences.{competence}", "competence", "name what agents must be able to do, in 60 letters at most, with the lowest level from 1 to 5");
+        foreach (var share in Mix ?? [])
+            if (share.Fault is { } fault) yield return new($"mix.{share.List}", fault, $"give a tier from 1 to {ListShare.LastTier} and a weight from 1 to {ListShare.MostWeight}");
+        foreach (var twice in (Mix ?? []).GroupBy(share => share.List).Where(same => same.Count() > 1)) yield return new($"mix.{twice.Key}", "list-twice", "give each list one share");
+        foreach (var quota in Quotas ?? [])
+            if (quota.Fault is { } fault) yield return new($"quotas.{quota.Column}", fault, $"name a column and, if it is for one value, the value, with a limit from 0 to {Quota.MostSuccesses}");
         foreach (var (outcome, rule) in Recycling ?? new Dictionary<Outcome, RecyclingRule>())
             if (rule is null || rule.After < Duration.Zero || rule.AttemptLimit < 1) yield return new($"recycling.{outcome}", "recycling", "give a rest of zero or more, and one attempt at least");
     }

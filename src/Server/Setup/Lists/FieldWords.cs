@@ -24,6 +24,8 @@ public static class FieldWords
     public static readonly Word ContractProof = new("Référence du contrat", "Contract reference", "مرجع العقد");
     public static readonly Word Product = new("Produits visés", "Products named", "المنتجات المعنية");
 
+    public static readonly Word Score = new("Score", "Score", "التنقيط");
+
     public static readonly Word FaultLetters = new("numéro avec des lettres", "number with letters", "رقم فيه حروف");
     public static readonly Word FaultMissing = new("sans numéro", "no number", "دون رقم");
     public static readonly Word FaultShort = new("numéro trop court", "number too short", "رقم قصير جدا");
@@ -32,6 +34,8 @@ public static class FieldWords
     public static readonly Word FaultPremium = new("numéro surtaxé", "premium number", "رقم بتسعيرة خاصة");
     public static readonly Word FaultDate = new("date illisible", "unreadable date", "تاريخ غير مقروء");
     public static readonly Word FaultRow = new("ligne mal formée", "malformed row", "سطر غير سليم");
+    public static readonly Word FaultScore = new("score illisible", "unreadable score", "تنقيط غير مقروء");
+    public static readonly Word FaultNotOnList = new("pas sur la liste", "not on the list", "ليس في اللائحة");
     public static readonly Word FaultPlace = new("pays ou fuseau inconnu", "unknown country or zone", "بلد أو منطقة زمنية غير معروفة");
     public static readonly Word FaultAudience = new("ni consommateur ni professionnel", "neither consumer nor professional", "لا مستهلك ولا مهني");
 
@@ -48,6 +52,8 @@ public static class FieldWords
         "phone-too-long" => FaultLong,
         "phone-premium" => FaultPremium,
         "audience-unknown" => FaultAudience,
+        "not-on-list" => FaultNotOnList,
+        _ when code.StartsWith("score-", StringComparison.Ordinal) => FaultScore,
         _ when code.StartsWith("phone-", StringComparison.Ordinal) => FaultNumber,
         _ when code.Contains("date", StringComparison.Ordinal) || code.Contains("consent", StringComparison.Ordinal) || code.Contains("contract", StringComparison.Ordinal) => FaultDate,
         _ when code.Contains("country", StringComparison.Ordinal) || code.Contains("zone", StringComparison.Ordinal) || code.Contains("territory", StringComparison.Ordinal) => FaultPlace,

@@ -1,0 +1,79 @@
+namespace Plateau.Core.Prospecting;
+
+/// <summary>At most so many successes among those of whom a column of the client's file says the same.</summary>
+/// <param name="Column">The column, as the file heads it; Territory and City are those that Plateau knows.</param>
+/// <param name="Value">For whom the limit is; null when it is for everybody with the same value, value by value.</param>
+/// <param name="Limit">Successes; none at all when it is zero.</param>
+public sealed record Quota(string Column, string? Value, int Limit)
+{
+    public const int MostOfCampaign = 50, MostSuccesses = 1_000_000, LongestText = 100;
+
+    /// <summary>Why it can't be as it stands; null when it can.</summary>
+    public string? Fault => Column.Trim().Length is 0 or > LongestText || Value is { } value && value.Trim().Length is 0 or > LongestText ? "quota-column" : Limit is < 0 or > MostSuccesses ? "quota-limit" : null;
+
+    /// <summary>Names those whom this quota counts together: its column, and the value that they have in it. Null when it does not concern them.</summary>
+    /// <param name="value">What the person has in the column; empty when nothing.</param>
+    public string? CellOf(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        if (value.Length == 0 || Value is { } only && !Says(only, value)) return null;
+        return $"{Column}={(Value is null ? Folded(value) : "=" + Folded(Value))}";
+    }
+
+    /// <summary>Values are the same when they differ in capitals and blanks around them only.</summary>
+    public static bool Says(string one, string other) => Folded(one) == Folded(other);
+
+    private static string Folded(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return value.Trim().ToUpperInvariant();
+    }
+}
+
+/// <summary>How many more may be called of each segment under a quota: successes and calls on the line as the store counted them, and the floor's own calls since.</summary>
+/// <remarks>
+/// A call on the line counts as a success until it is none, so a quota is never overrun; the price is that the last few of a
+/// segment are called a few at a time. Forgotten at a restart, as the hopper is.
+/// </remarks>
+public sealed class QuotaRoom
+{
+    private readonly Dictionary<string, int> left = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> taken = new(StringComparer.Ordinal);
+
+    /// <summary>Numbers the questions to the store: only the answer to the last one says what is left.</summary>
+    public int Asked { get; private set; }
+
+    /// <summary>From now on the floor counts its own calls, until the store has answered: it may or may not have seen them.</summary>
+    public int Ask()
+    {
+        taken.Clear();
+        return ++Asked;
+    }
+
+    public void Read(int asked, IReadOnlyDictionary<string, int> counted)
+    {
+        ArgumentNullException.ThrowIfNull(counted);
+        if (asked != Asked) return;
+        left.Clear();
+        foreach (var (cell, room) in counted) left[cell] = room - taken.GetValueOrDefault(cell);
+    }
+
+    /// <summary>Whether one more of them may be called. Whom no quota concerns may always.</summary>
+    public bool Has(IReadOnlyList<string> cells)
+    {
+        ArgumentNullException.ThrowIfNull(cells);
+        foreach (var cell in cells)
+            if (left.GetValueOrDefault(cell) <= 0) return false;
+        return true;
+    }
+
+    public void Take(IReadOnlyList<string> cells)
+    {
+        ArgumentNullException.ThrowIfNull(cells);
+        foreach (var cell in cells)
+        {
+            left[cell] = left.GetValueOrDefault(cell) - 1;
+            taken[cell] = taken.GetValueOrDefault(cell) + 1;
+        }
+    }
+}
