@@ -20,6 +20,9 @@ internal sealed record Settings
     /// <summary>The house's provider of identities (OpenID Connect); people then sign in there, and their roles stay ours.</summary>
     public SignInSettings? SignIn { get; init; }
 
+    /// <summary>Hosts in the house's own network on which consultants' calendars may live, by name or address; they may be spoken to without TLS. Others there are never asked.</summary>
+    public IReadOnlyList<string> CalendarHosts { get; init; } = [];
+
     /// <summary>Address of the metrics alone, for Prometheus.</summary>
     public int MetricsPort { get; init; } = 9464;
 

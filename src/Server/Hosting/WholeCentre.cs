@@ -1,4 +1,5 @@
 using Plateau.Server.Api;
+using Plateau.Server.Calendars;
 using Plateau.Server.Floors;
 using Plateau.Server.People;
 using Plateau.Server.Reports;
@@ -11,12 +12,14 @@ namespace Plateau.Server.Hosting;
 internal static class WholeCentre
 {
     /// <param name="signIn">The house's own provider of identities, if it has one.</param>
+    /// <param name="calendarHosts">Hosts in private networks that consultants' calendars may live on.</param>
     /// <param name="recordings">Where else the switch lays recordings down.</param>
-    public static IServiceCollection AddCentre(this IServiceCollection services, DataFolder folder, SignInSettings? signIn = null, params IReadOnlyList<string> recordings) => services
+    public static IServiceCollection AddCentre(this IServiceCollection services, DataFolder folder, SignInSettings? signIn = null, IReadOnlyList<string>? calendarHosts = null, params IReadOnlyList<string> recordings) => services
         .AddHostedService<CentreTold>()
         .AddSingleton<WhatIfs.WhatIfDesk>()
         .AddSingleton<Compliance.Retention.RetentionDesk>()
         .AddHostedService<Compliance.Retention.NightlyPurge>()
+        .AddCalendars(calendarHosts ?? [])
         .AddPlateauApi(Path.Combine(folder.Path, "imports"))
         .AddPlateauPages(Path.Combine(folder.Path, "keys"), signIn)
         .AddPlateauReports(folder.Exports, [folder.Recordings, .. recordings]);

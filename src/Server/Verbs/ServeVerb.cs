@@ -46,7 +46,7 @@ internal static class ServeVerb
         var installation = new Installation(folder.Switch, Environment.GetEnvironmentVariable("PLATEAU_ASTERISK") is { Length: > 0 } prefix ? prefix : null,
             [TrunkSettings.Practice, .. settings.Trunks], settings.Switch);
         await using var app = PlateauHost.Build(installation, store, new FloorName(MainFloor), SystemClock.Instance, folder.Logs, port, metrics == 0 ? null : metrics, quiet: false,
-            services => services.AddSwitch().AddSoftphone().AddCentre(folder, settings.SignIn, settings.Switch?.Recordings ?? Path.Combine(folder.Switch, "spool", "recording")));
+            services => services.AddSwitch().AddSoftphone().AddCentre(folder, settings.SignIn, settings.CalendarHosts, settings.Switch?.Recordings ?? Path.Combine(folder.Switch, "spool", "recording")));
         app.MapCentre();
         app.MapSoftphone();
         await app.StartAsync(cancel);
