@@ -18,6 +18,7 @@ public static class Registration
         .AddSingleton<HopperFeed>()
         .AddSingleton<QuotaCounts>()
         .AddSingleton<SegmentColumns>()
+        .AddSingleton<CallHistory>()
         .AddSingleton<Oppositions>()
         .AddSingleton<LawTables>()
         .AddSingleton<ListImport>()

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Text.Json;
+using Npgsql;
 
 namespace Plateau.Storage;
 
@@ -24,6 +26,11 @@ internal static class Sql
             command.Add(name, value);
         return command;
     }
+
+    /// <summary>Ends a question with "is one of these": one parameter, however many they are.</summary>
+    public static DbCommand Among(this DbConnection connection, string sql, IReadOnlyList<long> ids, string order = "") => connection is NpgsqlConnection
+        ? connection.Command($"{sql} = ANY(@ids){order}", ("@ids", ids.ToArray()))
+        : connection.Command($"{sql} IN (SELECT value FROM json_each(@ids)){order}", ("@ids", JsonSerializer.Serialize(ids)));
 
     public static async Task<int> RunAsync(this DbConnection connection, string sql, CancellationToken cancellation, params (string Name, object? Value)[] parameters)
     {

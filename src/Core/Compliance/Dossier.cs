@@ -45,6 +45,9 @@ public sealed record Dossier(
     /// <summary>The quotas of the campaign that count them, each by the name under which they are counted.</summary>
     public IReadOnlyList<string> Cells { get; init; } = [];
 
+    /// <summary>A call to this person that was not over when the dossier was read, on whichever floor; null when there was none.</summary>
+    public AttemptId? UnderWay { get; init; }
+
     /// <summary>What is known of a professional's work; null when nothing is.</summary>
     public Profession? Profession { get; init; }
 

@@ -114,7 +114,9 @@ public sealed partial class Floor
         if (dossier.Client != settings.Client) return new Answer(new Refusal("CAMPAIGN-CLIENT", "client-unknown", null, []));
         // The law speaks of the number shown to consumers; the centre shows a true one to everybody.
         if (CallerIdOfClient.Fault(ShownBy(settings), settings.Client) is { } fault) return new Answer(new Refusal("CAMPAIGN-CALLER-ID", fault, null, []));
-        return book.Ask(QuestionOf(settings, recent.Complete(dossier)) with { Matters = PapersOnFile.MattersOf(clients.GetValueOrDefault(settings.Client), trunks.GetValueOrDefault(settings.Trunk)?.Limits, now) });
+        var known = recent.Complete(dossier);
+        if (IsElsewhere(known.UnderWay)) return new Answer(new Refusal(BeingCalled, "being-called", now + RestWhileCalled, []));
+        return book.Ask(QuestionOf(settings, known) with { Matters = PapersOnFile.MattersOf(clients.GetValueOrDefault(settings.Client), trunks.GetValueOrDefault(settings.Trunk)?.Limits, now) });
     }
 
     private Question QuestionOf(CampaignSettings settings, Dossier dossier) => settings.QuestionOf(dossier, clients.GetValueOrDefault(settings.Client), now);
@@ -156,7 +158,7 @@ public sealed partial class Floor
         trunks[settings.Trunk].TryTake(now);
         var id = new AttemptId($"{Mark}-{counted + 1}");
         Hold(new AttemptPermitted(now, id, settings.Id, settings.Client, dossier.Prospect, dossier.Customer,
-            dossier.Tried + 1, permit, clicked is null ? null : agent, clicked));
+            dossier.Tried + 1, permit, clicked is null ? null : agent, clicked) { Known = KnownCalls(dossier) });
         attempts[id].Dossier = dossier;
         Hold(new AttemptPlaced(now, id, settings.Id, dossier.Prospect, agent, settings.Trunk, settings.Mode));
         if (callbacks.ContainsKey(dossier.Prospect)) Hold(new CallbackClosed(now, settings.Id, dossier.Prospect, "made"));

@@ -36,7 +36,7 @@ public sealed partial class Floor
     private readonly Dictionary<AttemptId, UnsaidCall> unsaid = [];
     private readonly Queue<UnsaidCall> unsaidInOrder = new();
     private readonly RecentMessages messages = new();
-    private readonly RecentAttempts recent = new();
+    private RecentAttempts recent = new();
     private Instant now;
     private long counted;
     private bool switchIsThere;
@@ -113,6 +113,7 @@ public sealed partial class Floor
             case RecordingBegan: break;
             case RecordingEnded ended: Hear(ended); break;
             case ProspectsBrought brought: Hear(brought); break;
+            case PermitWasLost lost: Hear(lost); break;
             case PersonOpposed opposed: Hear(opposed); break;
             case ConsentWithdrawn withdrawn: Hear(withdrawn); break;
             case SwitchConnected connected: Hear(connected); break;

@@ -1,6 +1,7 @@
 using NodaTime;
 using Plateau.Core.Compliance;
 using Plateau.Core.Interactions;
+using Plateau.Core.Prospecting;
 
 namespace Plateau.Core.Floors;
 
@@ -9,11 +10,13 @@ internal sealed class RecentAttempts
 {
     private static readonly Duration Kept = Duration.FromHours(1);
     private readonly Dictionary<CustomerId, List<Instant>> byCustomer = [];
+    private readonly Dictionary<CustomerId, PermitWasLost> elsewhere = [];
     private readonly Dictionary<CustomerId, Opposition> oppositions = [];
     private readonly Dictionary<CustomerId, Instant> withdrawals = [];
     private readonly Queue<(Instant At, CustomerId Customer)> withdrawn = new();
     private readonly Queue<(Instant At, CustomerId Customer)> inOrder = new();
     private readonly Queue<(Instant At, CustomerId Customer)> opposed = new();
+    private readonly Queue<(Instant At, CustomerId Customer)> learnt = new();
 
     public void Add(CustomerId customer, Instant at)
     {
@@ -21,6 +24,28 @@ internal sealed class RecentAttempts
         times.Add(at);
         inOrder.Enqueue((at, customer));
         Forget(at);
+    }
+
+    /// <summary>Takes in what other floors of the client did, as the journal has it.</summary>
+    public void Learn(PermitWasLost lost, Instant at)
+    {
+        elsewhere[lost.Customer] = lost;
+        learnt.Enqueue((at, lost.Customer));
+        Forget(at);
+    }
+
+    /// <summary>What a floor knew that went ahead of its journal, and of the facts only those that are written.</summary>
+    /// <param name="before">The last moment of the written facts.</param>
+    public static RecentAttempts Joined(RecentAttempts ahead, RecentAttempts written, Instant before)
+    {
+        var joined = new RecentAttempts();
+        foreach (var (at, customer) in ahead.learnt)
+            if (ahead.elsewhere.TryGetValue(customer, out var lost)) joined.Learn(lost, at);
+        foreach (var (at, customer) in ahead.inOrder.Where(each => each.At < before).Concat(written.inOrder.Where(each => each.At >= before))) joined.Add(customer, at);
+        foreach (var (at, customer) in ahead.withdrawn.Where(each => each.At < before).Concat(written.withdrawn.Where(each => each.At >= before))) joined.Withdraw(customer, at);
+        foreach (var (from, (at, customer)) in ahead.opposed.Where(each => each.At < before).Select(each => (ahead, each)).Concat(written.opposed.Where(each => each.At >= before).Select(each => (written, each))))
+            if (from.oppositions.TryGetValue(customer, out var opposition) && opposition.At == at) joined.Oppose(customer, opposition);
+        return joined;
     }
 
     /// <summary>Whether this floor called the person after the dossier was read, so that their rest and number of attempts in it are out of date.</summary>
@@ -55,10 +80,14 @@ internal sealed class RecentAttempts
             dossier = dossier with { Consents = [.. dossier.Consents.Select(consent => consent.WithdrawnAt is null && !(consent.CollectedAt > taken) ? consent with { WithdrawnAt = taken } : consent)] };
         if (oppositions.TryGetValue(dossier.Customer, out var opposition) && !dossier.Oppositions.Contains(opposition))
             dossier = dossier with { Oppositions = [.. dossier.Oppositions, opposition] };
+        if (elsewhere.TryGetValue(dossier.Customer, out var lost) && lost.Calls.Any(call => Held(lost.Calls, call.At) > Held(dossier.Attempts, call.At))) dossier = dossier with { Attempts = lost.Calls, UnderWay = lost.UnderWay };
         if (!byCustomer.TryGetValue(dossier.Customer, out var times)) return dossier;
         var missing = times.Where(at => !Holds(dossier, at)).Select(at => new PastCall(at)).ToList();
         return missing.Count == 0 ? dossier : dossier with { Attempts = [.. dossier.Attempts, .. missing] };
     }
+
+    /// <summary>How many calls stand at that moment: two floors may have called within one thousandth of a second.</summary>
+    private static int Held(IReadOnlyList<PastCall> calls, Instant at) => calls.Count(call => call.At == at);
 
     private static bool Holds(Dossier dossier, Instant at)
     {
@@ -75,6 +104,11 @@ internal sealed class RecentAttempts
             var times = byCustomer[oldest.Customer];
             times.RemoveAt(0);
             if (times.Count == 0) byCustomer.Remove(oldest.Customer);
+        }
+        while (learnt.TryPeek(out var told) && told.At + Kept < at)
+        {
+            learnt.Dequeue();
+            if (!learnt.Any(later => later.Customer == told.Customer)) elsewhere.Remove(told.Customer);
         }
         while (withdrawn.TryPeek(out var gone) && gone.At + Kept < at)
         {

@@ -17,13 +17,13 @@ public sealed class Room(CampaignSettings settings)
     /// <summary>Prospects permitted or refused since the floor was last built; for progress, not for reports.</summary>
     public int Judged { get; internal set; }
 
-    public Hopper Hopper { get; } = new(settings.Mix);
+    public Hopper Hopper { get; internal set; } = new(settings.Mix);
 
     /// <summary>How many more may be called of each segment under a quota.</summary>
-    internal QuotaRoom Quotas { get; } = new();
+    internal QuotaRoom Quotas { get; set; } = new();
 
     /// <summary>Where nobody may be called at this hour; whoever is there waits in the list.</summary>
-    public ClosedHours Closed { get; } = new();
+    public ClosedHours Closed { get; internal set; } = new();
 
     /// <summary>Who is free to serve this campaign, longest waiting first; among equals, by id.</summary>
     internal SortedSet<(Instant Since, AgentId Agent)> Free { get; } = [];

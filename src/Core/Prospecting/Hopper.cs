@@ -38,6 +38,14 @@ public sealed class Hopper(IReadOnlyList<ListShare> mix)
         return true;
     }
 
+    /// <summary>Whoever was taken and not called after all is the next of their list again.</summary>
+    public void PutBack(Dossier dossier)
+    {
+        ArgumentNullException.ThrowIfNull(dossier);
+        Remove(dossier.Customer);
+        byCustomer[dossier.Customer] = QueueOf(dossier).AddFirst(dossier);
+    }
+
     /// <summary>The next of the list whose turn it is; whoever may not be called now is let go on the way.</summary>
     public Dossier? Take(Func<Dossier, bool>? mayBeCalled = null)
     {

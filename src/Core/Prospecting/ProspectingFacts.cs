@@ -42,6 +42,11 @@ public sealed record AttemptPermitted(
     Instant At, AttemptId Attempt, CampaignId Campaign, ClientId Client, ProspectId Prospect, CustomerId Customer,
     int Tried, Permit Permit, AgentId? Clicker, Instant? Clicked) : Fact(At), IOfCampaign, IOfAttempt, IDecision
 {
+    /// <summary>How far back earlier calls can matter to any rule: sixty calendar days of rest are no more than this anywhere.</summary>
+    public static Duration Memory { get; } = Duration.FromDays(61);
+
+    /// <summary>The client's calls to this person within <see cref="Memory"/> on which the permit rests: it holds only while the journal knows of no other. Null in journals from before it was counted.</summary>
+    public int? Known { get; init; }
     public string? Chain { get; init; }
     public Fact Linked(string? chain) => this with { Chain = chain };
 }

@@ -33,6 +33,11 @@ public sealed record ProspectsBrought(Instant At, CampaignId Campaign, IReadOnly
     public IReadOnlyDictionary<string, int> Left { get; init; } = new Dictionary<string, int>();
 }
 
+/// <summary>A permit was not written, because this person was called, or is being called, by another floor since their dossier was read.</summary>
+/// <param name="Calls">All calls of the client to the person, as the journal has them now.</param>
+/// <param name="UnderWay">The call that is not over; null when there is none.</param>
+public sealed record PermitWasLost(Instant At, CustomerId Customer, IReadOnlyList<PastCall> Calls, AttemptId? UnderWay) : Signal(At);
+
 /// <summary>A person objected to a client's calls, by whatever way; in force at once, also for a call that rings.</summary>
 public sealed record PersonOpposed(Instant At, ClientId Client, CustomerId Customer, string Reference) : Signal(At);
 

@@ -67,13 +67,18 @@ public sealed class QuotaRoom
         return true;
     }
 
-    public void Take(IReadOnlyList<string> cells)
+    public void Take(IReadOnlyList<string> cells) => Count(cells, 1);
+
+    /// <summary>A call that was taken was not made after all.</summary>
+    public void GiveBack(IReadOnlyList<string> cells) => Count(cells, -1);
+
+    private void Count(IReadOnlyList<string> cells, int calls)
     {
         ArgumentNullException.ThrowIfNull(cells);
         foreach (var cell in cells)
         {
-            left[cell] = left.GetValueOrDefault(cell) - 1;
-            taken[cell] = taken.GetValueOrDefault(cell) + 1;
+            left[cell] = left.GetValueOrDefault(cell) - calls;
+            taken[cell] = taken.GetValueOrDefault(cell) + calls;
         }
     }
 }

@@ -36,6 +36,13 @@ public sealed class Trunk(TrunkLimits limits)
 
     public void Change(TrunkLimits changed) => Limits = changed;
 
+    /// <summary>Goes on with the other's count of this second.</summary>
+    public void Recall(Trunk other)
+    {
+        placed.Clear();
+        foreach (var at in other.placed) placed.Enqueue(at);
+    }
+
     /// <summary>Takes leave for one more call, if the carrier's limits have room for it now.</summary>
     public bool TryTake(Instant at)
     {

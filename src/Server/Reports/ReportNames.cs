@@ -22,6 +22,7 @@ public sealed class ReportNames
         ["FR-B2C-FREQ-4-30"] = new("Quatre tentatives en trente jours", "Four attempts in thirty days", "أربع محاولات في ثلاثين يوما"),
         ["FR-CLI-PRINCIPAL"] = new("Numéro présenté", "Caller ID", "الرقم الظاهر"),
         ["CAMPAIGN-ATTEMPT-LIMIT"] = new("Limite de la campagne", "The campaign’s limit", "حد الحملة"),
+        ["CAMPAIGN-BEING-CALLED"] = new("Déjà en cours d’appel", "Being called by another floor", "قاعة أخرى تتصل به"),
         ["CAMPAIGN-CLIENT"] = new("Autre donneur d’ordre", "Another client’s prospect", "جهة متعاقدة أخرى"),
     };
 

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Npgsql;
 using NpgsqlTypes;
 
 namespace Plateau.Storage.Journals;
@@ -28,6 +30,29 @@ internal sealed class GivenSql(string sql, params (string Name, NpgsqlDbType Typ
         NpgsqlDbType.Boolean => Take<bool?>(rows, column),
         _ => throw new InvalidOperationException($"No array is known for {columns[column].Type}."),
     };
+
+    /// <summary>Asks a question about the rows given, on either database.</summary>
+    public async Task<IReadOnlyList<T>> AskAsync<T>(DbConnection connection, List<object?[]> rows, Func<DbDataReader, T> read, CancellationToken cancellation)
+    {
+        var answers = new List<T>();
+        foreach (var each in connection is NpgsqlConnection ? [rows] : rows.Select(row => new List<object?[]> { row }))
+        {
+            await using var command = connection.Command(connection is NpgsqlConnection ? ForPostgres : ForSqlite);
+            for (var column = 0; column < columns.Length; column++)
+            {
+                if (command is NpgsqlCommand postgres)
+                    postgres.Parameters.Add(new NpgsqlParameter(columns[column].Name, NpgsqlDbType.Array | columns[column].Type) { Value = Column(each, column) });
+                else
+                    command.Add($"@{columns[column].Name}", each[0][column]);
+            }
+
+            await using var found = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+            while (await found.ReadAsync(cancellation).ConfigureAwait(false))
+                answers.Add(read(found));
+        }
+
+        return answers;
+    }
 
     private static T[] Take<T>(List<object?[]> rows, int column)
     {

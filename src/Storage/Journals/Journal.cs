@@ -32,6 +32,7 @@ public sealed class Journal : IAsyncDisposable
     /// <returns>Sequence of the last fact written.</returns>
     /// <exception cref="StaleAppend">The stream has other facts behind <paramref name="expectedSequence"/>, or none so far.</exception>
     /// <exception cref="AttemptOnRecord">An attempt that these facts permit is on record already.</exception>
+    /// <exception cref="PermitLost">People whom these facts let be called were called by another floor since it last looked, or are being called.</exception>
     /// <exception cref="DbException">
     /// The database failed; nothing may be done about these facts. The same append may be tried again: if it had been
     /// written after all, it is recognised.
@@ -48,6 +49,10 @@ public sealed class Journal : IAsyncDisposable
         try
         {
             await _scribe.WriteAsync(page, projection, cancellation).ConfigureAwait(false);
+        }
+        catch (PermitLost lost)
+        {
+            throw new PermitLost(lost.Message, lost) { Customers = await WhoseAsync(projection.Permitted!, cancellation).ConfigureAwait(false) };
         }
         catch (StaleAppend) when (!cancellation.IsCancellationRequested)
         {
@@ -128,6 +133,13 @@ public sealed class Journal : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _scribe.DisposeAsync();
+
+    /// <summary>Whose permits no longer hold. Calls are only ever added, so a permit that was lost a moment ago still is.</summary>
+    private async Task<IReadOnlyList<CustomerId>> WhoseAsync(List<object?[]> permitted, CancellationToken cancellation)
+    {
+        await using var connection = await _store.ConnectAsync(cancellation).ConfigureAwait(false);
+        return await ProjectionSql.LostPermits.AskAsync(connection, permitted, row => new CustomerId(row.GetInt64(0)), cancellation).ConfigureAwait(false);
+    }
 
     private async Task ReadPageAsync(string stream, long from, List<Recorded> page, CancellationToken cancellation)
     {

@@ -8,21 +8,29 @@ namespace Plateau.Storage.Journals;
 internal sealed class PostgresScribe(Store store) : IScribe
 {
     /// <summary>
-    /// The first fact is only written behind the one that the owner knows of, so a stream has no gaps. A division by
-    /// zero is how a statement can refuse within a batch, and the batch must be one round trip: it is the floor's pace.
+    /// The first fact is only written behind the one that the owner knows of, so a stream has no gaps. A root of
+    /// less than nothing is how this statement refuses within a batch, and the batch must be one round trip: it is the floor's pace.
     /// </summary>
     private const string Facts =
         """
         INSERT INTO fact (stream, sequence, type, at, payload)
         SELECT @stream, given.sequence, given.type, given.at, given.payload FROM unnest(@sequences, @types, @at, @payloads) AS given(sequence, type, at, payload)
-        WHERE 1 / (CASE WHEN @expected = 0 OR EXISTS (SELECT 1 FROM fact WHERE stream = @stream AND sequence = @expected) THEN 1 ELSE 0 END) = 1
+        WHERE sqrt(CASE WHEN @expected = 0 OR EXISTS (SELECT 1 FROM fact WHERE stream = @stream AND sequence = @expected) THEN 1 ELSE -1 END) = 1
         """;
+
+    /// <summary>
+    /// Floors that are about to call the same people take turns: whoever waited sees what the other wrote. Always in one
+    /// order, so that two never wait for each other; the number of the lock's class is this use's own.
+    /// </summary>
+    private const string Turns = "SELECT pg_advisory_xact_lock(7301, id) FROM unnest(@people) AS given(id)";
 
     public async Task WriteAsync(FactPage page, Projection projection, CancellationToken cancellation)
     {
         await using var connection = (NpgsqlConnection)await store.ConnectAsync(cancellation).ConfigureAwait(false);
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(FactsOf(page));
+        if (projection.Permitted is { } permitted)
+            batch.BatchCommands.Add(TurnsOf(permitted));
         foreach (var (sql, rows) in projection.Writes())
             batch.BatchCommands.Add(Of(sql, rows));
         try
@@ -30,7 +38,11 @@ internal sealed class PostgresScribe(Store store) : IScribe
             // Without a transaction of its own a batch is one: all of it is committed, or none.
             await batch.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
         }
-        catch (PostgresException skipped) when (skipped.SqlState == PostgresErrorCodes.DivisionByZero)
+        catch (PostgresException lost) when (lost.SqlState == PostgresErrorCodes.DivisionByZero)
+        {
+            throw new PermitLost($"People whom stream {page.Stream} would call were called by another floor.", lost);
+        }
+        catch (PostgresException skipped) when (skipped.SqlState == PostgresErrorCodes.InvalidArgumentForPowerFunction)
         {
             throw new StaleAppend($"Stream {page.Stream} does not stand at {page.Expected}: this is not its owner.", skipped);
         }
@@ -55,6 +67,14 @@ internal sealed class PostgresScribe(Store store) : IScribe
         command.Parameters.Add(new NpgsqlParameter("types", NpgsqlDbType.Array | NpgsqlDbType.Text) { Value = page.Types });
         command.Parameters.Add(new NpgsqlParameter("at", NpgsqlDbType.Array | NpgsqlDbType.Bigint) { Value = page.At });
         command.Parameters.Add(new NpgsqlParameter("payloads", NpgsqlDbType.Array | NpgsqlDbType.Text) { Value = Array.ConvertAll(page.Payloads, Encoding.UTF8.GetString) });
+        return command;
+    }
+
+    private static NpgsqlBatchCommand TurnsOf(List<object?[]> permitted)
+    {
+        var command = new NpgsqlBatchCommand(Turns);
+        var people = permitted.Select(row => (int)((long)row[ProjectionSql.PlaceOf("customer_id")]! % int.MaxValue)).Distinct().Order().ToArray();
+        command.Parameters.Add(new NpgsqlParameter("people", NpgsqlDbType.Array | NpgsqlDbType.Integer) { Value = people });
         return command;
     }
 

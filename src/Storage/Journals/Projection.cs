@@ -41,6 +41,9 @@ internal sealed class Projection
         }
     }
 
+    /// <summary>The attempts that these facts permit; null when they permit none.</summary>
+    public List<object?[]>? Permitted => _rows.GetValueOrDefault(ProjectionSql.NewAttempts);
+
     /// <summary>An opposition is kept by the number's hash, and the facts know no number: it is looked up here.</summary>
     public async Task FindNumbersAsync(Store store, CancellationToken cancellation)
     {
@@ -162,6 +165,7 @@ internal sealed class Projection
         [
             stream, sequence, fact.Campaign.Value, fact.Client.Value, fact.Prospect.Value, fact.Customer.Value,
             fact.Tried, StoredInstant.Of(fact.At), fact.Permit.Ground, fact.Permit.CallerId,
+            fact.Known, StoredInstant.Of(fact.At - AttemptPermitted.Memory), StoredInstant.Of(fact.At - CallHistory.LongestCall),
         ];
         permit.CopyTo(_attempts[fact.Attempt.Value], ProjectionSql.CourseLength);
     }

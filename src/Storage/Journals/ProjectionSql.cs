@@ -19,9 +19,28 @@ internal static class ProjectionSql
         ("tried", Integer), ("permitted_at", Bigint), ("ground", Text), ("caller_id", Text),
     ];
 
-    /// <summary>A new attempt. Its key refuses a second one, whichever stream it comes from.</summary>
+    /// <summary>On what a permit rests: how many calls were known since when, and since when one may still be under way.</summary>
+    private static readonly (string Name, NpgsqlDbType Type)[] Rests = [("known", Integer), ("since", Bigint), ("lately", Bigint)];
+
+    /// <summary>A call that was dialled and is not over, or whose agent has not yet said what came of it.</summary>
+    public const string UnderWay = "attempt.placed_at IS NOT NULL AND (attempt.ended_at IS NULL OR (attempt.connected_at IS NOT NULL AND attempt.disposed_at IS NULL))";
+
+    /// <summary>Whether the person was called since the floor last looked, or is being called by another one.</summary>
+    private const string Lost =
+        $"""
+        ((SELECT count(*) FROM attempt WHERE attempt.customer_id = given.customer_id AND attempt.permitted_at >= given.since) > coalesce(given.known, 2147483647)
+            OR EXISTS (SELECT 1 FROM attempt WHERE attempt.customer_id = given.customer_id AND attempt.permitted_at >= given.lately AND attempt.stream <> given.stream AND {UnderWay}))
+        """;
+
+    /// <summary>
+    /// A new attempt. Its key refuses a second one, whichever stream it comes from; and a row whose permit no longer holds is
+    /// divided by zero, which stops PostgreSQL's batch and leaves the row out in SQLite.
+    /// </summary>
     public static readonly GivenSql NewAttempts = new(
-        $"INSERT INTO attempt ({Names([.. Course, .. Permit])}) SELECT {Names([.. Course, .. Permit])} FROM {{given}}", [.. Course, .. Permit]);
+        $"INSERT INTO attempt ({Names([.. Course, .. Permit])}) SELECT {Names([.. Course, .. Permit])} FROM {{given}} WHERE 1 / (CASE WHEN {Lost} THEN 0 ELSE 1 END) = 1", [.. Course, .. Permit, .. Rests]);
+
+    /// <summary>Whose permits among these no longer hold.</summary>
+    public static readonly GivenSql LostPermits = new($"SELECT given.customer_id FROM {{given}} WHERE {Lost}", [.. Course, .. Permit, .. Rests]);
 
     public static readonly GivenSql Attempts = new(
         $"UPDATE attempt SET {string.Join(", ", Course.Skip(1).Select(column => $"{column.Name} = coalesce(given.{column.Name}, attempt.{column.Name})"))} FROM {{given}} WHERE attempt.id = given.id",
@@ -91,9 +110,9 @@ internal static class ProjectionSql
     public static readonly GivenSql[] InOrder =
         [ReopenedLists, ReopenedClients, NewAttempts, Attempts, Unpromised, Prospects, ClosedCallbacks, Callbacks, Recordings, Withdrawn, Oppositions, Opposed];
 
-    private static readonly Dictionary<string, int> Places = Course.Concat(Permit).Select((column, place) => (column.Name, place)).ToDictionary(StringComparer.Ordinal);
+    private static readonly Dictionary<string, int> Places = Course.Concat(Permit).Concat(Rests).Select((column, place) => (column.Name, place)).ToDictionary(StringComparer.Ordinal);
 
-    public static int AttemptLength => Course.Length + Permit.Length;
+    public static int AttemptLength => Course.Length + Permit.Length + Rests.Length;
 
     /// <summary>Where an attempt's column stands in the rows given.</summary>
     public static int PlaceOf(string column) => Places[column];

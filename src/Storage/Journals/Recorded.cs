@@ -2,7 +2,7 @@ using Plateau.Core.Interactions;
 
 namespace Plateau.Storage.Journals;
 
-#pragma warning disable CA1710 // These two are verdicts of the journal and are named as such.
+#pragma warning disable CA1710 // These are verdicts of the journal and are named as such.
 
 /// <summary>A fact in its place in a stream; the first has sequence 1.</summary>
 public readonly record struct Recorded(long Sequence, Fact Fact);
@@ -47,4 +47,25 @@ public sealed class AttemptOnRecord : Exception
         : base(message, inner)
     {
     }
+}
+
+/// <summary>Some permits no longer hold: their people were called since, or are being called, by another floor. Nothing was written.</summary>
+public sealed class PermitLost : Exception
+{
+    public PermitLost()
+    {
+    }
+
+    public PermitLost(string message)
+        : base(message)
+    {
+    }
+
+    public PermitLost(string message, Exception inner)
+        : base(message, inner)
+    {
+    }
+
+    /// <summary>Whose permits they were.</summary>
+    public IReadOnlyList<CustomerId> Customers { get; init; } = [];
 }

@@ -60,7 +60,8 @@ internal sealed class SqliteScribe(Store store) : IScribe
             {
                 for (var column = 0; column < command.Parameters.Count; column++)
                     command.Parameters[column].Value = row[column] ?? DBNull.Value;
-                command.ExecuteNonQuery();
+                if (command.ExecuteNonQuery() == 0 && sql == ProjectionSql.NewAttempts)
+                    throw new PermitLost($"Somebody whom stream {page.Stream} would call was called by another floor.");
             }
         }
     }

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Text.Json;
 using NodaTime;
 using Plateau.Core.Compliance;
 using Plateau.Core.Interactions;
@@ -8,25 +7,22 @@ using Plateau.Storage.Importing;
 namespace Plateau.Storage.Prospecting;
 
 /// <summary>Puts together what the rule book asks about a person: grounds, oppositions, earlier calls, zones. Four questions for any number of prospects.</summary>
-internal sealed class Dossiers(Store store)
+internal static class Dossiers
 {
-    /// <summary>Sixty calendar days of rest in the person's zone are sixty-one days and some hours anywhere.</summary>
-    private static readonly Duration LookBack = Duration.FromDays(62);
-
     /// <summary>A list that tells no end of a consent means the year at which each one ends.</summary>
     private static readonly Duration Year = Duration.FromDays(365);
 
     private sealed record Person(long Prospect, long Customer, string Client, short Audience, string Country, string Zones, string? Territory, int Tried, long Number, string List);
 
     /// <summary>The dossiers in the order of the ids; an unknown id is left out.</summary>
-    public async Task<IReadOnlyList<Dossier>> ReadAsync(DbConnection connection, IReadOnlyList<long> prospects, Instant now, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<Dossier>> ReadAsync(DbConnection connection, IReadOnlyList<long> prospects, Instant now, CancellationToken cancellation)
     {
         if (prospects.Count == 0)
             return [];
         var people = await PeopleAsync(connection, prospects, cancellation).ConfigureAwait(false);
         var customers = people.Values.Select(person => person.Customer).Distinct().ToArray();
         var grounds = await GroundsAsync(connection, customers, cancellation).ConfigureAwait(false);
-        var attempts = await AttemptsAsync(connection, customers, now, cancellation).ConfigureAwait(false);
+        var attempts = await CallHistory.ReadAsync(connection, customers, now, cancellation).ConfigureAwait(false);
         var oppositions = await OppositionsAsync(connection, people.Values, cancellation).ConfigureAwait(false);
         var dossiers = new List<Dossier>(prospects.Count);
         foreach (var id in prospects)
@@ -41,9 +37,10 @@ internal sealed class Dossiers(Store store)
                 [.. own.Where(ground => ground.Kind == GroundKind.Consent).Select(ground => new Consent(ground.Reference, client, ground.Products, ground.At, ground.Until ?? ground.At + Year, ground.WithdrawnAt) { Form = ConsentForm.Attested })],
                 [.. own.Where(ground => ground.Kind == GroundKind.Contract).Select(ground => new CurrentContract(ground.Reference, ground.Products, ground.At, ground.Until))],
                 [.. own.Where(ground => ground.Kind == GroundKind.Request).Select(ground => new CallbackRequest(ground.Reference, ground.Products, ground.At))],
-                [.. oppositions[id]], [.. attempts[person.Customer]], person.Tried)
+                [.. oppositions[id]], [.. attempts[person.Customer].Select(each => each.Call)], person.Tried)
             {
                 List = new ListId(person.List),
+                UnderWay = CallHistory.UnderWayOf(attempts[person.Customer]),
                 // Whoever gives a list of professionals or of consents attests how they were told and asked.
                 Profession = Profession.Attested,
             });
@@ -52,9 +49,9 @@ internal sealed class Dossiers(Store store)
         return dossiers;
     }
 
-    private async Task<Dictionary<long, Person>> PeopleAsync(DbConnection connection, IReadOnlyList<long> prospects, CancellationToken cancellation)
+    private static async Task<Dictionary<long, Person>> PeopleAsync(DbConnection connection, IReadOnlyList<long> prospects, CancellationToken cancellation)
     {
-        await using var command = Among(connection,
+        await using var command = connection.Among(
             """
             SELECT prospect.id, customer.id, customer.client_id, customer.audience, customer.country, customer.zones, customer.territory, prospect.attempts, customer.number, prospect.list_id
             FROM prospect JOIN customer ON customer.id = prospect.customer_id WHERE prospect.id
@@ -72,9 +69,9 @@ internal sealed class Dossiers(Store store)
 
     private sealed record Ground(long Customer, GroundKind Kind, string Reference, IReadOnlyList<string> Products, Instant At, Instant? Until, Instant? WithdrawnAt);
 
-    private async Task<ILookup<long, Ground>> GroundsAsync(DbConnection connection, long[] customers, CancellationToken cancellation)
+    private static async Task<ILookup<long, Ground>> GroundsAsync(DbConnection connection, long[] customers, CancellationToken cancellation)
     {
-        await using var command = Among(connection, "SELECT customer_id, kind, reference, products, at, until, withdrawn_at FROM ground WHERE customer_id", customers, " ORDER BY at, id");
+        await using var command = connection.Among("SELECT customer_id, kind, reference, products, at, until, withdrawn_at FROM ground WHERE customer_id", customers, " ORDER BY at, id");
         await using var rows = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         var grounds = new List<Ground>();
         while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
@@ -86,26 +83,11 @@ internal sealed class Dossiers(Store store)
         return grounds.ToLookup(ground => ground.Customer);
     }
 
-    private async Task<ILookup<long, PastCall>> AttemptsAsync(DbConnection connection, long[] customers, Instant now, CancellationToken cancellation)
-    {
-        await using var command = Among(connection, "SELECT customer_id, permitted_at, outcome, effect FROM attempt WHERE permitted_at >= @since AND customer_id", customers, " ORDER BY permitted_at");
-        command.Add("@since", StoredInstant.Of(now - LookBack));
-        await using var rows = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-        var attempts = new List<(long Customer, PastCall Call)>();
-        while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
-            attempts.Add((rows.GetInt64(0), new PastCall(StoredInstant.Read(rows.GetInt64(1)), null, OutcomeOf(rows.TextOrNull(2), rows.TextOrNull(3)))));
-        return attempts.ToLookup(attempt => attempt.Customer, attempt => attempt.Call);
-    }
-
-    /// <summary>The words of the rule book for what came of a call: what the agent said of it, else what the carrier did.</summary>
-    private static string? OutcomeOf(string? outcome, string? effect) => effect == "refusal" ? PastCall.RefusedOffer : outcome;
-
-
-    private async Task<ILookup<long, Opposition>> OppositionsAsync(DbConnection connection, ICollection<Person> people, CancellationToken cancellation)
+    private static async Task<ILookup<long, Opposition>> OppositionsAsync(DbConnection connection, ICollection<Person> people, CancellationToken cancellation)
     {
         var byHash = people.Select(person => (Hash: NumberHash.Of(person.Client, person.Number), Person: person))
             .Concat(people.Select(person => (Hash: NumberHash.Of(null, person.Number), Person: person))).ToLookup(pair => pair.Hash, pair => pair.Person);
-        await using var command = Among(connection, "SELECT number_hash, client_id, list_id, at, source FROM opposition WHERE number_hash", [.. byHash.Select(group => group.Key)], " ORDER BY at, id");
+        await using var command = connection.Among("SELECT number_hash, client_id, list_id, at, source FROM opposition WHERE number_hash", [.. byHash.Select(group => group.Key)], " ORDER BY at, id");
         await using var rows = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         var found = new List<(long Prospect, Opposition Opposition)>();
         while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
@@ -120,9 +102,4 @@ internal sealed class Dossiers(Store store)
 
         return found.ToLookup(pair => pair.Prospect, pair => pair.Opposition);
     }
-
-    /// <summary>Ends a question with "is one of these": one parameter, however many they are.</summary>
-    private DbCommand Among(DbConnection connection, string sql, IReadOnlyList<long> ids, string order = "") => store.IsPostgres
-        ? connection.Command($"{sql} = ANY(@ids){order}", ("@ids", ids.ToArray()))
-        : connection.Command($"{sql} IN (SELECT value FROM json_each(@ids)){order}", ("@ids", JsonSerializer.Serialize(ids)));
 }

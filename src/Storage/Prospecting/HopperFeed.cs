@@ -37,7 +37,7 @@ public sealed class HopperFeed(Store store)
         var chosen = await ChooseAsync(connection, settings, lists, [.. closed ?? []], new(left), Math.Clamp(count, 0, Most), StoredInstant.Of(now), cancellation).ConfigureAwait(false);
         var exhausted = chosen.Count < count;
         var nextDue = exhausted ? await NextDueAsync(connection, lists, StoredInstant.Of(now), cancellation).ConfigureAwait(false) : null;
-        var dossiers = await new Dossiers(store).ReadAsync(connection, chosen.ConvertAll(each => each.Id), now, cancellation).ConfigureAwait(false);
+        var dossiers = await Dossiers.ReadAsync(connection, chosen.ConvertAll(each => each.Id), now, cancellation).ConfigureAwait(false);
         if (left.Count > 0)
         {
             var cells = chosen.ToDictionary(each => each.Id, each => each.Cells);
@@ -79,7 +79,7 @@ public sealed class HopperFeed(Store store)
     public async Task<Dossier?> BringOneAsync(ProspectId prospect, Instant now, CancellationToken cancellation = default)
     {
         await using var connection = await store.ConnectAsync(cancellation).ConfigureAwait(false);
-        var found = await new Dossiers(store).ReadAsync(connection, [prospect.Value], now, cancellation).ConfigureAwait(false);
+        var found = await Dossiers.ReadAsync(connection, [prospect.Value], now, cancellation).ConfigureAwait(false);
         return found.Count == 0 ? null : found[0];
     }
 

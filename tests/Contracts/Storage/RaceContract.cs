@@ -1,0 +1,197 @@
+using System.Collections.Concurrent;
+using NodaTime;
+using Plateau.Core.Clients;
+using Plateau.Core.Compliance;
+using Plateau.Core.Floors;
+using Plateau.Core.Interactions;
+using Plateau.Core.People;
+using Plateau.Core.Prospecting;
+using Plateau.Server.Floors;
+using Plateau.Storage;
+using Plateau.Storage.Centre;
+using Plateau.Storage.Journals;
+using Plateau.Storage.Prospecting;
+using static Plateau.Contracts.Storage.Centres;
+
+namespace Plateau.Contracts.Storage;
+
+/// <summary>What two floors could both grant at one moment, only one of them gets: each has its own journal door to one database.</summary>
+public abstract class RaceContract(IDatabase database)
+{
+    private const int People = 60;
+    private static readonly TrunkId Line = new("line");
+    private static readonly Instant Ten = Instant.FromUtc(2026, 11, 24, 9, 0);
+
+    [Fact]
+    public async Task Two_floors_that_ask_for_the_same_people_at_one_moment_never_call_anybody_more_than_the_law_lets_nor_twice_at_once()
+    {
+        var address = await database.NewAsync();
+        await using var first = await OpenAsync(address);
+        await using var second = await Store.OpenAsync(address, Cancelled);
+        var ringing = new ConcurrentDictionary<CustomerId, string>();
+        await using var north = new Racer(first, "north", new CampaignId("north"), ringing);
+        await using var south = new Racer(second, "south", new CampaignId("south"), ringing);
+        await Task.WhenAll(Task.Run(north.RunAsync, Cancelled), Task.Run(south.RunAsync, Cancelled));
+
+        var calls = await Probe.TextsAsync(address, "SELECT customer_id || ':' || count(*) FROM attempt GROUP BY customer_id ORDER BY customer_id");
+        calls.Should().HaveCount(People).And.OnlyContain(each => each.EndsWith(":4"), "everybody is called four times in all, by whichever floor, and no attempt is lost");
+        (north.Dialled + south.Dialled).Should().Be(4 * People);
+        (north.RacesLost + south.RacesLost).Should().BePositive("floors that never met prove nothing");
+        north.TwiceAtOnce.Concat(south.TwiceAtOnce).Should().BeEmpty();
+        var facts = await first.AllFactsAsync("north").ToListAsync(Cancelled);
+        facts.AddRange(await first.AllFactsAsync("south").ToListAsync(Cancelled));
+        facts.OfType<AttemptPermitted>().Should().HaveCount(4 * People);
+        facts.OfType<DialRefused>().Select(refused => refused.Refusal.Rule).Should().Contain("FR-B2C-FREQ-4-30").And.NotContain(rule => rule != "FR-B2C-FREQ-4-30" && rule != Floor.BeingCalled);
+        foreach (var stream in (string[])["north", "south"])
+        {
+            var proof = new ChainProof();
+            await foreach (var entry in new Journal(first).ReadAsync(stream, 1, Cancelled)) proof.See(entry.Sequence, entry.Fact);
+            proof.BrokenAt.Should().BeNull("decisions hang together also where a race was lost");
+        }
+    }
+
+    [Fact]
+    public async Task A_permit_that_rests_on_an_old_count_is_not_written_and_the_journal_says_whose_it_was()
+    {
+        await using var store = await OpenAsync(await database.NewAsync());
+        await using var journal = new Journal(store);
+        await journal.AppendAsync("north", 0, [Permitted("n-1", 1, known: 0)], Cancelled);
+        var late = () => journal.AppendAsync("south", 0, [Permitted("s-1", 1, known: 0), Permitted("s-2", 2, known: 0)], Cancelled);
+        (await late.Should().ThrowAsync<PermitLost>()).Which.Customers.Should().Equal(new CustomerId(1));
+        (await journal.LastSequenceAsync("south", Cancelled)).Should().Be(0, "nothing of a page is written whose permits do not all hold");
+        await journal.AppendAsync("south", 0, [Permitted("s-1", 1, known: 1), Permitted("s-2", 2, known: 0)], Cancelled);
+        var own = () => journal.AppendAsync("south", 0, [Permitted("s-1", 1, known: 1), Permitted("s-2", 2, known: 0)], Cancelled);
+        (await own.Should().NotThrowAsync("our own facts told again are no race")).Subject.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task Nobody_is_dialled_while_another_floor_speaks_with_them_however_many_calls_are_left()
+    {
+        await using var store = await OpenAsync(await database.NewAsync());
+        await using var journal = new Journal(store);
+        var placed = new AttemptPlaced(Ten, new("n-1"), new("north"), new(1), null, Line, DialMode.Predictive);
+        await journal.AppendAsync("north", 0, [Permitted("n-1", 1, known: 0), placed], Cancelled);
+        var known = (await new CallHistory(store).ReadAsync([new CustomerId(1)], Ten, Cancelled)).Single();
+        (known.Calls.Count, known.UnderWay).Should().Be((1, new AttemptId("n-1")));
+        var meanwhile = () => journal.AppendAsync("south", 0, [Permitted("s-1", 1, known: 1)], Cancelled);
+        await meanwhile.Should().ThrowAsync<PermitLost>();
+        await journal.AppendAsync("north", 2, [new AttemptEnded(Ten, new("n-1"), new("north"), new(1), Outcome.Busy, "17", null)], Cancelled);
+        await journal.AppendAsync("south", 0, [Permitted("s-1", 1, known: 1)], Cancelled);
+    }
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    private static AttemptPermitted Permitted(string id, long customer, int known) => new(
+        Ten, new(id), new("north"), Acme, new(customer), new(customer), 1, new Permit("b", "t", "consent", "f", [], known, "+33199001234", "m1"), null, null) { Known = known };
+
+    /// <summary>One client, the same people on a list for each of two campaigns.</summary>
+    private static async Task<Store> OpenAsync(StoreAddress address)
+    {
+        var store = await Store.OpenAsync(address, Cancelled);
+        var centre = new CentreBook(store);
+        await centre.SetAsync(Racer.Client, Ten);
+        await centre.SetAsync(new Programme(new ProgrammeId("sun"), Acme, "Sun"));
+        foreach (var floor in (string[])["north", "south"])
+        {
+            await centre.SetListAsync(new ListId(floor), Acme, floor, Ten);
+            await centre.SetAsync(Racer.Campaign(new CampaignId(floor)), Ten);
+            await ImportAsync(store, Centres.People(People), Order() with { List = new ListId(floor), At = Ten });
+        }
+
+        return store;
+    }
+}
+
+/// <summary>A floor that calls whom it may as fast as it can, over a line on which everybody is busy.</summary>
+internal sealed class Racer(Store store, string name, CampaignId campaign, ConcurrentDictionary<CustomerId, string> ringing) : IAsyncDisposable
+{
+    private readonly HandClock clock = new();
+    private readonly Queue<Signal> news = new();
+    private readonly HopperFeed feed = new(store);
+    private readonly Journal journal = new(store);
+    private OwnedFloor? owned;
+
+    public static readonly Client Client = new(Acme, "Acme", [new CallerId("+33162000001", "m1", new LocalDate(2026, 1, 1))])
+    {
+        Papers = [.. Enum.GetValues<PaperKind>().Select(kind => new Paper(kind, "P-1", new LocalDate(2026, 1, 1)))],
+    };
+
+    public static CampaignSettings Campaign(CampaignId id) =>
+        new(id, 1, id.Value, Acme, new ProgrammeId("sun"), DialMode.Progressive, new TrunkId("line"), "+33162000001", "solar", [new ListId(id.Value)])
+        {
+            AttemptLimit = 50,
+            Recycling = new Dictionary<Outcome, RecyclingRule> { [Outcome.Busy] = new(Duration.FromMinutes(1), 50) },
+        };
+
+    public int Dialled { get; private set; }
+    public int RacesLost => owned!.RacesLost;
+    public List<string> TwiceAtOnce { get; } = [];
+
+    /// <summary>Rounds of ten seconds, until nobody is left whom the law lets be called.</summary>
+    public async Task RunAsync()
+    {
+        owned = new OwnedFloor(name, journal, new CallHistory(store), clock);
+        await TellAsync(new ClientWasSet(Now, Client), new TrunkWasSet(Now, new TrunkLimits(new("line"), 100, 100)), new CampaignWasSet(Now, Campaign(campaign)), new CampaignWasSwitched(Now, campaign, CampaignState.Running));
+        await TellAsync(new SwitchConnected(Now, [], [], [], [], []));
+        foreach (var agent in Enumerable.Range(1, 8)) await TellAsync(new DeskLoggedIn(Now, new($"a{agent}"), [campaign]), new DeskBecameReady(Now, new($"a{agent}")));
+        while (Now < Instant.FromUtc(2026, 11, 24, 11, 0) && await IsAnybodyLeftAsync())
+        {
+            clock.Now += Duration.FromSeconds(10);
+            await TellAsync(new TimePassed(Now));
+        }
+    }
+
+    public ValueTask DisposeAsync() => journal.DisposeAsync();
+
+    private Instant Now => clock.Now;
+
+    private async Task<bool> IsAnybodyLeftAsync() => (await Probe.TextsAsync(store.Address, "SELECT 'left' FROM attempt GROUP BY 1 HAVING count(*) >= 240")).Count == 0;
+
+    private async Task TellAsync(params IReadOnlyList<Signal> signals)
+    {
+        await HearAsync(signals);
+        while (news.TryDequeue(out var next)) await HearAsync([next]);
+    }
+
+    private async Task HearAsync(IReadOnlyList<Signal> signals)
+    {
+        await owned!.TakeAsync(signals);
+        var permits = owned.Facts.OfType<AttemptPermitted>().ToDictionary(permit => permit.Attempt);
+        foreach (var instruction in owned.Instructions)
+            switch (instruction)
+            {
+                case BringProspects wish:
+                    var brought = await feed.BringAsync(wish.Campaign, wish.Count, Now, wish.Closed);
+                    news.Enqueue(new ProspectsBrought(Now, wish.Campaign, brought.Dossiers, brought.NextDue, brought.Exhausted));
+                    break;
+                case Dial dial:
+                    Dialled++;
+                    var customer = permits[dial.Attempt].Customer;
+                    if (!ringing.TryAdd(customer, name)) TwiceAtOnce.Add($"{dial.Attempt} rings {customer} while {ringing.GetValueOrDefault(customer)} does");
+                    await Task.Yield();
+                    ringing.TryRemove(customer, out _);
+                    news.Enqueue(new CallFailed(Now, dial.Attempt, Outcome.Busy, "17"));
+                    break;
+            }
+    }
+
+    private sealed class HandClock : IClock
+    {
+        public Instant Now { get; set; } = Instant.FromUtc(2026, 11, 24, 9, 0);
+
+        public Instant GetCurrentInstant() => Now;
+    }
+}
+
+internal static class RaceReading
+{
+    public static async IAsyncEnumerable<Fact> AllFactsAsync(this Store store, string stream)
+    {
+        await using var journal = new Journal(store);
+        await foreach (var entry in journal.ReadAsync(stream)) yield return entry.Fact;
+    }
+}
+
+public sealed class RaceOnSqlite(SqliteDatabase database) : RaceContract(database), IClassFixture<SqliteDatabase>;
+
+public sealed class RaceOnPostgres(PostgresOfTheTests postgres) : RaceContract(new PostgresDatabase(postgres));

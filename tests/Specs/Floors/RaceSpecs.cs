@@ -1,0 +1,87 @@
+using NodaTime;
+using Plateau.Core.Compliance;
+using Plateau.Core.Floors;
+using Plateau.Core.Interactions;
+using Plateau.Core.Prospecting;
+using static Plateau.Specs.Floors.FloorScript;
+
+namespace Plateau.Specs.Floors;
+
+/// <summary>Two floors of a client want the same person at one moment: the journal lets one of them call, and this is the other.</summary>
+public sealed class RaceSpecs
+{
+    private static PastCall[] CallsBefore(Instant now, int count) => [.. Enumerable.Range(1, count).Select(day => new PastCall(now - Duration.FromDays(day)))];
+
+    [Theory]
+    [InlineData(3, null, null)]
+    [InlineData(4, null, "FR-B2C-FREQ-4-30")]
+    [InlineData(1, "north-7", Floor.BeingCalled)]
+    [InlineData(1, "t-9", null)]
+    [InlineData(4, "north-7", Floor.BeingCalled)]
+    public void Whoever_was_called_elsewhere_is_judged_by_all_that_is_known_now(int calls, string? underWay, string? rule)
+    {
+        var script = new FloorScript();
+        script.Send(new PermitWasLost(script.Now, new CustomerId(1), CallsBefore(script.Now, calls), underWay is null ? null : new(underWay)));
+        script.Ready("ann").Bring(Prospect(1));
+        if (rule is null)
+        {
+            script.The<AttemptPermitted>().Known.Should().Be(calls);
+            return;
+        }
+        var refusal = script.The<DialRefused>().Refusal;
+        refusal.Rule.Should().Be(rule);
+        refusal.NotBefore.Should().NotBeNull("the prospect rests until somebody may look at them again");
+        script.Dialled().Should().BeEmpty();
+        script.Floor.Rooms[Spring].FreeAgents.Should().Be(1, "the agent is free for the next");
+    }
+
+    [Fact]
+    public void A_dossier_that_says_that_somebody_is_being_called_is_refused_for_some_minutes()
+    {
+        var refusal = new FloorScript().Ready("ann").Bring(Prospect(1) with { UnderWay = new("north-7") }).The<DialRefused>().Refusal;
+        (refusal.Rule, refusal.Reason).Should().Be((Floor.BeingCalled, "being-called"));
+    }
+
+    [Fact]
+    public void A_permit_counts_the_floors_own_calls_that_the_dossier_does_not_know_yet()
+    {
+        var script = new FloorScript().Ready("ann").Bring(Prospect(1)).Failed(1, Outcome.Busy);
+        script.Wait(1).Bring(Prospect(1, tried: 1) with { Attempts = CallsBefore(script.Now, 2) }).The<AttemptPermitted>().Known.Should().Be(3);
+    }
+
+    [Fact]
+    public void Two_calls_within_one_thousandth_of_a_second_are_two()
+    {
+        var script = new FloorScript();
+        var moment = new PastCall(script.Now - Duration.FromHours(1));
+        script.Send(new PermitWasLost(script.Now, new CustomerId(1), [moment, moment], null)).Ready("ann").Bring(Prospect(1) with { Attempts = [moment] });
+        script.The<AttemptPermitted>().Known.Should().Be(2);
+    }
+
+    [Fact]
+    public void Decided_anew_the_next_of_the_list_is_called_and_whoever_was_lost_is_refused()
+    {
+        var written = new FloorScript().Ready("ann", "bob");
+        var ahead = new FloorScript().Ready("ann", "bob").Bring(Prospect(1), Prospect(2), Prospect(3));
+        ahead.Dialled().Select(prospect => prospect.Value).Should().Equal(1, 2);
+
+        written.Floor.TakeOver(ahead.Floor);
+        written.Send(new PermitWasLost(written.Now, new CustomerId(1), CallsBefore(written.Now, 4), null));
+        written.Wait(1);
+        written.The<DialRefused>().Prospect.Value.Should().Be(1);
+        written.Dialled().Select(prospect => prospect.Value).Should().Equal(2, 3);
+    }
+
+    [Fact]
+    public void An_objection_whose_fact_was_not_written_is_heard_again()
+    {
+        var written = new FloorScript();
+        var ahead = new FloorScript();
+        var objection = new PersonOpposed(ahead.Now + Duration.FromMilliseconds(1), Acme, new CustomerId(5), "by mouth");
+        ahead.Send(objection).The<OppositionRecorded>();
+        written.Floor.TakeOver(ahead.Floor);
+        written.Send(objection).The<OppositionRecorded>();
+        written.Send(objection);
+        written.Facts.Should().BeEmpty("once it is written it is known");
+    }
+}
