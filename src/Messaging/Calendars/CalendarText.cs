@@ -38,6 +38,25 @@ public static class CalendarText
         return new([.. busy.OrderBy(each => each.Start).ThenBy(each => each.End).ThenBy(each => each.Uid, StringComparer.Ordinal)], [.. flaws.OrderBy(flaw => flaw.Line)], scan.IsCalendar);
     }
 
+    /// <summary>What an entry says of itself: its name, its time, and whether it is called off. For entries of ours, which do not repeat.</summary>
+    /// <returns>Null when there is no readable event in it.</returns>
+    public static (string Uid, Instant Start, Instant End, bool IsCancelled)? Entry(string text, DateTimeZone zone)
+    {
+        var scan = CalendarScan.Of(text);
+        if (Sound([.. scan.Events.Take(1)], scan.Zones, zone).Events is not [var told] || told.Value("UID") is not { } uid) return null;
+        try
+        {
+            if (Loaded([told]).Events is not [{ DtStart: { } begin } read, ..]) return null;
+            var start = InstantOf(begin, zone);
+            return (uid, start, read.DtEnd is { } end ? InstantOf(end, zone) : start, Is(read.Status, "CANCELLED"));
+        }
+        // As in Unfold: a text that Ical.Net can't follow is a text that is not understood.
+        catch (Exception unreadable) when (unreadable is not OutOfMemoryException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The same events with zones that tzdb knows, or what is wrong with the first that has none.</summary>
     private static (List<CalendarScan.Component> Events, CalendarFlaw? Flaw) Sound(List<CalendarScan.Component> events, IReadOnlyList<CalendarScan.Component> zones, DateTimeZone owners)
     {

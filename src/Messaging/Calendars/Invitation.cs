@@ -16,9 +16,10 @@ public enum Attendance { NeedsAction, Accepted, Tentative, Declined }
 /// <param name="Uid">RFC 5545, 3.8.4.7.</param>
 /// <param name="Sequence">RFC 5545, 3.8.7.4.</param>
 /// <param name="Stamp">When this was said (DTSTAMP).</param>
-/// <param name="Alarm">How long before it the calendar rings; null for not at all.</param>
-public sealed record Invitation(string Uid, int Sequence, Instant Stamp, Instant Start, Instant End, string Summary, string? Place, string? Description, Mailbox Organizer, IReadOnlyList<(Mailbox Who, Attendance Answer)> Invited)
+/// <param name="Organizer">Null for an entry in a calendar whose server must invite nobody by itself (RFC 6638, 3.2).</param>
+public sealed record Invitation(string Uid, int Sequence, Instant Stamp, Instant Start, Instant End, string Summary, string? Place, string? Description, Mailbox? Organizer, IReadOnlyList<(Mailbox Who, Attendance Answer)> Invited)
 {
+    /// <summary>How long before it the calendar rings; null for not at all.</summary>
     public NodaTime.Duration? Alarm { get; init; }
 
     public bool IsCancelled { get; init; }
@@ -42,8 +43,8 @@ public sealed record Invitation(string Uid, int Sequence, Instant Stamp, Instant
             Summary = OneLine(Summary),
             Status = IsCancelled ? "CANCELLED" : "CONFIRMED",
             Transparency = "OPAQUE",
-            Organizer = new Organizer($"mailto:{Organizer.Address}") { CommonName = Quotable(Organizer.Name) },
         };
+        if (Organizer is { } organizer) told.Organizer = new Organizer($"mailto:{organizer.Address}") { CommonName = Quotable(organizer.Name) };
         if (Place is { Length: > 0 }) told.Location = OneLine(Place);
         if (Description is { Length: > 0 }) told.Description = Lines(Description);
         foreach (var (who, answer) in Invited)

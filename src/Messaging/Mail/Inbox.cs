@@ -17,6 +17,24 @@ public sealed class Inbox(MailServer server)
     /// <summary>A mailbox that is read for the first time is read back so far.</summary>
     public static Duration Back { get; } = Duration.FromDays(31);
 
+    /// <summary>Whether the mailbox opens.</summary>
+    /// <returns>What is in the way; null when it does.</returns>
+    public async Task<MailTrouble?> TryAsync(CancellationToken cancel)
+    {
+        using var client = new ImapClient();
+        if (await server.OpenAsync(client, cancel).ConfigureAwait(false) is { } trouble) return trouble;
+        try
+        {
+            await client.Inbox.OpenAsync(FolderAccess.ReadOnly, cancel).ConfigureAwait(false);
+            await client.DisconnectAsync(quit: true, cancel).ConfigureAwait(false);
+            return null;
+        }
+        catch (Exception failed) when (!cancel.IsCancellationRequested && MailTrouble.Of(failed, server) is { } broken)
+        {
+            return broken;
+        }
+    }
+
     /// <summary>Hands over each letter that came since the mark, in order, with the mark to keep when it is dealt with.</summary>
     /// <param name="mark">Null for a mailbox that was never read.</param>
     /// <returns>Why it could not be read to the end; null when it was.</returns>

@@ -1,6 +1,7 @@
 using Plateau.Server.Api;
 using Plateau.Server.Calendars;
 using Plateau.Server.Floors;
+using Plateau.Server.Notices;
 using Plateau.Server.People;
 using Plateau.Server.Reports;
 using Plateau.Server.Verbs;
@@ -19,7 +20,7 @@ internal static class WholeCentre
         .AddSingleton<WhatIfs.WhatIfDesk>()
         .AddSingleton<Compliance.Retention.RetentionDesk>()
         .AddHostedService<Compliance.Retention.NightlyPurge>()
-        .AddCalendars(calendarHosts ?? [])
+        .AddCalendars(calendarHosts ?? []).AddNotices()
         .AddPlateauApi(Path.Combine(folder.Path, "imports"))
         .AddPlateauPages(Path.Combine(folder.Path, "keys"), signIn)
         .AddPlateauReports(folder.Exports, [folder.Recordings, .. recordings]);

@@ -33,6 +33,24 @@ public sealed class NoticeBook(Store store)
         return due;
     }
 
+    /// <summary>How many wait to be sent now.</summary>
+    public async Task<int> WaitingAsync(Instant now, CancellationToken cancellation = default)
+    {
+        await using var connection = await store.ConnectAsync(cancellation).ConfigureAwait(false);
+        return await connection.OneAsync<int>("SELECT count(*) FROM appointment_notice WHERE sent_at IS NULL AND given_up = @no AND due_at <= @now", cancellation, ("@no", false), ("@now", StoredInstant.Of(now))).ConfigureAwait(false);
+    }
+
+    /// <summary>Notices of appointments to come that did not arrive or still fail, each with its appointment, the latest first.</summary>
+    public async Task<IReadOnlyList<(AppointmentNotice Notice, AppointmentCard Card)>> TroubledAsync(Instant now, int count, CancellationToken cancellation = default)
+    {
+        await using var connection = await store.ConnectAsync(cancellation).ConfigureAwait(false);
+        var notices = await ReadAsync(connection, "WHERE error IS NOT NULL AND error <> 'outdated' AND appointment_id IN (SELECT id FROM appointment WHERE end_at > @now) ORDER BY id DESC LIMIT @count", cancellation, ("@now", StoredInstant.Of(now)), ("@count", count)).ConfigureAwait(false);
+        var troubled = new List<(AppointmentNotice, AppointmentCard)>(notices.Count);
+        foreach (var notice in notices)
+            if (await connection.CardAsync(notice.Appointment, cancellation).ConfigureAwait(false) is { } card) troubled.Add((notice, card));
+        return troubled;
+    }
+
     /// <summary>All notices of one appointment, in the order in which they were written.</summary>
     public async Task<IReadOnlyList<AppointmentNotice>> OfAsync(AppointmentId id, CancellationToken cancellation = default)
     {

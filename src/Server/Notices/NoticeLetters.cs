@@ -1,0 +1,105 @@
+using NodaTime;
+using Plateau.Core.Appointments;
+using Plateau.Messaging.Calendars;
+using Plateau.Messaging.Mail;
+using Plateau.Server.Floors;
+using Plateau.Server.Web.Words;
+using Plateau.Storage.Appointments;
+
+namespace Plateau.Server.Notices;
+
+/// <summary>Writes what customers and consultants are told of an appointment: a letter in their language, with the invitation for their calendar.</summary>
+internal sealed class NoticeLetters(ConsultantBook consultants, CentreNames names)
+{
+    private static readonly Duration Alarm = Duration.FromMinutes(30);
+
+    /// <returns>Null when there is nobody to write to.</returns>
+    public async Task<Letter?> WriteAsync(AppointmentNotice notice, AppointmentCard card, MailCard mail, Instant now, CancellationToken cancel)
+    {
+        var appointment = card.Appointment;
+        var reader = notice.Reader == NoticeReader.Consultant ? notice.Consultant ?? appointment.Consultant : appointment.Consultant;
+        if (await consultants.FindAsync(reader, cancel) is not { } consultant) return null;
+        var client = (await names.ReadAsync(cancel)).Of(appointment.Client);
+        var id = $"notice-{notice.Id}.{appointment.Id}@{MailDesk.DomainOf(mail)}";
+        var from = new Mailbox(mail.Address, client);
+        if (notice.Reader == NoticeReader.Consultant)
+        {
+            Languages.Speak(Language.Fr);
+            var to = new Mailbox(consultant.Email, consultant.Name);
+            // Where appointments are written into the calendar itself, an invitation would only stand there twice.
+            var isWritten = await consultants.CalendarAsync(consultant.Id, cancel) is { Kind: CalendarKind.CalDav };
+            var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(consultant.Zone) ?? CentreTime.Zone;
+            return new(id, from, to, ConsultantText(notice, card, zone, client, consultant.Name), isWritten ? null : Invited(notice, card, now, from, to, Attendance.NeedsAction, NoticeWords.SummaryOfCustomer.With(card.Customer.Called), ForConsultant(card)));
+        }
+        if (card.Details.Email is not { } address) return null;
+        Languages.Speak(Languages.All.FirstOrDefault(language => language.Code() == card.Details.Language));
+        var customer = new Mailbox(address, string.Join(' ', new[] { card.Customer.FirstName, card.Customer.Name }.Where(part => !string.IsNullOrWhiteSpace(part))));
+        var told = DateTimeZoneProviders.Tzdb.GetZoneOrNull(card.Details.Zone) ?? CentreTime.Zone;
+        var answer = card.Reply switch { InvitationReply.Accepted => Attendance.Accepted, InvitationReply.Tentative => Attendance.Tentative, InvitationReply.Declined => Attendance.Declined, _ => Attendance.NeedsAction };
+        return new(id, from, customer, CustomerText(notice, card, consultant, told, client, customer.Name),
+            Invited(notice, card, now, from, customer, answer, NoticeWords.SummaryOfConsultant.With(client, consultant.Name), null));
+    }
+
+    /// <summary>What a consultant should know, as it stands in their calendar.</summary>
+    internal static string ForConsultant(AppointmentCard card) => string.Join('\n', Known(card).Select(fact => $"{fact.Name} : {fact.Value}"));
+
+    private static Invitation Invited(AppointmentNotice notice, AppointmentCard card, Instant now, Mailbox from, Mailbox to, Attendance answer, string summary, string? description) =>
+        new(card.Appointment.Uid, Math.Max(notice.Sequence, notice.Kind == NoticeKind.Cancellation ? notice.Sequence : card.Appointment.Sequence), now, card.Appointment.Start, card.Appointment.End, summary, card.Details.Place, description, from, [(to, answer)])
+        {
+            Alarm = Alarm, IsCancelled = notice.Kind == NoticeKind.Cancellation,
+        };
+
+    private static LetterText CustomerText(AppointmentNotice notice, AppointmentCard card, Consultant consultant, DateTimeZone zone, string client, string name)
+    {
+        var (day, hour) = (Shown.DayOf(card.Appointment.Start.InZone(zone).Date), Shown.Time(card.Appointment.Start.InZone(zone).TimeOfDay));
+        var (subject, opening, closing) = notice.Kind switch
+        {
+            NoticeKind.Reminder => (NoticeWords.ReminderSubject, NoticeWords.Reminder, NoticeWords.AnswerHow),
+            NoticeKind.Change => (NoticeWords.ChangeSubject, NoticeWords.Change, NoticeWords.AnswerHow),
+            NoticeKind.Cancellation => (NoticeWords.CancellationSubject, NoticeWords.Cancellation, NoticeWords.CancelledHow),
+            _ => (NoticeWords.ConfirmationSubject, NoticeWords.Confirmation, NoticeWords.AnswerHow),
+        };
+        List<(string, string)> facts = [(NoticeWords.When, When(card.Appointment, zone)), (NoticeWords.With, consultant.Name)];
+        if (notice.Kind != NoticeKind.Cancellation)
+        {
+            facts.Add((NoticeWords.How, NoticeWords.Of(card.Appointment.Kind)));
+            if (card.Appointment.Kind == MeetingKind.Telephone && card.Details.Telephone is { Length: > 0 } number) facts.Add((NoticeWords.CalledOn, Shown.Telephone(number)));
+            if (Place(card, consultant) is { } place) facts.Add((NoticeWords.Where, place));
+            if (consultant.Telephone is { Length: > 0 } reached) facts.Add((NoticeWords.Reached, Shown.Telephone(reached)));
+        }
+        var language = Languages.Current.Code();
+        return new(language, subject.With(day, hour), name.Length > 0 ? NoticeWords.Greeting.With(name) : NoticeWords.GreetingBare, opening.With(consultant.Name, client), facts, closing, client);
+    }
+
+    private static LetterText ConsultantText(AppointmentNotice notice, AppointmentCard card, DateTimeZone zone, string client, string name)
+    {
+        var (day, hour) = (Shown.DayOf(card.Appointment.Start.InZone(zone).Date), Shown.Time(card.Appointment.Start.InZone(zone).TimeOfDay));
+        var (subject, opening) = notice.Kind switch
+        {
+            NoticeKind.Change => (NoticeWords.ChangeSubject, NoticeWords.ConsultantChange),
+            NoticeKind.Cancellation => (NoticeWords.CancellationSubject, NoticeWords.ConsultantCancellation),
+            NoticeKind.Reminder => (NoticeWords.ReminderSubject, NoticeWords.ConsultantNew),
+            _ => (NoticeWords.ConsultantSubject, NoticeWords.ConsultantNew),
+        };
+        return new("fr", subject.With(day, hour), NoticeWords.Greeting.With(name), opening.With(card.Customer.Called), [(NoticeWords.When, When(card.Appointment, zone)), .. Known(card)], NoticeWords.ConsultantHow, client);
+    }
+
+    private static IEnumerable<(string Name, string Value)> Known(AppointmentCard card)
+    {
+        yield return (NoticeWords.Customer, card.Customer.Called);
+        yield return (NoticeWords.How, NoticeWords.Of(card.Appointment.Kind));
+        yield return (NoticeWords.Telephone, Shown.Telephone(card.Details.Telephone is { Length: > 0 } number ? number : card.Customer.Number));
+        if (card.Details.Email is { Length: > 0 } email) yield return (NoticeWords.Email, email);
+        if (card.Details.Place is { Length: > 0 } place) yield return (NoticeWords.Where, place);
+        if (card.Details.Note is { Length: > 0 } note) yield return (NoticeWords.Note, note);
+    }
+
+    private static string? Place(AppointmentCard card, Consultant consultant) => card.Details.Place is { Length: > 0 } place ? place : card.Appointment.Kind == MeetingKind.Video ? consultant.Room : null;
+
+    /// <summary>The day and the hours by the reader's clock, with its name: somebody may travel.</summary>
+    private static string When(Appointment appointment, DateTimeZone zone)
+    {
+        var (start, end) = (appointment.Start.InZone(zone), appointment.End.InZone(zone));
+        return $"{Shown.DayOf(start.Date)} {start.Year}, {Shown.Time(start.TimeOfDay)}–{Shown.Time(end.TimeOfDay)} ({zone.Id})";
+    }
+}

@@ -1,0 +1,91 @@
+using NodaTime;
+using Plateau.Core.Appointments;
+using Plateau.Messaging.Mail;
+using Plateau.Storage.Appointments;
+
+namespace Plateau.Server.Notices;
+
+/// <summary>Sends what is due to be told about appointments: from the book to the mail server, each once as far as mail allows it.</summary>
+/// <remarks>
+/// A notice is marked when the server has taken it over. Between its word and our mark a crash sends it twice, under the
+/// same Message-ID. A server that can't be used makes all of them wait; what it says of one letter concerns that one alone.
+/// </remarks>
+internal sealed class NoticeService(NoticeBook notices, NoticeLetters letters, MailDesk desk, IClock clock, ILogger<NoticeService> log) : BackgroundService
+{
+    /// <summary>Letters of one round; the next follows at once when there are more.</summary>
+    private const int Most = 50;
+
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
+    private static readonly Duration Rest = Duration.FromSeconds(30);
+
+    /// <summary>After so long a letter that was not taken is tried again; after the last it is given up.</summary>
+    public static IReadOnlyList<Duration> Waits { get; } = [.. new[] { 1, 5, 15, 60, 180, 360, 720, 1_440 }.Select(minutes => Duration.FromMinutes(minutes))];
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every);
+        do
+        {
+            try
+            {
+                if (desk.Sent is { Trouble: not null, At: var at } && clock.GetCurrentInstant() < at + Rest) continue;
+                while (await SendDueAsync(stoppingToken) == Most) ;
+            }
+            catch (Exception away) when (away is not OperationCanceledException)
+            {
+                log.LogWarning(away, "Notices of appointments can't be read or marked now; they are tried again");
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <returns>How many were looked at; 0 while mail is not set up.</returns>
+    public async Task<int> SendDueAsync(CancellationToken cancel)
+    {
+        if (await desk.FindAsync(cancel) is not { } mail) return 0;
+        var due = await notices.DueAsync(clock.GetCurrentInstant(), Most, cancel);
+        if (due.Count == 0) return 0;
+        await using var post = desk.Open(mail);
+        var sent = 0;
+        foreach (var (notice, card) in due)
+        {
+            var now = clock.GetCurrentInstant();
+            if (Useless(notice, card.Appointment, now) is { } why)
+            {
+                await notices.FailedAsync(notice.Id, why, null, cancel);
+                continue;
+            }
+            if (await letters.WriteAsync(notice, card, mail, now, cancel) is not { } letter)
+            {
+                await notices.FailedAsync(notice.Id, "no-address", null, cancel);
+                continue;
+            }
+            var sending = await post.SendAsync(letter, cancel);
+            if (sending.Trouble is { } trouble)
+            {
+                log.LogWarning("No letter goes out over {Place} ({Kind}); they wait", trouble.Place, trouble.Kind);
+                desk.Sent = new(now, sent, trouble);
+                return 0;
+            }
+            await KeepAsync(notice, card.Appointment, sending, now, cancel);
+            if (sending.Result == SendingResult.Sent) sent++;
+        }
+        desk.Sent = new(clock.GetCurrentInstant(), sent, null);
+        return due.Count;
+    }
+
+    /// <summary>Why it need not be told any more; null when it must.</summary>
+    private static string? Useless(AppointmentNotice notice, Appointment appointment, Instant now) =>
+        notice.Kind == NoticeKind.Reminder && appointment.State != AppointmentState.Booked ? "outdated"
+        : notice.Kind != NoticeKind.Cancellation && appointment.Start <= now ? "too-late"
+        : null;
+
+    private Task KeepAsync(AppointmentNotice notice, Appointment appointment, Sending sending, Instant now, CancellationToken cancel)
+    {
+        if (sending.Result == SendingResult.Sent) return notices.SentAsync(notice.Id, now, cancel);
+        var again = sending.Result == SendingResult.Later && notice.Tries < Waits.Count ? now + Waits[notice.Tries] : (Instant?)null;
+        if (again > appointment.Start && notice.Kind != NoticeKind.Cancellation) again = null;
+        log.LogInformation("Notice {Notice} of appointment {Appointment} was not taken, try {Try}, {Next}", notice.Id, appointment.Id, notice.Tries + 1, again is null ? "given up" : "tried again");
+        return notices.FailedAsync(notice.Id, sending.Detail, again, cancel);
+    }
+}
