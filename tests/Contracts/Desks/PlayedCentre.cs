@@ -37,7 +37,7 @@ public sealed class PlayedCentre
     private static readonly AgentId Sue = new("sue");
 
     /// <summary>Everybody who may sit down, each with a desk of their own and the one password.</summary>
-    private static readonly string[] Agents = ["anna", "bela", "carl", "dora", "emma", "finn", "gina", "hugo", "ines", "kate", "lena", "mona", "nora", "olga", "sue"];
+    private static readonly string[] Agents = ["anna", "bela", "carl", "dora", "emma", "finn", "gina", "hugo", "ines", "jade", "kate", "lena", "mona", "nora", "olga", "sue"];
 
     /// <summary>Leads the floor and has no desk of her own: her telephone is that of her account.</summary>
     internal const string Supervisor = "vera";
@@ -67,6 +67,7 @@ public sealed class PlayedCentre
         });
         app.MapPost("/played/spoil", () => SetAsync(Spoilt()));
         app.MapPost("/played/mend", () => SetAsync(Settings()));
+        app.MapPost("/played/listen-untold", () => SetAsync(Settings() with { MonitoringTold = false }));
         async Task SetAsync(CampaignSettings settings) =>
             await app.Services.GetRequiredService<FloorLine>().AskAsync(new CampaignWasSet(clock.GetCurrentInstant(), await new CentreBook(store).SetAsync(settings, clock.GetCurrentInstant())));
         // What the tests ask for of the floor, beside what people do in their browsers.
