@@ -50,7 +50,7 @@ public sealed record Period(string Name, LocalDate From, LocalDate To)
     /// <summary>Whether the period compared with was cut at the present hour.</summary>
     public bool IsCut(LocalDateTime now) => now.Date == To;
 
-    public static LocalDate? Date(string? text) => text is not null && LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var date } ? date : null;
+    public static LocalDate? Date(string? text) => Web.Words.DayTime.Day(text);
 
     public static string Text(LocalDate date) => LocalDatePattern.Iso.Format(date);
 }

@@ -15,16 +15,16 @@ public sealed class WhatIfQuestion
     /// <summary>Fewer ended attempts teach nothing.</summary>
     public const int FewestLearnt = 200;
 
-    public DateOnly Date { get; set; }
-    public TimeOnly From { get; set; } = new(10, 0);
-    public TimeOnly Until { get; set; } = new(19, 0);
+    public LocalDate Date { get; set; }
+    public LocalTime From { get; set; } = new(10, 0);
+    public LocalTime Until { get; set; } = new(19, 0);
     public int Agents { get; set; } = 10;
     public int People { get; set; } = 1000;
     public DialMode Mode { get; set; }
     public WhatIfChange Change { get; set; }
     public DialMode OtherMode { get; set; } = DialMode.Predictive;
     public int OtherNumber { get; set; }
-    public TimeOnly OtherUntil { get; set; } = new(18, 0);
+    public LocalTime OtherUntil { get; set; } = new(18, 0);
     public int Lives { get; set; } = 5;
 
     private double powerRatio = 1.5, limit = 0.01;
@@ -99,9 +99,9 @@ public sealed class WhatIfQuestion
         return customers with { Answers = answers, Machines = Math.Min(customers.Machines, 1_000_000 - others - answers) };
     }
 
-    private Scenario Of(int agents, int people, DialMode mode, TimeOnly until, CustomersModel persons) => new()
+    private Scenario Of(int agents, int people, DialMode mode, LocalTime until, CustomersModel persons) => new()
     {
-        Name = "what-if", Start = (LocalDate.FromDateOnly(Date) + LocalTime.FromTimeOnly(From)).InZoneLeniently(Zones.Paris).ToInstant(), Minutes = (int)Math.Max(1, (until - From).TotalMinutes),
+        Name = "what-if", Start = (Date + From).InZoneLeniently(Zones.Paris).ToInstant(), Minutes = (int)Math.Max(1, (until.TickOfDay - From.TickOfDay) / NodaConstants.TicksPerMinute),
         Agents = agents, Mode = mode, PowerRatio = powerRatio, AbandonmentLimit = limit, DetectMachines = detects, MachineSample = sample, AttemptLimit = attemptLimit,
         Customers = persons with { Count = people }, Workforce = workforce, Carrier = new CarrierModel { MostCalls = 4000, CallsPerSecond = 200 },
     };

@@ -25,8 +25,22 @@ public sealed class WhatIfContract(PagesRoom room)
         await Expect(page.Locator("#answer thead th")).ToHaveCountAsync(4);
         (await page.Locator("#answer tbody tr").First.Locator("td b").AllInnerTextsAsync()).Should().HaveCount(2).And.OnlyContain(figure => figure.Any(char.IsAsciiDigit));
 
-        var times = page.Locator("main input[type=time]");
-        await times.Nth(1).FillAsync("09:00");
+        var day = page.Locator("main .dated input").First;
+        await day.FillAsync("2.12.26");
+        await day.BlurAsync();
+        await Expect(day).ToHaveValueAsync("02/12/2026", new() { Timeout = Patience });
+        await page.Locator("main [data-picked]").EvaluateAsync("each => { each.value = '2026-12-03'; each.dispatchEvent(new Event('change', { bubbles: true })); }");
+        await Expect(day).ToHaveValueAsync("03/12/2026");
+        // Whatever the browser's own language is: a time is written in 24 hours, and what is none is told and taken back.
+        var until = page.Locator("main .dated input").Nth(3);
+        await until.FillAsync("25:00");
+        await until.BlurAsync();
+        await Expect(page.Locator(".dated .wrong")).ToContainTextAsync("25:00", new() { Timeout = Patience });
+        await Expect(until).ToHaveValueAsync("19:00");
+        await until.FillAsync("9h");
+        await until.BlurAsync();
+        await Expect(until).ToHaveValueAsync("09:00", new() { Timeout = Patience });
+        await Expect(page.Locator(".dated .wrong")).ToHaveCountAsync(0);
         await page.Locator("#live").ClickAsync();
         await Expect(page.Locator(".notice.warn")).ToBeVisibleAsync(new() { Timeout = Patience });
         visit.Complaints.Should().BeEmpty();

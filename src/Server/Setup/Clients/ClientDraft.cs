@@ -21,9 +21,9 @@ public sealed class ClientDraft
     {
         ArgumentNullException.ThrowIfNull(client);
         var draft = new ClientDraft { kept = client, Name = client.Name, Tone = client.Tone ?? tone, SeenFromMorocco = client.SeenFromMorocco };
-        draft.Numbers.AddRange(client.CallerIds.Select(number => new NumberDraft { Kept = number, Number = number.Number, Mandate = number.Mandate, From = Date(number.From), Until = number.Until is { } until ? Date(until) : null }));
-        draft.Days.AddRange(client.ClosedDays.Select(day => new DayDraft { Day = Date(day) }));
-        draft.Papers.AddRange(client.Papers.Select(paper => new PaperDraft { Kind = paper.Kind, Reference = paper.Reference, From = Date(paper.From), Until = paper.Until is { } until ? Date(until) : null }));
+        draft.Numbers.AddRange(client.CallerIds.Select(number => new NumberDraft { Kept = number, Number = number.Number, Mandate = number.Mandate, From = number.From, Until = number.Until }));
+        draft.Days.AddRange(client.ClosedDays.Select(day => new DayDraft { Day = day }));
+        draft.Papers.AddRange(client.Papers.Select(paper => new PaperDraft { Kind = paper.Kind, Reference = paper.Reference, From = paper.From, Until = paper.Until }));
         return draft;
     }
 
@@ -33,11 +33,9 @@ public sealed class ClientDraft
     /// <remarks>What the form does not show (rules switched off, a number's authentication) stays as it was.</remarks>
     internal ClientWish Wish() => new(Name.Trim(), [.. Numbers.Select(number => number.CallerId())])
     {
-        Tone = Tone, ClosedDays = [.. Days.Where(day => day.Day is not null).Select(day => LocalDate.FromDateTime(day.Day!.Value))], SwitchedOff = kept.SwitchedOff,
+        Tone = Tone, ClosedDays = [.. Days.Where(day => day.Day is not null).Select(day => day.Day!.Value)], SwitchedOff = kept.SwitchedOff,
         Papers = [.. Papers.Select(paper => paper.Paper())], SeenFromMorocco = SeenFromMorocco,
     };
-
-    private static DateTime Date(LocalDate date) => date.ToDateTimeUnspecified();
 }
 
 /// <summary>A number and its mandate, under somebody's hands.</summary>
@@ -46,19 +44,19 @@ public sealed class NumberDraft
     internal CallerId? Kept { get; init; }
     public string Number { get; set; } = "";
     public string Mandate { get; set; } = "";
-    public DateTime? From { get; set; }
-    public DateTime? Until { get; set; }
+    public LocalDate? From { get; set; }
+    public LocalDate? Until { get; set; }
 
     /// <summary>A number still to be typed, whose mandate begins today.</summary>
-    public static NumberDraft Beginning(LocalDate today) => new() { From = today.ToDateTimeUnspecified() };
+    public static NumberDraft Beginning(LocalDate today) => new() { From = today };
 
     internal CallerId CallerId()
     {
         // People write numbers with spaces and points; a French one begins with a zero.
         var bare = string.Concat(Number.Where(letter => char.IsAsciiDigit(letter) || letter == '+'));
         if (bare is ['0', _, ..] && bare.Length == 10) bare = "+33" + bare[1..];
-        var from = From is { } day ? LocalDate.FromDateTime(day) : new LocalDate(2000, 1, 1);
-        var until = Until is { } last ? LocalDate.FromDateTime(last) : (LocalDate?)null;
+        var from = From ?? new LocalDate(2000, 1, 1);
+        var until = Until;
         return Kept is null ? new CallerId(bare, Mandate.Trim(), from, until) : Kept with { Number = bare, Mandate = Mandate.Trim(), From = from, Until = until };
     }
 }
@@ -68,16 +66,16 @@ public sealed class PaperDraft
 {
     public PaperKind Kind { get; set; }
     public string Reference { get; set; } = "";
-    public DateTime? From { get; set; }
-    public DateTime? Until { get; set; }
+    public LocalDate? From { get; set; }
+    public LocalDate? Until { get; set; }
 
-    internal Paper Paper() => new(Kind, Reference.Trim(), From is { } day ? LocalDate.FromDateTime(day) : new LocalDate(2000, 1, 1), Until is { } last ? LocalDate.FromDateTime(last) : null);
+    internal Paper Paper() => new(Kind, Reference.Trim(), From ?? new LocalDate(2000, 1, 1), Until);
 }
 
 /// <summary>A closed day, under somebody's hands.</summary>
 public sealed class DayDraft
 {
-    public DateTime? Day { get; set; }
+    public LocalDate? Day { get; set; }
 }
 
 /// <summary>A programme and its price, under somebody's hands.</summary>

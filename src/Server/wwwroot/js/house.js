@@ -35,6 +35,7 @@
     else if ((hit = at("[data-opens]"))) open(hit.dataset.opens);
     else if ((hit = at("[data-closes]"))) hit.closest("dialog").close();
     else if (at("[data-reload]")) { event.preventDefault(); location.reload(); }
+    else if ((hit = at("[data-picks]"))) pick(hit.parentElement);
     else if ((hit = at("#palette [role=option]"))) {
       hit.closest("dialog").close();
       if (hit.dataset.act) { event.preventDefault(); act(hit.dataset.act); }
@@ -113,6 +114,19 @@
     if (event.key === "ArrowDown") { event.preventDefault(); choose(list, Math.min(list.length - 1, now + 1)); }
     else if (event.key === "ArrowUp") { event.preventDefault(); choose(list, Math.max(0, now - 1)); }
     else if (event.key === "Enter") { event.preventDefault(); take(event.target); }
+  });
+  // A day can be chosen in the browser's own calendar; it is then typed into the field as the page writes it.
+  const pick = (field) => {
+    const [typed, chosen] = field.querySelectorAll("input"), day = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(typed.value);
+    if (day) chosen.value = `${day[3]}-${day[2]}-${day[1]}`;
+    chosen.showPicker?.();
+  };
+  document.addEventListener("change", (event) => {
+    if (!event.target.matches?.("[data-picked]") || !event.target.value) return;
+    const typed = event.target.parentElement.querySelector("input");
+    typed.value = event.target.value.split("-").reverse().join("/");
+    typed.dispatchEvent(new Event("change", { bubbles: true }));
+    typed.focus();
   });
   document.addEventListener("input", (event) => { if (event.target.id === "palette-words") choose(options(), 0); });
   // What stands behind the # of a link is a secret that no server saw; it goes into the form, and out of the address.
