@@ -26,6 +26,7 @@ internal static class PlateauPages
             circuit.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
             circuit.DetailedErrors = false;
         });
+        services.AddLeanScriptLine();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "plateau.antiforgery";
