@@ -55,7 +55,7 @@ public sealed class Carrier(Scenario scenario, long seed, Customers customers, A
     {
         switch (instruction)
         {
-            case Dial dial: Dial(dial, tried); break;
+            case Dial dial: Dial(dial, tried, at); break;
             case OfferTo offer: Ring(offer); break;
             case Join join: JoinLeg(join.Attempt, join.Agent, join.Offer); break;
             case JoinColleague join: JoinLeg(join.Attempt, join.Colleague, join.Offer); break;
@@ -70,7 +70,7 @@ public sealed class Carrier(Scenario scenario, long seed, Customers customers, A
     public void CustomerLeaves(AttemptId attempt, Duration after) =>
         later(after, at => lines.Remove(attempt) ? new CallEnded(at, attempt, "bye") : null);
 
-    private void Dial(Dial dial, int tried)
+    private void Dial(Dial dial, int tried, Instant at)
     {
         if (!seen.Add(dial.Attempt))
         {
@@ -79,7 +79,7 @@ public sealed class Carrier(Scenario scenario, long seed, Customers customers, A
         }
         Invites++;
         lines[dial.Attempt] = new Line();
-        var (outcome, ring) = customers.Respond(dial.Prospect, tried);
+        var (outcome, ring) = customers.Respond(dial.Prospect, tried, at);
         var limit = (long)dial.RingTimeout.TotalMilliseconds;
         var rings = outcome is not (Outcome.CarrierDead or Outcome.Congested or Outcome.Unallocated);
         if (rings) later(Delay() + Duration.FromMilliseconds(300), at => lines.ContainsKey(dial.Attempt) ? new CallRang(at, dial.Attempt) : null);

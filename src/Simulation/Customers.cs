@@ -107,7 +107,8 @@ public sealed class Customers
         new(at, wish.Campaign, [DossierOf(wish.Prospect.Value)], null, false);
 
     /// <summary>What happens when this person's telephone rings for the n-th time.</summary>
-    public (Outcome Outcome, long RingMilliseconds) Respond(ProspectId prospect, int tried)
+    /// <param name="at">When it rings; null for an hour at which nobody more is at home.</param>
+    public (Outcome Outcome, long RingMilliseconds) Respond(ProspectId prospect, int tried, Instant? at = null)
     {
         var chance = new Chance(seed, "response", prospect.Value * 16 + tried % 16);
         var model = scenario.Customers;
@@ -122,6 +123,7 @@ public sealed class Customers
         if (Among(model.Congested)) return (Outcome.Congested, 800);
         if (Among(model.DeadCarrier)) return (Outcome.CarrierDead, 32_000);
         if (Among(model.HangUpAtOnce)) return (Outcome.HungUpEarly, ring);
+        if (at is { } moment && Among(model.EveningMore) && DayParts.Of(moment, Core.Compliance.Zones.Named(Zones[people[prospect.Value].Traits.Place])!) == DayPart.Evening) return (Outcome.Reached, ring);
         return (Outcome.NoAnswer, long.MaxValue);
     }
 

@@ -81,6 +81,9 @@ public sealed record CustomersModel
     public int DeadCarrier { get; init; } = 5_000;
     public int HangUpAtOnce { get; init; } = 15_000;
 
+    /// <summary>Of all calls: those that nobody answers by day, and somebody does from five on by their own clock.</summary>
+    public int EveningMore { get; init; }
+
     /// <summary>Of those who answer: whom detection takes for a machine; and of machines: those that it takes for a person.</summary>
     public int TakenForMachine { get; init; } = 30_000;
     public int TakenForPerson { get; init; } = 30_000;
@@ -95,7 +98,7 @@ public sealed record CustomersModel
     public long RingMean { get; init; } = 11_000;
     public long TalkMean { get; init; } = 150_000;
 
-    internal int Outcomes() => Answers + Machines + Busy + Unallocated + Declines + Congested + DeadCarrier + HangUpAtOnce;
+    internal int Outcomes() => Answers + Machines + Busy + Unallocated + Declines + Congested + DeadCarrier + HangUpAtOnce + EveningMore;
 }
 
 /// <summary>The people who call.</summary>

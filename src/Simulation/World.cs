@@ -29,6 +29,7 @@ public sealed class World
     private readonly List<string> broken = [];
     private readonly List<(string Name, byte[] Data)>? kept;
     private readonly bool asks;
+    private readonly IReadOnlyList<HabitCount>? habits;
     private readonly Instant end;
     private Instant now;
     private long order;
@@ -40,9 +41,10 @@ public sealed class World
     /// Lives only to be asked what would come of the day: nothing is written down or examined on the way, which takes most
     /// of the time; the figures are the same, without a fingerprint.
     /// </param>
-    public World(Scenario scenario, long seed, Faults? faults = null, bool keep = false, bool asks = false)
+    /// <param name="habits">When people answer, as an earlier day taught it; null for a floor that learnt nothing.</param>
+    public World(Scenario scenario, long seed, Faults? faults = null, bool keep = false, bool asks = false, IReadOnlyList<HabitCount>? habits = null)
     {
-        (this.scenario, this.faults, this.asks) = (scenario, faults, asks);
+        (this.scenario, this.faults, this.asks, this.habits) = (scenario, faults, asks, habits);
         (Floor, Tally) = (new Floor { LinksDecisions = !asks }, new Tally(proves: !asks));
         mishaps = new Chance(seed, "mishap");
         now = scenario.Start;
@@ -115,6 +117,7 @@ public sealed class World
         Later(Duration.Zero, at => new CampaignWasSet(at, settings));
         Later(Duration.Zero, at => carrier.Census(at));
         Later(Duration.Zero, at => new CampaignWasSwitched(at, Campaign, CampaignState.Running));
+        if (habits is not null) Later(Duration.Zero, at => new HabitsWereRead(at, Client, habits));
         workforce.Open();
         Later(Tick, EverySecond);
         if (faults is not null) Later(CensusEvery, Recount);

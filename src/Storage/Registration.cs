@@ -19,6 +19,8 @@ public static class Registration
         .AddSingleton<QuotaCounts>()
         .AddSingleton<SegmentColumns>()
         .AddSingleton<CallHistory>()
+        .AddSingleton<NumberBook>()
+        .AddSingleton<HabitBook>()
         .AddSingleton<Oppositions>()
         .AddSingleton<LawTables>()
         .AddSingleton<ListImport>()

@@ -45,6 +45,9 @@ public sealed record Dossier(
     /// <summary>The quotas of the campaign that count them, each by the name under which they are counted.</summary>
     public IReadOnlyList<string> Cells { get; init; } = [];
 
+    /// <summary>All numbers of the person when they have several; empty when there is one.</summary>
+    public IReadOnlyList<PersonsNumber> Numbers { get; init; } = [];
+
     /// <summary>A call to this person that was not over when the dossier was read, on whichever floor; null when there was none.</summary>
     public AttemptId? UnderWay { get; init; }
 

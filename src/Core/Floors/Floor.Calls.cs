@@ -147,10 +147,10 @@ public sealed partial class Floor
             return;
         }
         var room = rooms[attempt.Campaign];
-        verdict ??= RecyclingRule.ToOutcome(outcome, room.Settings, attempt.Tried, now);
+        verdict ??= VerdictOf(attempt, outcome);
         var agent = attempt.Agent is { } waiting && desks.TryGetValue(waiting, out var desk) && desk.Attempt == attempt.Id ? desk : null;
         if (agent is { State: AgentState.Offered or AgentState.Engaged } && attempt.Offer > 0) Instruct(new WithdrawOffer(attempt.Id, agent.Agent, attempt.Offer));
-        Hold(new AttemptEnded(now, attempt.Id, attempt.Campaign, attempt.Prospect, outcome, code, verdict));
+        Hold(new AttemptEnded(now, attempt.Id, attempt.Campaign, attempt.Prospect, outcome, code, verdict) { Number = attempt.Number });
         if (agent is null) Pace(room);
         else if (agent.State is AgentState.Offered or AgentState.Engaged) Free(agent);
         else Serve(agent);

@@ -40,7 +40,7 @@ public sealed partial class Floor
         if (attempt.Recording is { } recording) StopRecording(attempt, recording);
         if (by != ReleasedBy.Agent) Instruct(new HangUp(attempt.Id));
         Hold(new Released(now, attempt.Id, agent, by, TalkOf(attempt)) { Earlier = EarlierOf(attempt) });
-        Hold(new AttemptEnded(now, attempt.Id, attempt.Campaign, attempt.Prospect, by == ReleasedBy.Switch ? Outcome.Interrupted : Outcome.Reached, code, null));
+        Hold(new AttemptEnded(now, attempt.Id, attempt.Campaign, attempt.Prospect, by == ReleasedBy.Switch ? Outcome.Interrupted : Outcome.Reached, code, null) { Number = attempt.Number });
     }
 
     private void Hear(DeskHeld signal)
@@ -123,8 +123,8 @@ public sealed partial class Floor
         var settings = rooms[attempt.Campaign].Settings;
         var disposition = settings.DispositionOf(code) ?? new Disposition(code, new Dictionary<string, string>(), DispositionEffect.NotReached);
         var effect = disposition.Effect ?? DispositionEffect.NotReached;
-        var verdict = RecyclingRule.ToDisposition(disposition, settings, attempt.Tried, now, callbackDue);
-        Hold(new Disposed(now, attempt.Id, attempt.Campaign, attempt.Prospect, desk.Agent, by, code, effect, verdict));
+        var verdict = VerdictOf(attempt, disposition, callbackDue);
+        Hold(new Disposed(now, attempt.Id, attempt.Campaign, attempt.Prospect, desk.Agent, by, code, effect, verdict) { Number = attempt.Number });
         if (effect == DispositionEffect.Callback && callbackDue is { } due)
             Hold(new CallbackKept(now, attempt.Campaign, attempt.Prospect, attempt.Customer, due, personal ? desk.Agent : null));
         if (effect == DispositionEffect.Opposition)

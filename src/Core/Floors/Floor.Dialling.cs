@@ -114,6 +114,7 @@ public sealed partial class Floor
         if (dossier.Client != settings.Client) return new Answer(new Refusal("CAMPAIGN-CLIENT", "client-unknown", null, []));
         // The law speaks of the number shown to consumers; the centre shows a true one to everybody.
         if (CallerIdOfClient.Fault(ShownBy(settings), settings.Client) is { } fault) return new Answer(new Refusal("CAMPAIGN-CALLER-ID", fault, null, []));
+        if (dossier.Numbers.Count > 0 && NumberOf(dossier, null) is null) return new Answer(new Refusal("CAMPAIGN-NUMBERS-DEAD", "number-invalid", null, []));
         var known = recent.Complete(dossier);
         if (IsElsewhere(known.UnderWay)) return new Answer(new Refusal(BeingCalled, "being-called", now + RestWhileCalled, []));
         return book.Ask(QuestionOf(settings, known) with { Matters = PapersOnFile.MattersOf(clients.GetValueOrDefault(settings.Client), trunks.GetValueOrDefault(settings.Trunk)?.Limits, now) });
@@ -152,17 +153,17 @@ public sealed partial class Floor
         else Hold(new CallbackClosed(now, room.Settings.Id, dossier.Prospect, refusal.Reason));
     }
 
-    private void Place(Room room, Dossier dossier, Permit permit, AgentId? agent, Instant? clicked)
+    private void Place(Room room, Dossier dossier, Permit permit, AgentId? agent, Instant? clicked, int? wished = null)
     {
         var settings = room.Settings;
         trunks[settings.Trunk].TryTake(now);
         var id = new AttemptId($"{Mark}-{counted + 1}");
         Hold(new AttemptPermitted(now, id, settings.Id, settings.Client, dossier.Prospect, dossier.Customer,
-            dossier.Tried + 1, permit, clicked is null ? null : agent, clicked) { Known = KnownCalls(dossier) });
+            dossier.Tried + 1, permit, clicked is null ? null : agent, clicked) { Known = KnownCalls(dossier), Number = NumberOf(dossier, wished) });
         attempts[id].Dossier = dossier;
         Hold(new AttemptPlaced(now, id, settings.Id, dossier.Prospect, agent, settings.Trunk, settings.Mode));
         if (callbacks.ContainsKey(dossier.Prospect)) Hold(new CallbackClosed(now, settings.Id, dossier.Prospect, "made"));
-        Instruct(new Dial(id, settings.Id, dossier.Prospect, settings.Trunk, permit.CallerId, settings.RingTimeout, settings.DetectMachines));
+        Instruct(new Dial(id, settings.Id, dossier.Prospect, settings.Trunk, permit.CallerId, settings.RingTimeout, settings.DetectMachines) { Rank = attempts[id].Number });
     }
 
     private void Show(Room room, Dossier dossier, Desk desk)
@@ -183,7 +184,7 @@ public sealed partial class Floor
             if (desk.Preview is not null) Skip(desk, "refused", AgentState.Ready, null);
             return;
         }
-        Place(room, signal.Dossier, answer.Permit!, desk.Agent, signal.At);
+        Place(room, signal.Dossier, answer.Permit!, desk.Agent, signal.At, signal.Rank);
     }
 
     /// <summary>The campaign on which this agent may make this call by hand now; null, with the reason said, when they may not.</summary>

@@ -140,7 +140,7 @@ public sealed partial class Floor
     {
         counted++;
         rooms[permitted.Campaign].Judged++;
-        attempts[permitted.Attempt] = new Attempt(permitted.Attempt, permitted.Campaign, permitted.Client, permitted.Prospect, permitted.Customer) { Tried = permitted.Tried, Ground = permitted.Permit.Ground };
+        attempts[permitted.Attempt] = new Attempt(permitted.Attempt, permitted.Campaign, permitted.Client, permitted.Prospect, permitted.Customer) { Tried = permitted.Tried, Number = permitted.Number?.Rank, OtherNumbers = permitted.Number?.Others ?? 0, Ground = permitted.Permit.Ground };
     }
 
     private void Place(AttemptPlaced placed)

@@ -34,6 +34,7 @@ public sealed partial class Floor
         ArgumentNullException.ThrowIfNull(ahead);
         recent = RecentAttempts.Joined(ahead.recent, recent, now);
         (switchIsThere, laggedAt, newsAreLate) = (ahead.switchIsThere, ahead.laggedAt, ahead.newsAreLate);
+        habits = ahead.habits;
         foreach (var (id, trunk) in trunks)
             if (ahead.trunks.TryGetValue(id, out var other)) trunk.Recall(other);
         foreach (var (id, room) in rooms)

@@ -115,8 +115,8 @@ public sealed partial class Floor
         if (attempt.Recording is { } recording) StopRecording(attempt, recording);
         var due = now + CallbackAfterCut;
         Instruct(new HangUp(attempt.Id));
-        Hold(new AttemptEnded(now, attempt.Id, attempt.Campaign, attempt.Prospect, atSwitch ? Outcome.Interrupted : Outcome.Reached, code, null));
-        Hold(new Disposed(now, attempt.Id, attempt.Campaign, attempt.Prospect, handler, null, StandardDispositions.Undisposed, DispositionEffect.Callback, Verdict.Again(due, "callback")));
+        Hold(new AttemptEnded(now, attempt.Id, attempt.Campaign, attempt.Prospect, atSwitch ? Outcome.Interrupted : Outcome.Reached, code, null) { Number = attempt.Number });
+        Hold(new Disposed(now, attempt.Id, attempt.Campaign, attempt.Prospect, handler, null, StandardDispositions.Undisposed, DispositionEffect.Callback, Verdict.Again(due, "callback")) { Number = attempt.Number });
         Hold(new CallbackKept(now, attempt.Campaign, attempt.Prospect, attempt.Customer, due, handler));
         if (desk is not null) Free(desk);
         else Pace(rooms[attempt.Campaign]);

@@ -37,6 +37,12 @@ public sealed class Attempt
 
     /// <summary>Attempts on this prospect, this one included.</summary>
     [JsonInclude] public int Tried { get; internal set; }
+
+    /// <summary>Which of the person's numbers is called, by its rank; null when they have one.</summary>
+    [JsonInclude] public int? Number { get; internal set; }
+
+    /// <summary>How many more numbers of the person are in service, should this one prove dead.</summary>
+    [JsonInclude] public int OtherNumbers { get; internal set; }
     [JsonInclude] public AttemptStage Stage { get; internal set; }
     [JsonInclude] public TrunkId Trunk { get; internal set; }
 

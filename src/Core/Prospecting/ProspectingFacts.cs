@@ -47,6 +47,9 @@ public sealed record AttemptPermitted(
 
     /// <summary>The client's calls to this person within <see cref="Memory"/> on which the permit rests: it holds only while the journal knows of no other. Null in journals from before it was counted.</summary>
     public int? Known { get; init; }
+
+    /// <summary>Which of the person's numbers is called, and why; null when they have one.</summary>
+    public ChosenNumber? Number { get; init; }
     public string? Chain { get; init; }
     public Fact Linked(string? chain) => this with { Chain = chain };
 }
@@ -140,12 +143,20 @@ public sealed record Released(Instant At, AttemptId Attempt, AgentId Agent, Rele
 /// <param name="Verdict">What follows for the prospect; null when an agent's disposition will say it.</param>
 /// <param name="Code">The carrier's own words.</param>
 public sealed record AttemptEnded(
-    Instant At, AttemptId Attempt, CampaignId Campaign, ProspectId Prospect, Outcome Outcome, string Code, Verdict? Verdict) : Fact(At), IOfCampaign, IOfAttempt;
+    Instant At, AttemptId Attempt, CampaignId Campaign, ProspectId Prospect, Outcome Outcome, string Code, Verdict? Verdict) : Fact(At), IOfCampaign, IOfAttempt
+{
+    /// <summary>Which of the person's numbers it was, by its rank; null when they have one.</summary>
+    public int? Number { get; init; }
+}
 
 /// <summary>What came of a handled call, once and for all.</summary>
 /// <param name="By">Who said it; null when the floor closed it because nobody did in time.</param>
 public sealed record Disposed(
-    Instant At, AttemptId Attempt, CampaignId Campaign, ProspectId Prospect, AgentId Agent, AgentId? By, string Code, DispositionEffect Effect, Verdict Verdict) : Fact(At), IOfCampaign, IOfAttempt;
+    Instant At, AttemptId Attempt, CampaignId Campaign, ProspectId Prospect, AgentId Agent, AgentId? By, string Code, DispositionEffect Effect, Verdict Verdict) : Fact(At), IOfCampaign, IOfAttempt
+{
+    /// <summary>Which of the person's numbers it was, by its rank; null when they have one.</summary>
+    public int? Number { get; init; }
+}
 
 /// <summary>A callback is kept for its time.</summary>
 /// <param name="Agent">Whose it is; null when anyone on the campaign may make it.</param>

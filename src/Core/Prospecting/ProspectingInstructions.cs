@@ -21,7 +21,11 @@ public sealed record BringProspect(CampaignId Campaign, ProspectId Prospect) : I
 /// <summary>Dial. Given only after an <see cref="AttemptPermitted"/>; the attempt's id is the channel's id.</summary>
 /// <remarks>The number is not here: who carries this finds it by the prospect.</remarks>
 public sealed record Dial(
-    AttemptId Attempt, CampaignId Campaign, ProspectId Prospect, TrunkId Trunk, string CallerId, Duration RingTimeout, bool DetectMachines) : Instruction;
+    AttemptId Attempt, CampaignId Campaign, ProspectId Prospect, TrunkId Trunk, string CallerId, Duration RingTimeout, bool DetectMachines) : Instruction
+{
+    /// <summary>Which of the person's numbers; null when they have one.</summary>
+    public int? Rank { get; init; }
+}
 
 /// <summary>Ring the agent's telephone for an answered call.</summary>
 public sealed record OfferTo(AttemptId Attempt, AgentId Agent, int Offer, CampaignId Campaign, ProspectId Prospect) : Instruction

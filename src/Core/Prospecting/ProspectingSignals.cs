@@ -33,6 +33,9 @@ public sealed record ProspectsBrought(Instant At, CampaignId Campaign, IReadOnly
     public IReadOnlyDictionary<string, int> Left { get; init; } = new Dictionary<string, int>();
 }
 
+/// <summary>When a client's people answer was counted anew from its calls.</summary>
+public sealed record HabitsWereRead(Instant At, ClientId Client, IReadOnlyList<HabitCount> Counts) : Signal(At);
+
 /// <summary>A permit was not written, because this person was called, or is being called, by another floor since their dossier was read.</summary>
 /// <param name="Calls">All calls of the client to the person, as the journal has them now.</param>
 /// <param name="UnderWay">The call that is not over; null when there is none.</param>
@@ -46,7 +49,11 @@ public sealed record PersonOpposed(Instant At, ClientId Client, CustomerId Custo
 public sealed record ConsentWithdrawn(Instant At, ClientId Client, CustomerId Customer, string Reference) : Signal(At);
 
 /// <summary>An agent asks to call a prospect by hand, or clicks on the one shown in preview; the click is evidence.</summary>
-public sealed record DeskDialled(Instant At, AgentId Agent, CampaignId Campaign, Dossier Dossier) : Signal(At);
+public sealed record DeskDialled(Instant At, AgentId Agent, CampaignId Campaign, Dossier Dossier) : Signal(At)
+{
+    /// <summary>The number that the agent chose, by its rank; null leaves it to the floor.</summary>
+    public int? Rank { get; init; }
+}
 
 /// <summary>An agent passes over the prospect shown in preview.</summary>
 public sealed record DeskSkipped(Instant At, AgentId Agent, ProspectId Prospect, string Reason) : Signal(At);

@@ -58,7 +58,7 @@ internal sealed class PracticeRun(PracticeRecord record, Store store, DataFolder
         var services = app.Services;
         var line = services.GetRequiredService<FloorLine>();
         var agents = new PracticeAgents(line, services.GetRequiredService<FactFeed>(), clock, new PracticePlan(record.Seed),
-            (prospect, stop) => new(services.GetRequiredService<HopperFeed>().NumberOfAsync(prospect, stop)), services.GetRequiredService<ILogger<PracticeAgents>>());
+            (prospect, stop) => new(services.GetRequiredService<HopperFeed>().NumberOfAsync(prospect, cancellation: stop)), services.GetRequiredService<ILogger<PracticeAgents>>());
         using var acting = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var playing = agents.RunAsync(acting.Token);
         await app.StartAsync(cancel);

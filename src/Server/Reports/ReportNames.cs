@@ -23,6 +23,7 @@ public sealed class ReportNames
         ["FR-CLI-PRINCIPAL"] = new("Numéro présenté", "Caller ID", "الرقم الظاهر"),
         ["CAMPAIGN-ATTEMPT-LIMIT"] = new("Limite de la campagne", "The campaign’s limit", "حد الحملة"),
         ["CAMPAIGN-BEING-CALLED"] = new("Déjà en cours d’appel", "Being called by another floor", "قاعة أخرى تتصل به"),
+        ["CAMPAIGN-NUMBERS-DEAD"] = new("Aucun numéro en service", "No number in service", "لا رقم في الخدمة"),
         ["CAMPAIGN-CLIENT"] = new("Autre donneur d’ordre", "Another client’s prospect", "جهة متعاقدة أخرى"),
     };
 

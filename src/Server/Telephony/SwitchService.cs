@@ -197,7 +197,7 @@ internal sealed class SwitchService(
 
     private AsteriskSwitch TakeUp(AriClient control, string recordings, IReadOnlyList<TrunkSettings> trunks, Func<string?, bool> whoIsAdmitted)
     {
-        var taken = new AsteriskSwitch(control, link, recordings, trunks, (prospect, cancel) => new(hopper.NumberOfAsync(prospect, cancel)), line.Tell, clock, logs.CreateLogger<AsteriskSwitch>());
+        var taken = new AsteriskSwitch(control, link, recordings, trunks, (dial, cancel) => new(hopper.NumberOfAsync(dial.Prospect, dial.Rank, cancel)), line.Tell, clock, logs.CreateLogger<AsteriskSwitch>());
         (hand, admits) = (taken, whoIsAdmitted);
         return taken;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Plateau.Core.Compliance;
@@ -25,7 +26,11 @@ public sealed record OppositionKept(ClientId? Client, Instant At, string Source)
 public sealed record PlaceOnList(ProspectId Prospect, ListId List, string ListName, ProspectState State, string? Reason, Instant? DueAt, int Attempts, string? Extra);
 
 /// <summary>Everything held about one person.</summary>
-public sealed record CustomerFile(CustomerCard Card, IReadOnlyList<GroundKept> Grounds, IReadOnlyList<OppositionKept> Oppositions, IReadOnlyList<PlaceOnList> Places);
+public sealed record CustomerFile(CustomerCard Card, IReadOnlyList<GroundKept> Grounds, IReadOnlyList<OppositionKept> Oppositions, IReadOnlyList<PlaceOnList> Places)
+{
+    /// <summary>All numbers of the person, the first being the one on their card.</summary>
+    public IReadOnlyList<NumberKept> Numbers { get; init; } = [];
+}
 
 /// <summary>The people whom clients let us call: found by number, name or reference, opened, given a consent, erased.</summary>
 public sealed class CustomerBook(Store store)
@@ -46,7 +51,7 @@ public sealed class CustomerBook(Store store)
         var digits = words.Count(char.IsAsciiDigit);
         if (digits >= 6 && NumberReading.Read(words, "FR") is { Fault: null } read)
         {
-            rows = rows.Where(row => row.Number == read.Number);
+            rows = rows.Where(row => row.Number == read.Number || context.Numbers.Any(number => number.CustomerId == row.Id && number.Digits == read.Number));
         }
         else
         {
@@ -68,7 +73,8 @@ public sealed class CustomerBook(Store store)
         await using var context = store.Context();
         if (await context.Customers.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id.Value, cancellation).ConfigureAwait(false) is not { } row) return null;
         var grounds = await context.Grounds.AsNoTracking().Where(ground => ground.CustomerId == id.Value).OrderBy(ground => ground.At).ThenBy(ground => ground.Id).ToListAsync(cancellation).ConfigureAwait(false);
-        var hashes = new[] { NumberHash.Of(row.ClientId, row.Number), NumberHash.Of(null, row.Number) };
+        var numbers = await new NumberBook(store).OfAsync(id, cancellation).ConfigureAwait(false);
+        var hashes = numbers.Select(each => long.Parse(each.Number.AsSpan(1), CultureInfo.InvariantCulture)).SelectMany(digits => new[] { NumberHash.Of(row.ClientId, digits), NumberHash.Of(null, digits) }).ToArray();
         var oppositions = await context.Oppositions.AsNoTracking().Where(each => hashes.Contains(each.NumberHash) && (each.ClientId == null || each.ClientId == row.ClientId))
             .OrderBy(each => each.At).ThenBy(each => each.Id).ToListAsync(cancellation).ConfigureAwait(false);
         var places = await (from prospect in context.Prospects.AsNoTracking()
@@ -81,7 +87,7 @@ public sealed class CustomerBook(Store store)
             // The floor's fact and the letter that brought it are one objection.
             [.. oppositions.Select(each => new OppositionKept(each.ClientId is null ? null : new ClientId(each.ClientId), StoredInstant.Read(each.At), each.Source)).Distinct()],
             places.ConvertAll(pair => new PlaceOnList(new(pair.Prospect.Id), new(pair.Prospect.ListId), pair.Name, (ProspectState)pair.Prospect.State, pair.Prospect.Reason,
-                pair.Prospect.DueAt == 0 ? null : StoredInstant.Read(pair.Prospect.DueAt), pair.Prospect.Attempts, pair.Prospect.Extra)));
+                pair.Prospect.DueAt == 0 ? null : StoredInstant.Read(pair.Prospect.DueAt), pair.Prospect.Attempts, pair.Prospect.Extra))) { Numbers = numbers };
     }
 
     /// <summary>Keeps a consent that the person gave, and lets those whom a missing ground barred be called again.</summary>

@@ -29,7 +29,7 @@ internal static class HeaderWords
 {
     private static readonly Dictionary<Field, string[]> Words = new()
     {
-        [Field.Phone] = ["phone", "phonenumber", "telephone", "tel", "numero", "numerotelephone", "numerodetelephone", "notel", "numtel", "ntel", "mobile", "portable", "telmobile", "telephonemobile", "telephoneportable", "telportable", "telfixe", "telephonefixe", "fixe", "landline", "mobilephone", "cellphone", "msisdn", "phone1", "tel1", "telephone1", "phone2", "tel2", "telephone2"],
+        [Field.Phone] = ["phone", "phonenumber", "telephone", "tel", "numero", "numerotelephone", "numerodetelephone", "notel", "numtel", "ntel", "mobile", "portable", "telmobile", "telephonemobile", "telephoneportable", "telportable", "telfixe", "telephonefixe", "fixe", "landline", "mobilephone", "cellphone", "msisdn", "phone1", "tel1", "telephone1", "phone2", "tel2", "telephone2", "phone3", "tel3", "telephone3", "mobile2", "portable2", "telbureau", "telephonebureau", "telpro", "telephoneprofessionnel", "telephonepro", "teldomicile", "telephonedomicile", "secondphone", "otherphone", "autretelephone", "autrenumero", "workphone", "homephone"],
         [Field.Name] = ["name", "nom", "lastname", "surname", "familyname", "nomdefamille", "nomclient", "fullname", "nomcomplet", "nomprenom"],
         [Field.FirstName] = ["firstname", "prenom", "givenname", "forename"],
         [Field.Company] = ["company", "societe", "entreprise", "raisonsociale", "organisation", "organization", "companyname"],

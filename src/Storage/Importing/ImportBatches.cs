@@ -95,6 +95,7 @@ public sealed class ImportBatches(Store store)
 
         var kept = await RunAsync($"UPDATE prospect SET state = CASE WHEN state = 3 THEN 3 ELSE 2 END, reason = 'import-reverted', batch_id = NULL WHERE {Mine} AND (attempts > 0 OR state = 3)").ConfigureAwait(false);
         await RunAsync($"DELETE FROM ground WHERE batch_id = @batch AND customer_id IN (SELECT customer_id FROM prospect WHERE list_id = @list AND id > @after AND id <= @until)").ConfigureAwait(false);
+        await RunAsync($"DELETE FROM number WHERE batch_id = @batch AND customer_id IN (SELECT customer_id FROM prospect WHERE list_id = @list AND id > @after AND id <= @until)").ConfigureAwait(false);
         await RunAsync("CREATE TEMPORARY TABLE taken_back AS SELECT customer_id FROM prospect WHERE " + Mine).ConfigureAwait(false);
         if (store.IsPostgres) await RunAsync("ANALYZE taken_back").ConfigureAwait(false);
         var removed = await RunAsync($"DELETE FROM prospect WHERE {Mine}").ConfigureAwait(false);

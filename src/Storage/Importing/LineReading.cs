@@ -12,6 +12,7 @@ internal sealed class LineReading(ColumnPlan plan, ImportOrder order, bool fromW
     private readonly string? _products = order.Products.Count == 0 ? null : string.Join('\n', order.Products);
     private readonly Dictionary<string, string> _zonesSeen = new(StringComparer.Ordinal);
     private readonly ArrayBufferWriter<byte> _extra = new(512);
+    private readonly List<(NumberVerdict Verdict, int Column)> _others = [];
     private Utf8JsonWriter? _json;
 
     public (ProspectLine? Line, RowRefusal? Refusal) Read(IRecords record)
@@ -48,6 +49,7 @@ internal sealed class LineReading(ColumnPlan plan, ImportOrder order, bool fromW
         {
             Row = record.Row,
             Number = number.Number,
+            Others = Others(number.Number),
             Audience = audience,
             Country = place.Country,
             Territory = place.Territory,
@@ -99,18 +101,29 @@ internal sealed class LineReading(ColumnPlan plan, ImportOrder order, bool fromW
     /// <summary>The first good number among the columns that hold numbers; else the fault of the first that was filled in.</summary>
     private (NumberVerdict Verdict, int Column) Number(IRecords record, string region)
     {
-        (NumberVerdict Verdict, int Column)? fault = null;
+        _others.Clear();
+        (NumberVerdict Verdict, int Column)? good = null, fault = null;
         foreach (var column in plan.Phones)
         {
             var verdict = NumberReading.Read(column < record.Count ? Cell.Bare(record[column]) : "", region);
-            if (verdict.Fault is null)
-                return (verdict, column);
-            if (fault is null || fault.Value.Verdict.Fault == "phone-missing")
+            if (verdict.Fault is null && good is null)
+                good = (verdict, column);
+            else if (verdict.Fault is null)
+                _others.Add((verdict, column));
+            else if (fault is null || fault.Value.Verdict.Fault == "phone-missing")
                 fault = (verdict, column);
+            if (verdict.Fault is not (null or "phone-missing"))
+                _others.Add((verdict, column));
         }
 
-        return fault!.Value;
+        return good ?? fault!.Value;
     }
+
+    /// <summary>What is wrong with further numbers of a row whose first is good: the row is taken without them.</summary>
+    public IEnumerable<RowRefusal> Notes(IRecords record) => _others.Where(other => other.Verdict.Fault is not null).Select(other =>
+        Refusal(record, plan.Names[other.Column], record[other.Column], other.Verdict.Fault!, $"{NumberReading.Remedy(other.Verdict.Fault!, order.Region)} The person is taken with their other number."));
+
+    private long[] Others(long first) => [.. _others.Where(other => other.Verdict.Fault is null && other.Verdict.Number != first).Select(other => other.Verdict.Number).Distinct().Take(Prospecting.NumberBook.Most - 1)];
 
     /// <summary>The zone that was told, else what territory and postcode say, else every candidate of the number's region.</summary>
     private (Place Place, RowRefusal? Refusal) Place(IRecords record, string? country, string region)

@@ -71,9 +71,10 @@ public sealed class ListImport(Store store)
             : order.ScoresOnly ? await ScoreLoader.OpenAsync(store, target, cancellation).ConfigureAwait(false)
             : store.IsPostgres ? await PostgresLoader.OpenAsync(store, target, cancellation).ConfigureAwait(false)
             : await SqliteLoader.OpenAsync(store, target, cancellation).ConfigureAwait(false);
+        await using var numbers = order.DryRun ? null : await NumberLoader.OpenAsync(store, target, cancellation).ConfigureAwait(false);
         try
         {
-            await PumpAsync(order, look, file, screening, loader, errors, count, progress, cancellation).ConfigureAwait(false);
+            await PumpAsync(order, look, file, screening, loader, numbers, errors, count, progress, cancellation).ConfigureAwait(false);
         }
         catch (ImportRefused) when (batch != 0)
         {
@@ -91,7 +92,7 @@ public sealed class ListImport(Store store)
     }
 
     private static async Task PumpAsync(
-        ImportOrder order, FileLook look, OpenedFile file, Screening screening, IListLoader? loader, ErrorFile? errors, Count count,
+        ImportOrder order, FileLook look, OpenedFile file, Screening screening, IListLoader? loader, NumberLoader? numbers, ErrorFile? errors, Count count,
         IProgress<ImportProgress>? progress, CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -102,7 +103,9 @@ public sealed class ListImport(Store store)
         {
             await foreach (var slice in slices.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
             {
+                if (numbers is not null) await numbers.RecogniseAsync(slice, cancellation).ConfigureAwait(false);
                 var already = loader is null || slice.Lines.Count == 0 ? new HashSet<long>() : await loader.LoadAsync(slice, cancellation).ConfigureAwait(false);
+                if (numbers is not null && !order.ScoresOnly) await numbers.LoadAsync(slice, file.Plan.Names[file.Plan[Field.Phone]], cancellation).ConfigureAwait(false);
                 count.Add(slice, already.Count, order.ScoresOnly);
                 WriteErrors(errors, slice, already, file.Plan, order.ScoresOnly);
                 progress?.Report(new ImportProgress(slice.Bytes, look.Length, count.Rows, Left(watch.Elapsed, slice.Bytes, look.Length)));
@@ -125,7 +128,7 @@ public sealed class ListImport(Store store)
             ? ("not-on-list", "This person is not on the list: import them with their ground, or leave them out.")
             : ("already-on-list", "Nothing to do: this person is on the list, and what the row tells of them is kept.");
         var apart = slice.Lines.Where(line => already.Contains(line.Row)).Select(line => new RowRefusal(line.Row, plan.Names[plan[Field.Phone]], $"+{line.Number}", code, remedy, null));
-        foreach (var refusal in slice.Refusals.Concat(apart).OrderBy(refusal => refusal.Row))
+        foreach (var refusal in slice.Refusals.Concat(slice.Notes).Concat(apart).OrderBy(refusal => refusal.Row))
             errors.Add(refusal);
     }
 

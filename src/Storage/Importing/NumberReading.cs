@@ -1,5 +1,6 @@
 using System.Globalization;
 using PhoneNumbers;
+using Plateau.Core.Interactions;
 
 namespace Plateau.Storage.Importing;
 
@@ -62,6 +63,14 @@ internal static class NumberReading
         var e164 = long.Parse(Library.Format(parsed, PhoneNumberFormat.E164).AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture);
         return new NumberVerdict(e164, Library.GetRegionCodeForNumber(parsed) ?? "", null);
     }
+
+    /// <summary>What sort of line it is, as the numbering plan tells: the number of a <c>NumberKind</c>.</summary>
+    public static short KindOf(long number) => (short)(Library.GetNumberType(Library.Parse($"+{number}", null)) switch
+    {
+        PhoneNumberType.MOBILE => NumberKind.Mobile,
+        PhoneNumberType.FIXED_LINE or PhoneNumberType.VOIP => NumberKind.Fixed,
+        _ => NumberKind.Unknown,
+    });
 
     /// <summary>What is wrong with the text itself, before any library is asked.</summary>
     private static string? Fault(string text)

@@ -6,7 +6,11 @@ namespace Plateau.Storage.Importing;
 internal sealed class ProspectLine
 {
     public required long Row { get; init; }
-    public required long Number { get; init; }
+    /// <summary>The number by which the person is known; another one of theirs, when the client gave that one first.</summary>
+    public required long Number { get; set; }
+
+    /// <summary>Their other numbers, in the order of the columns.</summary>
+    public IReadOnlyList<long> Others { get; set; } = [];
     public required short Audience { get; init; }
     public required string Country { get; init; }
     public string? Territory { get; init; }
@@ -37,6 +41,9 @@ internal sealed class Slice
 {
     public List<ProspectLine> Lines { get; } = new(Bounds.Slice);
     public List<RowRefusal> Refusals { get; } = [];
+
+    /// <summary>What could not be taken of rows that are taken: a second number that is none.</summary>
+    public List<RowRefusal> Notes { get; } = [];
     public long Rows { get; set; }
     public long Duplicates { get; set; }
     public long Opposed { get; set; }

@@ -55,7 +55,7 @@ internal sealed class SliceReading(OpenedFile file, ImportOrder order, Screening
             slice.Duplicates++;
             slice.Refusals.Add(Again(line, "duplicate", "The number stands earlier in this file: nothing to do, or enter the person's own number."));
         }
-        else if (!order.ScoresOnly && screening.Opposed(line.Number, line.ConsentAt))
+        else if (!order.ScoresOnly && line.Others.Append(line.Number).Any(number => screening.Opposed(number, line.ConsentAt)))
         {
             slice.Opposed++;
             slice.Refusals.Add(Again(line, "opposed", "This person has objected to being called: leave them out."));
@@ -63,14 +63,26 @@ internal sealed class SliceReading(OpenedFile file, ImportOrder order, Screening
         else
         {
             slice.Lines.Add(line);
+            if (file.Plan.Phones.Count > 1)
+                TakeOthers(slice, line);
         }
     }
 
-    private RowRefusal Again(ProspectLine line, string code, string remedy)
+    /// <summary>A number that stands with somebody else earlier in the file is theirs; one that is none is said, and the row is taken without it.</summary>
+    private void TakeOthers(Slice slice, ProspectLine line)
+    {
+        slice.Notes.AddRange(_reading.Notes(file.Records));
+        var theirs = line.Others.Where(number => !_seen.Add(number)).ToHashSet();
+        foreach (var number in theirs)
+            slice.Notes.Add(Again(line, "phone-of-another", "This number stands with somebody else earlier in the file: the person is taken without it.", number));
+        line.Others = [.. line.Others.Where(number => !theirs.Contains(number))];
+    }
+
+    private RowRefusal Again(ProspectLine line, string code, string remedy, long? number = null)
     {
         var cells = new string[file.Records.Count];
         for (var each = 0; each < cells.Length; each++)
             cells[each] = file.Records[each];
-        return new RowRefusal(line.Row, file.Plan.Names[file.Plan[Field.Phone]], $"+{line.Number}", code, remedy, cells);
+        return new RowRefusal(line.Row, file.Plan.Names[file.Plan[Field.Phone]], $"+{number ?? line.Number}", code, remedy, cells);
     }
 }

@@ -52,9 +52,9 @@ internal sealed class Projection
         await using var connection = await store.ConnectAsync(cancellation).ConfigureAwait(false);
         foreach (var fact in _opposed)
         {
-            var number = await connection.OneAsync<long?>("SELECT number FROM customer WHERE id = @id", cancellation, ("@id", fact.Customer.Value)).ConfigureAwait(false);
-            if (number is { } known)
-                Add(ProjectionSql.Oppositions, fact.Client.Value, NumberHash.Of(fact.Client.Value, known), StoredInstant.Of(fact.At), fact.Reference);
+            // Who objects does so for all of their telephones.
+            foreach (var number in await NumberBook.OfAsync(connection, fact.Customer.Value, cancellation).ConfigureAwait(false))
+                Add(ProjectionSql.Oppositions, fact.Client.Value, NumberHash.Of(fact.Client.Value, number), StoredInstant.Of(fact.At), fact.Reference);
             Add(ProjectionSql.Opposed, fact.Customer.Value);
         }
     }
@@ -98,10 +98,12 @@ internal sealed class Projection
             case AttemptEnded ended:
                 Course(ended.Attempt, ("ended_at", at), ("outcome", Word(ended.Outcome)), ("code", ended.Code));
                 Follow(ended.Prospect, ended.Verdict, at, Word(ended.Outcome));
+                if (ended.Number is not null) Add(ProjectionSql.NumberOutcomes, ended.Attempt.Value, Word(ended.Outcome), ended.Outcome is Outcome.Unallocated or Outcome.Undialable);
                 break;
             case Disposed disposed:
                 Course(disposed.Attempt, ("disposed_at", at), ("disposition", disposed.Code), ("effect", Word(disposed.Effect)), ("disposed_by", disposed.By?.Value));
                 Follow(disposed.Prospect, disposed.Verdict, at, null);
+                if (disposed is { Number: not null, Effect: DispositionEffect.WrongNumber }) Add(ProjectionSql.NumberOutcomes, disposed.Attempt.Value, null, true);
                 break;
             case PreviewShown shown:
                 Move(shown.Prospect, ProspectState.Taken, "preview", null, null, null, null);
@@ -164,9 +166,10 @@ internal sealed class Projection
         object?[] permit =
         [
             stream, sequence, fact.Campaign.Value, fact.Client.Value, fact.Prospect.Value, fact.Customer.Value,
-            fact.Tried, StoredInstant.Of(fact.At), fact.Permit.Ground, fact.Permit.CallerId,
+            fact.Tried, StoredInstant.Of(fact.At), fact.Permit.Ground, fact.Permit.CallerId, (short?)fact.Number?.Rank,
             fact.Known, StoredInstant.Of(fact.At - AttemptPermitted.Memory), StoredInstant.Of(fact.At - CallHistory.LongestCall),
         ];
+        if (fact.Number is { } number) Add(ProjectionSql.CalledNumbers, fact.Customer.Value, (short)number.Rank, StoredInstant.Of(fact.At));
         permit.CopyTo(_attempts[fact.Attempt.Value], ProjectionSql.CourseLength);
     }
 

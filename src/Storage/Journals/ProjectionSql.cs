@@ -16,7 +16,7 @@ internal static class ProjectionSql
     private static readonly (string Name, NpgsqlDbType Type)[] Permit =
     [
         ("stream", Text), ("permit_sequence", Bigint), ("campaign_id", Text), ("client_id", Text), ("prospect_id", Bigint), ("customer_id", Bigint),
-        ("tried", Integer), ("permitted_at", Bigint), ("ground", Text), ("caller_id", Text),
+        ("tried", Integer), ("permitted_at", Bigint), ("ground", Text), ("caller_id", Text), ("number_rank", Smallint),
     ];
 
     /// <summary>On what a permit rests: how many calls were known since when, and since when one may still be under way.</summary>
@@ -45,6 +45,19 @@ internal static class ProjectionSql
     public static readonly GivenSql Attempts = new(
         $"UPDATE attempt SET {string.Join(", ", Course.Skip(1).Select(column => $"{column.Name} = coalesce(given.{column.Name}, attempt.{column.Name})"))} FROM {{given}} WHERE attempt.id = given.id",
         Course);
+
+    /// <summary>A number that is being called.</summary>
+    public static readonly GivenSql CalledNumbers = new(
+        "UPDATE number SET tried = number.tried + 1, tried_at = given.at, outcome = NULL FROM {given} WHERE number.customer_id = given.customer_id AND number.rank = given.rank",
+        ("customer_id", Bigint), ("rank", Smallint), ("at", Bigint));
+
+    /// <summary>What came of the call to a number; a dead one stays dead.</summary>
+    public static readonly GivenSql NumberOutcomes = new(
+        """
+        UPDATE number SET outcome = coalesce(given.outcome, number.outcome), dead = number.dead OR given.dead FROM {given} JOIN attempt ON attempt.id = given.attempt
+        WHERE number.customer_id = attempt.customer_id AND number.rank = attempt.number_rank
+        """,
+        ("attempt", Text), ("outcome", Text), ("dead", NpgsqlDbType.Boolean));
 
     /// <summary>A callback that is closed frees a prospect only if it still waits for it.</summary>
     public static readonly GivenSql Unpromised = new(
@@ -108,7 +121,7 @@ internal static class ProjectionSql
         ("client_id", Text));
 
     public static readonly GivenSql[] InOrder =
-        [ReopenedLists, ReopenedClients, NewAttempts, Attempts, Unpromised, Prospects, ClosedCallbacks, Callbacks, Recordings, Withdrawn, Oppositions, Opposed];
+        [ReopenedLists, ReopenedClients, NewAttempts, Attempts, CalledNumbers, NumberOutcomes, Unpromised, Prospects, ClosedCallbacks, Callbacks, Recordings, Withdrawn, Oppositions, Opposed];
 
     private static readonly Dictionary<string, int> Places = Course.Concat(Permit).Concat(Rests).Select((column, place) => (column.Name, place)).ToDictionary(StringComparer.Ordinal);
 

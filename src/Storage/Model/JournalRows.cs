@@ -37,6 +37,9 @@ internal sealed class AttemptRow
     public long PermittedAt { get; set; }
     public required string Ground { get; set; }
     public required string CallerId { get; set; }
+
+    /// <summary>Which of the customer's numbers was called; null when they had one.</summary>
+    public short? NumberRank { get; set; }
     public string? Mode { get; set; }
     public string? Trunk { get; set; }
     public string? AgentId { get; set; }

@@ -38,6 +38,29 @@ internal sealed class CustomerRow
     public long? BatchId { get; set; }
 }
 
+/// <summary>One of several numbers of a customer, the one on <see cref="CustomerRow"/> among them; whoever has only that one has no row here.</summary>
+internal sealed class NumberRow
+{
+    public long CustomerId { get; set; }
+
+    /// <summary>From 1, which is the number that the customer is known by.</summary>
+    public short Rank { get; set; }
+    public required string ClientId { get; set; }
+
+    /// <summary>E.164 without its plus sign, as <see cref="CustomerRow.Number"/>.</summary>
+    public long Digits { get; set; }
+
+    /// <summary>The number of a <c>NumberKind</c> of Core.</summary>
+    public short Kind { get; set; }
+    public int Tried { get; set; }
+    public long? TriedAt { get; set; }
+    public string? Outcome { get; set; }
+
+    /// <summary>Not in service, or another person's.</summary>
+    public bool Dead { get; set; }
+    public long? BatchId { get; set; }
+}
+
 internal sealed class ProspectRow
 {
     public long Id { get; set; }

@@ -15,6 +15,14 @@ internal static class PeopleTables
             customer.HasIndex(row => new { row.ClientId, row.Number }).IsUnique();
             customer.HasOne<ClientRow>().WithMany().HasForeignKey(row => row.ClientId).OnDelete(DeleteBehavior.Restrict);
         });
+        model.Entity<NumberRow>(number =>
+        {
+            number.HasKey(row => new { row.CustomerId, row.Rank });
+            number.Property(row => row.CustomerId).ValueGeneratedNever();
+            // A number belongs to one person of a client.
+            number.HasIndex(row => new { row.ClientId, row.Digits }).IsUnique();
+            number.HasOne<CustomerRow>().WithMany().HasForeignKey(row => row.CustomerId).OnDelete(DeleteBehavior.Cascade);
+        });
         model.Entity<ProspectRow>(prospect =>
         {
             prospect.HasKey(row => row.Id);

@@ -19,6 +19,7 @@ internal abstract class PlateauContext(DbContextOptions options) : DbContext(opt
     public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
     public DbSet<IdempotencyKeyRow> IdempotencyKeys => Set<IdempotencyKeyRow>();
     public DbSet<CustomerRow> Customers => Set<CustomerRow>();
+    public DbSet<NumberRow> Numbers => Set<NumberRow>();
     public DbSet<ProspectRow> Prospects => Set<ProspectRow>();
     public DbSet<SegmentRow> Segments => Set<SegmentRow>();
     public DbSet<GroundRow> Grounds => Set<GroundRow>();

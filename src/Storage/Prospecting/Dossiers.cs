@@ -23,7 +23,8 @@ internal static class Dossiers
         var customers = people.Values.Select(person => person.Customer).Distinct().ToArray();
         var grounds = await GroundsAsync(connection, customers, cancellation).ConfigureAwait(false);
         var attempts = await CallHistory.ReadAsync(connection, customers, now, cancellation).ConfigureAwait(false);
-        var oppositions = await OppositionsAsync(connection, people.Values, cancellation).ConfigureAwait(false);
+        var numbers = await NumberBook.ReadAsync(connection, customers, cancellation).ConfigureAwait(false);
+        var oppositions = await OppositionsAsync(connection, people.Values, numbers, cancellation).ConfigureAwait(false);
         var dossiers = new List<Dossier>(prospects.Count);
         foreach (var id in prospects)
         {
@@ -40,6 +41,7 @@ internal static class Dossiers
                 [.. oppositions[id]], [.. attempts[person.Customer].Select(each => each.Call)], person.Tried)
             {
                 List = new ListId(person.List),
+                Numbers = [.. numbers[person.Customer].Select(each => each.Known)],
                 UnderWay = CallHistory.UnderWayOf(attempts[person.Customer]),
                 // Whoever gives a list of professionals or of consents attests how they were told and asked.
                 Profession = Profession.Attested,
@@ -83,10 +85,12 @@ internal static class Dossiers
         return grounds.ToLookup(ground => ground.Customer);
     }
 
-    private static async Task<ILookup<long, Opposition>> OppositionsAsync(DbConnection connection, ICollection<Person> people, CancellationToken cancellation)
+    /// <summary>Whoever objected under one of their numbers objected under all of them.</summary>
+    private static async Task<ILookup<long, Opposition>> OppositionsAsync(DbConnection connection, ICollection<Person> people, ILookup<long, (PersonsNumber Known, long Digits)> numbers, CancellationToken cancellation)
     {
-        var byHash = people.Select(person => (Hash: NumberHash.Of(person.Client, person.Number), Person: person))
-            .Concat(people.Select(person => (Hash: NumberHash.Of(null, person.Number), Person: person))).ToLookup(pair => pair.Hash, pair => pair.Person);
+        var byHash = people.SelectMany(person => numbers[person.Customer].Select(each => each.Digits).Append(person.Number).Distinct(), (person, digits) => (person, digits))
+            .SelectMany(pair => new[] { NumberHash.Of(pair.person.Client, pair.digits), NumberHash.Of(null, pair.digits) }, (pair, hash) => (hash, pair.person))
+            .ToLookup(pair => pair.hash, pair => pair.person);
         await using var command = connection.Among("SELECT number_hash, client_id, list_id, at, source FROM opposition WHERE number_hash", [.. byHash.Select(group => group.Key)], " ORDER BY at, id");
         await using var rows = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         var found = new List<(long Prospect, Opposition Opposition)>();

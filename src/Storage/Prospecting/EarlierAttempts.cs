@@ -19,7 +19,7 @@ public sealed class EarlierAttempts(Store store)
         try
         {
             await using var connection = await store.ConnectAsync(cancellation).ConfigureAwait(false);
-            var customer = await connection.OneAsync<long?>("SELECT id FROM customer WHERE client_id = @client AND number = @number", cancellation, ("@client", client.Value), ("@number", digits)).ConfigureAwait(false);
+            var customer = await connection.OneAsync<long?>("SELECT id FROM customer WHERE client_id = @client AND number = @number UNION SELECT customer_id FROM number WHERE client_id = @client AND digits = @number", cancellation, ("@client", client.Value), ("@number", digits)).ConfigureAwait(false);
             if (customer is not { } known)
                 return 0;
             var added = 0;

@@ -84,11 +84,15 @@ public sealed class HopperFeed(Store store)
     }
 
     /// <summary>The number to dial, as E.164 with its plus sign: for whoever carries a Dial instruction, and for nobody else. Null when the person was erased.</summary>
-    public async Task<string?> NumberOfAsync(ProspectId prospect, CancellationToken cancellation = default)
+    /// <param name="rank">Which of several; null for the number that they are known by.</param>
+    public async Task<string?> NumberOfAsync(ProspectId prospect, int? rank = null, CancellationToken cancellation = default)
     {
         await using var connection = await store.ConnectAsync(cancellation).ConfigureAwait(false);
         var number = await connection.OneAsync<long?>(
-            "SELECT customer.number FROM prospect JOIN customer ON customer.id = prospect.customer_id WHERE prospect.id = @id", cancellation, ("@id", prospect.Value)).ConfigureAwait(false);
+            """
+            SELECT coalesce((SELECT digits FROM number WHERE number.customer_id = customer.id AND number.rank = @rank), customer.number)
+            FROM prospect JOIN customer ON customer.id = prospect.customer_id WHERE prospect.id = @id
+            """, cancellation, ("@id", prospect.Value), ("@rank", rank ?? 0)).ConfigureAwait(false);
         return number is { } known ? $"+{known}" : null;
     }
 

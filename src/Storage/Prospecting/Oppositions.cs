@@ -53,8 +53,8 @@ public sealed class Oppositions(Store store)
     {
         var concerned = new List<(ClientId, CustomerId)>();
         await using var find = client is { } one
-            ? connection.Command("SELECT client_id, id FROM customer WHERE client_id = @client AND number = @number", ("@client", one.Value), ("@number", digits))
-            : connection.Command("SELECT client_id, id FROM customer WHERE number = @number AND client_id IN (SELECT id FROM client)", ("@number", digits));
+            ? connection.Command("SELECT client_id, id FROM customer WHERE client_id = @client AND number = @number UNION SELECT client_id, customer_id FROM number WHERE client_id = @client AND digits = @number", ("@client", one.Value), ("@number", digits))
+            : connection.Command("SELECT client_id, id FROM customer WHERE number = @number AND client_id IN (SELECT id FROM client) UNION SELECT client_id, customer_id FROM number WHERE digits = @number AND client_id IN (SELECT id FROM client)", ("@number", digits));
         await using var rows = await find.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
             concerned.Add((new ClientId(rows.GetString(0)), new CustomerId(rows.GetInt64(1))));

@@ -32,12 +32,12 @@ public sealed class AsteriskSwitch
 
     /// <param name="recordingFolder">Where the switch leaves recordings.</param>
     /// <param name="trunks">All trunks that may be dialled; the practice line only when it is among them.</param>
-    /// <param name="numberOf">The number of a prospect in E.164, or null: personal data stays outside facts and instructions.</param>
+    /// <param name="numberOf">The number to dial in E.164, or null: personal data stays outside facts and instructions.</param>
     /// <param name="tell">Takes each signal, in order of each attempt. Must return at once and may be called from several threads.</param>
     /// <param name="clock">The floor's clock; under practice it isn't the wall's.</param>
     public AsteriskSwitch(
         AriClient control, AriLink link, string recordingFolder, IReadOnlyList<TrunkSettings> trunks,
-        Func<ProspectId, CancellationToken, ValueTask<string?>> numberOf, Action<Signal> tell, IClock clock, ILogger<AsteriskSwitch> log)
+        Func<Dial, CancellationToken, ValueTask<string?>> numberOf, Action<Signal> tell, IClock clock, ILogger<AsteriskSwitch> log)
     {
         ArgumentNullException.ThrowIfNull(trunks);
         foreach (var flaw in trunks.SelectMany(trunk => trunk.Flaws()))

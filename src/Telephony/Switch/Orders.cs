@@ -10,7 +10,7 @@ using Plateau.Telephony.Trunks;
 namespace Plateau.Telephony.Switch;
 
 /// <summary>Turns instructions into commands to the switch. Each may come twice; the second time finds things as the first left them.</summary>
-internal sealed class Orders(SwitchWorld world, Monitors monitors, Func<ProspectId, CancellationToken, ValueTask<string?>> numberOf, Func<bool> isReady)
+internal sealed class Orders(SwitchWorld world, Monitors monitors, Func<Dial, CancellationToken, ValueTask<string?>> numberOf, Func<bool> isReady)
 {
     /// <summary>How long an agent's telephone may ring when nobody withdraws the offer sooner.</summary>
     private const int DeskRingSeconds = 60;
@@ -52,7 +52,7 @@ internal sealed class Orders(SwitchWorld world, Monitors monitors, Func<Prospect
             Fail(call, Outcome.Undialable, "trunk-unknown");
             return;
         }
-        var number = await numberOf(dial.Prospect, cancel);
+        var number = await numberOf(dial, cancel);
         if (number is null || !DialableNumber.IsE164(number) || !DialableNumber.IsE164(dial.CallerId))
         {
             Fail(call, Outcome.Undialable, number is null ? "number-missing" : DialableNumber.IsE164(number) ? "caller-id-form" : "number-form");

@@ -125,7 +125,7 @@ public abstract class JournalContract(IDatabase database)
         dossier.Should().BeEquivalentTo(new { Client = Acme, Audience = Audience.Consumer, Country = "FR", Tried = 0 });
         dossier.Zones.Should().Equal("Europe/Paris");
         dossier.Consents.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Reference = "form-0", Professional = Acme });
-        (await hopper.NumberOfAsync(dossier.Prospect, Cancelled)).Should().Be("+33600000000");
+        (await hopper.NumberOfAsync(dossier.Prospect, cancellation: Cancelled)).Should().Be("+33600000000");
 
         var (prospect, customer) = (dossier.Prospect.Value, dossier.Customer.Value);
         AttemptId id = new("a-1");

@@ -41,7 +41,7 @@ internal sealed class Exchange : IAsyncDisposable
         Control = new AriClient(host.Identity.Control, SwitchIdentity.ControlUser, host.Identity.ControlPassword);
         Shelf = new RecordingShelf(host.Settings.RecordingFolder);
         Switch = new AsteriskSwitch(Control, Link, host.Settings.RecordingFolder, trunks,
-            (prospect, _) => ValueTask.FromResult(numbers.GetValueOrDefault(prospect)), Ear.Hear, SystemClock.Instance, Log);
+            (dial, _) => ValueTask.FromResult(numbers.GetValueOrDefault(dial.Prospect)), Ear.Hear, SystemClock.Instance, Log);
     }
 
     public SwitchHost Host { get; }

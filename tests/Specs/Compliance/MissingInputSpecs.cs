@@ -9,7 +9,7 @@ public sealed class MissingInputSpecs
     /// <summary>Inputs whose absence says something itself (never called, never objected), or that only name the person.</summary>
     private static readonly string[] SayNothingByAbsence = 
     [
-        "Prospect", "Customer", "Territory", "Oppositions", "Attempts", "Tried", "At", "Dossier", "Slots", "Register", "LastHeard", "List", "Cells", "UnderWay",
+        "Prospect", "Customer", "Territory", "Oppositions", "Attempts", "Tried", "At", "Dossier", "Slots", "Register", "LastHeard", "List", "Cells", "UnderWay", "Numbers",
         "IsCall", "Phase", "Purpose", "HasOffer", "Clicked", "Placed", "Tzdb", "Matters", "SwitchedOff", "Disturbed", "Prospects", "ToConsumer", "Automated",
     ];
 

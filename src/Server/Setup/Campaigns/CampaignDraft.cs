@@ -81,7 +81,7 @@ public sealed class CampaignDraft
         PreviewLimit = Duration.FromSeconds(PreviewSeconds), Priority = Priority, PowerRatio = PowerRatio, AbandonmentLimit = AbandonmentPercent / 100, Notice = Notice.Trim().Length == 0 ? null : Notice.Trim(),
         Recording = Recording == FromStart ? RecordingChoice.FromStart : RecordingChoice.OnRequest, RecordingPurpose = Recording == Never ? null : Purpose,
         Dispositions = [.. Dispositions.Select(node => node.Disposition())],
-        Recycling = Recycling.Where(rule => rule.Again).ToDictionary(rule => rule.Outcome, rule => new RecyclingRule(Duration.FromMinutes(rule.Minutes), rule.AttemptLimit)),
+        Recycling = Recycling.Where(rule => rule.Again).ToDictionary(rule => rule.Outcome, rule => new RecyclingRule(Duration.FromMinutes(rule.Minutes), rule.AttemptLimit) { OtherDayPart = rule.OtherDayPart }),
         Competences = CompetenceLines.Read(Competences).Where(line => line.Level is not null).DistinctBy(line => line.What).ToDictionary(line => line.What, line => line.Level!.Value),
         Script = Script.Count == 0 ? null : new Script([.. Script.Select(step => step.Step())]),
     };
@@ -109,9 +109,12 @@ public sealed class RecyclingDraft(Outcome outcome)
     public int Minutes { get; set; } = 60;
     public int AttemptLimit { get; set; } = 3;
 
+    /// <summary>Whether the next attempt falls into another part of the person's day.</summary>
+    public bool OtherDayPart { get; set; }
+
     public static RecyclingDraft Of(Outcome outcome, RecyclingRule? rule) => rule is null
         ? new(outcome)
-        : new(outcome) { Again = true, Minutes = (int)rule.After.TotalMinutes, AttemptLimit = rule.AttemptLimit };
+        : new(outcome) { Again = true, Minutes = (int)rule.After.TotalMinutes, AttemptLimit = rule.AttemptLimit, OtherDayPart = rule.OtherDayPart };
 }
 
 /// <summary>A node of the tree of results, under somebody's hands.</summary>

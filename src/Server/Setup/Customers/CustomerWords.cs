@@ -1,3 +1,4 @@
+using Plateau.Core.Interactions;
 using Plateau.Server.Web.Words;
 using Plateau.Storage.Prospecting;
 
@@ -15,6 +16,13 @@ public static class CustomerWords
     public static readonly Word None = new("Personne ne correspond", "Nobody fits", "لا أحد يطابق البحث");
     public static readonly Word NoneWhy = new("Une personne effacée ne se retrouve plus ; son opposition, elle, reste.", "An erased person is found no more; their opposition stays.", "الشخص الممحو لا يُعثر عليه، أما تعرضه فيبقى.");
     public static readonly Word Number = new("Téléphone", "Telephone", "الهاتف");
+    public static readonly Word NumberOf = new("Téléphone {0}, {1}", "Telephone {0}, {1}", "الهاتف {0}، {1}");
+    public static readonly Word Tried = new("{0} appels", "{0} calls", "{0} مكالمات");
+    public static readonly Word Dead = new("hors service", "dead", "خارج الخدمة");
+    private static readonly Word Fixed = new("fixe", "fixed", "ثابت"), Mobile = new("mobile", "mobile", "محمول"), OfUnknownKind = new("autre", "other", "آخر");
+
+    public static Word Of(NumberKind kind) => kind switch { NumberKind.Fixed => Fixed, NumberKind.Mobile => Mobile, _ => OfUnknownKind };
+
     public static readonly Word Name = new("Nom", "Name", "الاسم");
     public static readonly Word Company = new("Entreprise", "Company", "الشركة");
     public static readonly Word Place = new("Lieu", "Place", "المكان");
