@@ -24,6 +24,8 @@ public static class MailWords
     public static readonly Word ReadsWhy = new("Sans elle, un refus ou un retour d’erreur reste dans la boîte et ne change rien ici.", "Without it a refusal or a bounce stays in the mailbox and changes nothing here.", "من دونه يبقى الرفض أو الارتداد في الصندوق ولا يغير شيئا هنا.");
     public static readonly Word Try = new("M’envoyer un essai", "Send me a test", "أرسل لي تجربة");
     public static readonly Word TryTo = new("Essai à l’adresse", "Test to the address", "تجربة إلى العنوان");
+    public static readonly Word Test = new("Essai", "Test", "تجربة");
+    public static readonly Word TryHint = new("Avec ce que dit le formulaire, avant de l’enregistrer.", "With what the form says, before it is saved.", "بما في النموذج قبل حفظه.");
     public static readonly Word Works = new("L’essai est parti et la boîte s’ouvre.", "The test has left and the mailbox opens.", "أُرسلت التجربة ويُفتح الصندوق.");
     public static readonly Word Saved = new("Enregistré.", "Saved.", "حُفظ.");
     public static readonly Word State = new("État", "State", "الحالة");

@@ -44,7 +44,7 @@ internal sealed class NoticeLetters(ConsultantBook consultants, CentreNames name
     internal static string ForConsultant(AppointmentCard card) => string.Join('\n', Known(card).Select(fact => $"{fact.Name} : {fact.Value}"));
 
     private static Invitation Invited(AppointmentNotice notice, AppointmentCard card, Instant now, Mailbox from, Mailbox to, Attendance answer, string summary, string? description) =>
-        new(card.Appointment.Uid, Math.Max(notice.Sequence, notice.Kind == NoticeKind.Cancellation ? notice.Sequence : card.Appointment.Sequence), now, card.Appointment.Start, card.Appointment.End, summary, card.Details.Place, description, from, [(to, answer)])
+        new(card.Appointment.Uid, notice.Kind == NoticeKind.Cancellation ? notice.Sequence : card.Appointment.Sequence, now, card.Appointment.Start, card.Appointment.End, summary, card.Details.Place, description, from, [(to, answer)])
         {
             Alarm = Alarm, IsCancelled = notice.Kind == NoticeKind.Cancellation,
         };
@@ -100,6 +100,6 @@ internal sealed class NoticeLetters(ConsultantBook consultants, CentreNames name
     private static string When(Appointment appointment, DateTimeZone zone)
     {
         var (start, end) = (appointment.Start.InZone(zone), appointment.End.InZone(zone));
-        return $"{Shown.DayOf(start.Date)} {start.Year}, {Shown.Time(start.TimeOfDay)}–{Shown.Time(end.TimeOfDay)} ({zone.Id})";
+        return $"{Shown.DayOf(start.Date)} {start.Year}{(Languages.Current == Language.Ar ? "،" : ",")} {Shown.Time(start.TimeOfDay)}–{Shown.Time(end.TimeOfDay)} ({zone.Id})";
     }
 }

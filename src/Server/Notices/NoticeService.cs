@@ -18,6 +18,9 @@ internal sealed class NoticeService(NoticeBook notices, NoticeLetters letters, M
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
     private static readonly Duration Rest = Duration.FromSeconds(30);
 
+    /// <summary>So long one Plateau keeps a letter to itself while it sends it; another on the same database leaves it alone.</summary>
+    private static readonly Duration Taken = Duration.FromMinutes(2);
+
     /// <summary>After so long a letter that was not taken is tried again; after the last it is given up.</summary>
     public static IReadOnlyList<Duration> Waits { get; } = [.. new[] { 1, 5, 15, 60, 180, 360, 720, 1_440 }.Select(minutes => Duration.FromMinutes(minutes))];
 
@@ -46,6 +49,11 @@ internal sealed class NoticeService(NoticeBook notices, NoticeLetters letters, M
         var due = await notices.DueAsync(clock.GetCurrentInstant(), Most, cancel);
         if (due.Count == 0) return 0;
         await using var post = desk.Open(mail);
+        if (await post.TryAsync(cancel) is { } shut)
+        {
+            Tell(shut, 0);
+            return 0;
+        }
         var sent = 0;
         foreach (var (notice, card) in due)
         {
@@ -60,11 +68,11 @@ internal sealed class NoticeService(NoticeBook notices, NoticeLetters letters, M
                 await notices.FailedAsync(notice.Id, "no-address", null, cancel);
                 continue;
             }
+            if (!await notices.TakeAsync(notice.Id, now, now + Taken, cancel)) continue;
             var sending = await post.SendAsync(letter, cancel);
             if (sending.Trouble is { } trouble)
             {
-                log.LogWarning("No letter goes out over {Place} ({Kind}); they wait", trouble.Place, trouble.Kind);
-                desk.Sent = new(now, sent, trouble);
+                Tell(trouble, sent);
                 return 0;
             }
             await KeepAsync(notice, card.Appointment, sending, now, cancel);
@@ -72,6 +80,12 @@ internal sealed class NoticeService(NoticeBook notices, NoticeLetters letters, M
         }
         desk.Sent = new(clock.GetCurrentInstant(), sent, null);
         return due.Count;
+    }
+
+    private void Tell(MailTrouble trouble, int sent)
+    {
+        log.LogWarning("No letter goes out over {Place} ({Kind}); they wait", trouble.Place, trouble.Kind);
+        desk.Sent = new(clock.GetCurrentInstant(), sent, trouble);
     }
 
     /// <summary>Why it need not be told any more; null when it must.</summary>

@@ -58,6 +58,11 @@ public sealed class NoticeBook(Store store)
         return await ReadAsync(connection, "WHERE appointment_id = @id ORDER BY id", cancellation, ("@id", id.Value)).ConfigureAwait(false);
     }
 
+    /// <summary>Takes a notice to send it; nobody else gets it before that moment, and after it whoever finds it unsent tries again.</summary>
+    /// <returns>False when somebody else has it or it is sent.</returns>
+    public async Task<bool> TakeAsync(long notice, Instant now, Instant until, CancellationToken cancellation = default) =>
+        await RunAsync("UPDATE appointment_notice SET due_at = @until WHERE id = @id AND sent_at IS NULL AND given_up = @no AND due_at <= @now", cancellation, ("@id", notice), ("@until", StoredInstant.Of(until)), ("@no", false), ("@now", StoredInstant.Of(now))).ConfigureAwait(false) == 1;
+
     public Task SentAsync(long notice, Instant at, CancellationToken cancellation = default) =>
         RunAsync("UPDATE appointment_notice SET sent_at = @at, tries = tries + 1, error = NULL WHERE id = @id", cancellation, ("@id", notice), ("@at", StoredInstant.Of(at)));
 
@@ -71,13 +76,13 @@ public sealed class NoticeBook(Store store)
     public Task AgainAsync(long notice, Instant now, CancellationToken cancellation = default) =>
         RunAsync("UPDATE appointment_notice SET given_up = @no, sent_at = NULL, due_at = @due WHERE id = @id", cancellation, ("@id", notice), ("@no", false), ("@due", StoredInstant.Of(now)));
 
-    private async Task RunAsync(string sql, CancellationToken cancellation, params (string, object?)[] parameters)
+    private async Task<int> RunAsync(string sql, CancellationToken cancellation, params (string, object?)[] parameters)
     {
         await store.Pen.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
             await using var connection = await store.ConnectAsync(cancellation).ConfigureAwait(false);
-            await connection.RunAsync(sql, cancellation, parameters).ConfigureAwait(false);
+            return await connection.RunAsync(sql, cancellation, parameters).ConfigureAwait(false);
         }
         finally
         {

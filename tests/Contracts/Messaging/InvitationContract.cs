@@ -166,6 +166,20 @@ public abstract class InvitationContract(IDatabase database, MessagingRoom room)
     }
 
     [Fact]
+    public async Task Two_services_on_one_book_tell_each_person_once()
+    {
+        var mail = await room.MailAsync();
+        await using var centre = await OpenAsync(database, room);
+        await centre.SetMailAsync();
+        List<AppointmentCard> booked = [];
+        foreach (var hour in new[] { 0, 4, 6 }) booked.Add(await BookAsync(centre, Thursday + Duration.FromHours(hour)));
+        await Task.WhenAll(centre.Notices.SendDueAsync(Cancelled), centre.OtherNotices.SendDueAsync(Cancelled), centre.Notices.SendDueAsync(Cancelled));
+        (await mail.ArrivedAsync(Customer, 3)).Should().HaveCount(3);
+        (await mail.ArrivedAsync(centre.Consultant, 3)).Should().HaveCount(3);
+        foreach (var card in booked) (await centre.NoticeBook.OfAsync(card.Id, Cancelled)).Where(notice => notice.Kind == NoticeKind.Confirmation).Should().HaveCount(2).And.OnlyContain(notice => notice.Tries == 1 && notice.SentAt != null);
+    }
+
+    [Fact]
     public async Task A_customer_reads_their_own_language()
     {
         var mail = await room.MailAsync();

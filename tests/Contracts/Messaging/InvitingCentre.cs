@@ -34,6 +34,7 @@ internal sealed class InvitingCentre : IAsyncDisposable
         Desk = new(documents, secrets, TimeProvider.System);
         var letters = new NoticeLetters(Consultants, new CentreNames(new StaffBook(store), new CentreBook(store)));
         Notices = new(NoticeBook, letters, Desk, clock, NullLogger<NoticeService>.Instance);
+        OtherNotices = new(new(store), letters, new(documents, secrets, TimeProvider.System), clock, NullLogger<NoticeService>.Instance);
         Answers = new(Desk, documents, Book, Consultants, NoticeBook, clock, NullLogger<AnswerService>.Instance);
         var reader = new CalendarReader(door, secrets, Consultants, Book, Lists, clock, NullLogger<CalendarReader>.Instance);
         Calendars = new(reader, new(reader, Consultants, Book, Lists, clock, NullLogger<CalendarWriter>.Instance), Consultants, clock, NullLogger<CalendarService>.Instance);
@@ -47,6 +48,8 @@ internal sealed class InvitingCentre : IAsyncDisposable
     public NoticeBook NoticeBook { get; }
     public MailDesk Desk { get; }
     public NoticeService Notices { get; }
+    /// <summary>The same service in another Plateau.</summary>
+    public NoticeService OtherNotices { get; }
     public AnswerService Answers { get; }
     public CalendarService Calendars { get; }
     public CalendarProbe Probe { get; }
@@ -99,6 +102,7 @@ internal sealed class InvitingCentre : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Notices.Dispose();
+        OtherNotices.Dispose();
         Answers.Dispose();
         Calendars.Dispose();
         door.Dispose();

@@ -35,7 +35,7 @@ public sealed class MailPageContract(PagesRoom pages, MessagingRoom room)
         (await mail.ArrivedAsync(box)).Single().Subject.Should().Be("Essai de Plateau");
 
         await page.Locator("[data-key='ctrl-enter']").ClickAsync();
-        await Expect(page.Locator("#state .tile")).ToHaveCountAsync(3, new() { Timeout = Patience });
+        await Expect(page.Locator("#state .kv dd")).ToHaveCountAsync(3, new() { Timeout = Patience });
         await visit.OpenAsync("/centre/mail");
         (await page.InputValueAsync("#out-password")).Should().BeEmpty();
         (await page.ContentAsync()).Should().NotContain(RunningMail.Password);
