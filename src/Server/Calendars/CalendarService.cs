@@ -47,6 +47,6 @@ internal sealed class CalendarService(CalendarReader reader, CalendarWriter writ
             tried[calendar.Consultant] = now;
             await reader.ReadAsync(calendar, stop);
         });
-        await writer.WriteAsync(cancel);
+        foreach (var faster in await writer.WriteAsync(cancel)) Ask(faster);
     }
 }

@@ -14,10 +14,11 @@ internal sealed class CalendarWriter(CalendarReader reader, ConsultantBook consu
     /// <summary>Entries of one round.</summary>
     private const int Most = 100;
 
-    public async Task WriteAsync(CancellationToken cancel)
+    /// <returns>Consultants who changed an entry while we did: their calendars are to be read again first.</returns>
+    public async Task<IReadOnlyCollection<ConsultantId>> WriteAsync(CancellationToken cancel)
     {
         var now = clock.GetCurrentInstant();
-        HashSet<ConsultantId> away = [];
+        HashSet<ConsultantId> away = [], faster = [];
         foreach (var card in await lists.UnwrittenAsync(now, Most, cancel))
         {
             var whose = card.Event?.Consultant ?? card.Appointment.Consultant;
@@ -30,11 +31,13 @@ internal sealed class CalendarWriter(CalendarReader reader, ConsultantBook consu
             }
             var isTheirs = card.Appointment.State != AppointmentState.Cancelled && whose == card.Appointment.Consultant;
             var trouble = isTheirs ? await EnterAsync(calendar, address, card, now, cancel) : await RemoveAsync(calendar, card, cancel);
+            if (trouble?.Kind == CalendarTroubleKind.Meanwhile) faster.Add(whose);
             if (trouble is null or { Kind: CalendarTroubleKind.Meanwhile }) continue;
             away.Add(whose);
             log.LogWarning("Appointments can't be written into the calendar of consultant {Consultant}: {Kind}", whose, trouble.Kind);
             await consultants.SyncFailedAsync(whose, CalendarWords.Kept(trouble), cancel);
         }
+        return faster;
     }
 
     private async Task<CalendarTrouble?> EnterAsync(ConsultantCalendar calendar, Uri address, AppointmentCard card, Instant now, CancellationToken cancel)

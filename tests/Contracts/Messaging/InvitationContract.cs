@@ -100,6 +100,55 @@ public abstract class InvitationContract(IDatabase database, MessagingRoom room)
     }
 
     [Fact]
+    public async Task Moved_here_and_in_the_calendar_at_once_what_was_said_here_holds()
+    {
+        var radicale = await room.RadicaleAsync();
+        await using var centre = await OpenAsync(database, room);
+        await centre.LinkAsync(await radicale.NewCalendarAsync());
+        var booked = await BookAsync(centre);
+        await centre.Calendars.LookAsync(Cancelled);
+        var entry = new Uri((await centre.LookAsync(booked.Id)).Event!.Address);
+        await radicale.PutAsync(entry, (await radicale.FindAsync(entry))!.Replace("20261126T090000Z", "20261127T130000Z", StringComparison.Ordinal).Replace("20261126T100000Z", "20261127T140000Z", StringComparison.Ordinal));
+        await centre.Book.MoveAsync(booked.Id, 0, Thursday + Duration.FromHours(5), Anna, SlotCheck.Whole, centre.Now, "user:zoe", cancellation: Cancelled);
+        await centre.Calendars.LookAsync(Cancelled);
+        (await radicale.FindAsync(entry)).Should().Contain("20261127T130000Z", "a version that we do not know is not overwritten");
+        await centre.Calendars.LookAsync(Cancelled);
+        (await radicale.FindAsync(entry)).Should().Contain("20261126T140000Z").And.Contain("SEQUENCE:1");
+        (await centre.LookAsync(booked.Id)).Appointment.Should().Match<Appointment>(now => now.Start == Thursday + Duration.FromHours(5) && now.Sequence == 1);
+    }
+
+    [Fact]
+    public async Task A_feed_keeps_its_times_while_it_can_not_be_read_and_says_which_line_is_wrong()
+    {
+        await using var centre = await OpenAsync(database, room);
+        using var feed = new ServedFeed { Text = CalendarTextContract.Calendar("UID:a\nDTSTART:20261126T140000Z\nDURATION:PT1H", "UID:b\nDTSTART;TZID=Atlantis:20261126T160000\nDURATION:PT1H") };
+        (await centre.Probe.TryAsync(CalendarKind.Feed, feed.Address.ToString(), null, null, Paris, null, Cancelled)).Should().Match<CalendarTried>(seen => seen.Works && !seen.MayWrite && seen.Says.Contains("Atlantis"));
+        await centre.Consultants.SetCalendarAsync(new(Anna, CalendarKind.Feed, feed.Address.ToString()), Cancelled);
+        await centre.Calendars.LookAsync(Cancelled);
+        await ShowAsync("Ligne 10 : le fuseau « Atlantis » est inconnu");
+
+        await SoonAsync(centre);
+        feed.Unchanged.Should().Be(1, "what has not changed is not sent again");
+        await ShowAsync("Ligne 10");
+
+        feed.Text = "<!doctype html><title>Please sign in</title>";
+        await SoonAsync(centre);
+        await ShowAsync("Ligne 1 : ce n’est pas un agenda");
+
+        feed.Text = CalendarTextContract.Calendar("UID:a\nDTSTART:20261126T140000Z\nDURATION:PT1H");
+        await SoonAsync(centre);
+        await ShowAsync(null);
+
+        async Task ShowAsync(string? error)
+        {
+            (await centre.Consultants.DiariesAsync(Centres.Acme, Thursday, Thursday + Duration.FromDays(1), Cancelled)).Single().Busy.Should().Equal(new BusyTime(Thursday + Duration.FromHours(5), Thursday + Duration.FromHours(6)));
+            var kept = (await centre.Consultants.CalendarAsync(Anna, Cancelled))!.LastError;
+            if (error is null) kept.Should().BeNull();
+            else CalendarWords.OfKept(kept!).Should().StartWith(error);
+        }
+    }
+
+    [Fact]
     public async Task A_calendar_that_was_emptied_cancels_nothing_and_is_filled_again()
     {
         var radicale = await room.RadicaleAsync();
