@@ -22,6 +22,7 @@ public static class Registration
         .AddSingleton<NumberBook>()
         .AddSingleton<HabitBook>()
         .AddSingleton<Oppositions>()
+        .AddSingleton<NumberStandings>()
         .AddSingleton<LawTables>()
         .AddSingleton<ListImport>()
         .AddSingleton<ImportBatches>()

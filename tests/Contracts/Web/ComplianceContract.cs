@@ -1,4 +1,7 @@
 using Plateau.Contracts.Api;
+using Plateau.Server.Compliance;
+using Plateau.Server.Setup.Customers;
+using Plateau.Server.Web.Words;
 using static Microsoft.Playwright.Assertions;
 
 namespace Plateau.Contracts.Web;
@@ -36,15 +39,36 @@ public sealed class ComplianceContract(PagesRoom room)
         await page.Locator("main form .btn.main").ClickAsync();
         await Expect(Row("FR-B2C-WITHDRAWAL").Locator(".tag.bad")).ToBeVisibleAsync(new() { Timeout = Patience });
         await Expect(page.Locator("#answer")).ToContainTextAsync("Non");
+
+        // Somebody on no list: the book answers for each client, an opposition is recorded under the number, and is there the next time.
+        await SearchAsync("01 99 00 71 99");
+        var stranger = page.Locator("tr", new() { HasText = "Client droit" }).First;
+        await Expect(stranger.Locator(".tag.bad")).ToHaveTextAsync(ComplianceWords.MayNot.In(Language.Fr), new() { Timeout = Patience });
+        await Expect(stranger).ToContainTextAsync(CustomerWords.OppositionsNone.In(Language.Fr));
+        await stranger.Locator("button").ClickAsync();
+        await page.Locator("td form input").FillAsync("lettre du 3 novembre");
+        await page.Locator("td form .btn.main").ClickAsync();
+        await Expect(stranger).ToContainTextAsync("lettre du 3 novembre", new() { Timeout = Patience });
+        await SearchAsync("+33 1 99 00 71 99");
+        await Expect(stranger).ToContainTextAsync("lettre du 3 novembre", new() { Timeout = Patience });
+        await Expect(page.Locator("tr", new() { HasText = "lettre du 3 novembre" })).ToHaveCountAsync(1);
+        await SearchAsync("personne de ce nom");
+        await Expect(page.Locator("main .empty")).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Expect(page.Locator("main table")).ToHaveCountAsync(0);
         visit.Complaints.Should().BeEmpty();
 
         Microsoft.Playwright.ILocator Row(string rule) => page.Locator("tbody tr", new() { HasText = rule });
 
-        async Task OpenAsync(string number)
+        async Task SearchAsync(string words)
         {
             await visit.OpenAsync("/compliance");
-            await page.Locator("main input[type=search]").FillAsync(number);
-            await page.Locator("main form .btn.main").ClickAsync();
+            await page.Locator("main input[type=search]").FillAsync(words);
+            await page.Locator("main form .btn.main").First.ClickAsync();
+        }
+
+        async Task OpenAsync(string number)
+        {
+            await SearchAsync(number);
             await page.Locator("tr", new() { HasText = "droit" }).Locator("a").First.ClickAsync();
         }
     }
