@@ -35,6 +35,7 @@ public static class Registration
         .AddSingleton<CallSearch>()
         .AddSingleton<RecordingLog>()
         .AddSingleton<RetentionBook>()
+        .AddSingleton<RecordBook>()
         .AddSingleton<FactSearch>()
         .AddSingleton<StaffBook>()
         .AddSingleton<ApiKeys>()

@@ -64,6 +64,7 @@ internal static class PlateauPages
         app.MapPeople();
         AuditExport.Map(app);
         Setup.Lists.ListsDoor.Map(app);
+        Compliance.Records.RecordsDoor.Map(app);
         // A compressed line keeps its dictionaries for each open page, all day: 70 kB of 460 (decision 0064).
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(lines => lines.DisableWebSocketCompression = true);
     }

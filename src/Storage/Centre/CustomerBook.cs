@@ -90,16 +90,18 @@ public sealed class CustomerBook(Store store)
                 pair.Prospect.DueAt == 0 ? null : StoredInstant.Read(pair.Prospect.DueAt), pair.Prospect.Attempts, pair.Prospect.Extra))) { Numbers = numbers };
     }
 
-    /// <summary>Keeps a consent that the person gave, and lets those whom a missing ground barred be called again.</summary>
+    /// <summary>Keeps a ground with its proof (a consent that the person gave, a contract, a request to be called back), and lets those whom a missing ground barred be called again.</summary>
+    /// <param name="reference">Where the proof is kept.</param>
+    /// <param name="until">The end that was told; null when none was.</param>
     /// <returns>False when there is no such person.</returns>
-    public async Task<bool> ConsentAsync(CustomerId id, string reference, IReadOnlyList<string> products, Instant at, Instant? until, CancellationToken cancellation = default)
+    public async Task<bool> GroundAsync(CustomerId id, GroundKind kind, string reference, IReadOnlyList<string> products, Instant at, Instant? until, CancellationToken cancellation = default)
     {
         var found = false;
         await store.WriteAsync(async context =>
         {
             found = await context.Customers.AnyAsync(row => row.Id == id.Value, cancellation).ConfigureAwait(false);
             if (!found) return;
-            context.Grounds.Add(new GroundRow { CustomerId = id.Value, Kind = (short)GroundKind.Consent, Reference = reference, Products = string.Join('\n', products), At = StoredInstant.Of(at), Until = StoredInstant.Of(until) });
+            context.Grounds.Add(new GroundRow { CustomerId = id.Value, Kind = (short)kind, Reference = reference, Products = string.Join('\n', products), At = StoredInstant.Of(at), Until = StoredInstant.Of(until) });
             foreach (var barred in await context.Prospects.Where(row => row.CustomerId == id.Value && row.State == (short)ProspectState.Barred).ToListAsync(cancellation).ConfigureAwait(false))
                 (barred.State, barred.DueAt, barred.Reason) = (barred.Attempts == 0 ? (short)ProspectState.Fresh : (short)ProspectState.Waiting, 0, null);
         }, cancellation).ConfigureAwait(false);

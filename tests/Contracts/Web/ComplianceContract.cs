@@ -55,7 +55,32 @@ public sealed class ComplianceContract(PagesRoom room)
         await SearchAsync("personne de ce nom");
         await Expect(page.Locator("main .empty")).ToBeVisibleAsync(new() { Timeout = Patience });
         await Expect(page.Locator("main table")).ToHaveCountAsync(0);
+
+        // What the calls rest on: a contract is entered with its proof, and all of it is taken along.
+        await SearchAsync("01 99 00 71 02");
+        await page.Locator("tr", new() { HasText = "droit" }).Locator("a").First.ClickAsync();
+        await page.Locator("a.btn[href^='/customers/']").ClickAsync();
+        await page.Locator("button", new() { HasText = CustomerWords.RecordGround.In(Language.Fr) }).ClickAsync(new() { Timeout = Patience });
+        await page.Locator("#ground").SelectOptionAsync("Contract");
+        await page.Locator("main form input").Nth(0).FillAsync("contrat 2026-44");
+        await page.Locator("main form input").Nth(1).FillAsync("conseil");
+        await page.Locator("main form .btn.main").ClickAsync();
+        await Expect(page.GetByText("contrat 2026-44")).ToBeVisibleAsync(new() { Timeout = Patience });
+        await visit.OpenAsync("/compliance/records");
+        await page.Locator("#client").SelectOptionAsync("droit");
+        var consents = page.Locator("tr", new() { HasText = CustomerWords.Consent.In(Language.Fr) }).Locator("td");
+        await Expect(consents.Nth(2)).ToHaveTextAsync("1", new() { Timeout = Patience });
+        await Expect(consents.Nth(0)).ToHaveTextAsync("0");
+        using var reader = await room.ReaderAsync(room.Everyone);
+        (await TakeAsync("consents")).Should().MatchRegex("(?m)^'\\+33199007101;Moreau;.*;2026-10-01T00:00:00\\+02:00;;\\d{4}-\\d\\d-\\d\\dT.*;FORM-1;droit;droit.csv;");
+        (await TakeAsync("contracts")).Should().Contain("Petit").And.Contain("contrat 2026-44");
+        (await TakeAsync("oppositions")).Should().Contain("lettre du 3 novembre").And.NotContain("7199", "nobody of that number is known");
+        (await TakeAsync("mandates")).Should().Contain("M-1");
+        (await reader.GetAsync("compliance/records/droit/secrets.csv", TestContext.Current.CancellationToken)).StatusCode.Should().Be(System.Net.HttpStatusCode.NotFound);
+        (await reader.GetByteArrayAsync("compliance/records/droit/consents.xlsx", TestContext.Current.CancellationToken)).Should().StartWith("PK"u8.ToArray());
         visit.Complaints.Should().BeEmpty();
+
+        Task<string> TakeAsync(string kind) => reader.GetStringAsync($"compliance/records/droit/{kind}.csv", TestContext.Current.CancellationToken);
 
         Microsoft.Playwright.ILocator Row(string rule) => page.Locator("tbody tr", new() { HasText = rule });
 

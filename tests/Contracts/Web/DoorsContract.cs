@@ -22,6 +22,7 @@ public sealed class DoorsContract(PagesRoom room)
     {
         ["GET /audit/export"] = Operation.AuditSee,
         ["GET /lists/imports/{import}/errors"] = Operation.ListsImport,
+        ["GET /compliance/records/{client}/{kind}.{format}"] = Operation.CustomersSee,
         ["GET /reports/{campaign}/export/{what}.{format}"] = Operation.ReportsExport,
         ["GET /calls/{attempt}/proof.json"] = Operation.ReportsExport,
         ["GET /reports/exports/files/{id}"] = Operation.ReportsExport,
@@ -97,6 +98,7 @@ public sealed class DoorsContract(PagesRoom room)
         {
             "/lists/imports/{import}/errors" => $"lists/imports/{import}/errors",
             "/reports/{campaign}/export/{what}.{format}" => $"reports/{SimulatedMorning.Campaign}/export/report.csv",
+            "/compliance/records/{client}/{kind}.{format}" => $"compliance/records/{PagesRoom.Mine}/consents.csv",
             "/calls/{attempt}/proof.json" => $"calls/{room.Morning.Call}/proof.json",
             "/reports/exports/files/{id}" => $"reports/exports/files/{export}",
             "/recordings/{pass}" => passes.Write(room.Morning.Recordings[0], new Person(user.Id, "", new HashSet<Role>(), null, null, ""))[1..],
