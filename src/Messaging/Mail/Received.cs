@@ -36,7 +36,8 @@ public abstract record Received(string? Id)
     {
         var id = message.MessageId;
         if (message.Body is MultipartReport report && report.OfType<MessageDeliveryStatus>().FirstOrDefault() is { } status) return Bounce(id, report, status);
-        var calendar = message.BodyParts.OfType<MimePart>().FirstOrDefault(part => part.ContentType.IsMimeType("text", "calendar"));
+        var parts = message.BodyParts.OfType<MimePart>().ToList();
+        var calendar = parts.Find(part => part.ContentType.IsMimeType("text", "calendar")) ?? parts.Find(part => part.ContentType.IsMimeType("application", "ics"));
         if (calendar is null) return new Other(id);
         using var content = new MemoryStream();
         calendar.Content?.DecodeTo(content);
@@ -46,7 +47,8 @@ public abstract record Received(string? Id)
     private static Received Itip(string? id, string text)
     {
         var scan = CalendarScan.Of(text);
-        if (!scan.IsCalendar || scan.Flaws.Count > 0) return new Unreadable(id, scan.Flaws is [var flaw, ..] ? $"line {flaw.Line}: {flaw.Kind}" : "no calendar");
+        // A line that is no property is another program's oddity; what is needed may be there all the same.
+        if (!scan.IsCalendar || (scan.Events.Count == 0 && scan.Flaws.Count > 0)) return new Unreadable(id, scan.Flaws is [var flaw, ..] ? $"line {flaw.Line}: {flaw.Kind}" : "no calendar");
         var method = scan.Method;
         if (method is not ("REPLY" or "COUNTER") || scan.Events is not [var told, ..] || told.Value("UID") is not { } uid) return new Other(id);
         var sequence = int.TryParse(told.Value("SEQUENCE"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
