@@ -24,7 +24,7 @@ internal sealed class DemoCentre(int agents, long seed, Instant at)
     private static readonly string[] Given = ["Salma", "Youssef", "Imane", "Mehdi", "Hind", "Anas", "Kenza", "Omar", "Zineb", "Rachid", "Nadia", "Karim", "Ghita", "Hamza", "Loubna", "Adil", "Sara", "Ilyas", "Meryem", "Soufiane"];
     private static readonly string[] First = ["Camille", "Louis", "Jeanne", "Hugo", "Chloé", "Paul", "Inès", "Arthur", "Zoé", "Marc", "Élise", "Théo", "Nora", "Gabriel", "Alice", "Rémi"];
     private static readonly string[] Last = ["Martin", "Petit", "Durand", "Moreau", "Laurent", "Garnier", "Faure", "Chevalier", "Lefèvre", "Mercier", "Blanc", "Guérin", "Boyer", "Hoarau", "Perrin", "Roussel"];
-    private static readonly (string Town, string Postcode)[] Towns = [("Paris", "75011"), ("Lyon", "69003"), ("Lille", "59000"), ("Nantes", "44000"), ("Toulouse", "31000"), ("Rennes", "35000"), ("Dijon", "21000"), ("Nice", "06000")];
+    private static readonly (string Town, string Postcode, string Region)[] Towns = [("Paris", "75011", "Île-de-France"), ("Lyon", "69003", "Auvergne-Rhône-Alpes"), ("Lille", "59000", "Hauts-de-France"), ("Nantes", "44000", "Pays de la Loire"), ("Toulouse", "31000", "Occitanie"), ("Rennes", "35000", "Bretagne"), ("Dijon", "21000", "Bourgogne-Franche-Comté"), ("Nice", "06000", "Provence-Alpes-Côte d’Azur")];
     private static readonly long[] Ranges = [199_000_000, 261_910_000, 353_010_000, 465_710_000, 536_490_000, 639_980_000];
 
     private static readonly (string Id, string Client, string Name, string Product, DialMode Mode, Audience Audience, int People)[] Work =
@@ -66,7 +66,9 @@ internal sealed class DemoCentre(int agents, long seed, Instant at)
             var order = new ImportOrder(new(work.Client), list, $"{work.Id}.csv", at) { Audience = work.Audience };
             if ((await new ListImport(store).RunAsync(order, file, null, cancel)).Flaw is { } flaw) throw new InvalidOperationException($"the list of {work.Id} can't be imported: {flaw.Message}");
             await TellPastAsync(store, work.Id, new(work.Client), work.People, cancel);
-            await book.SetAsync(Settings(work.Id, work.Client, work.Name, work.Product, work.Mode), at, cancel);
+            var settings = Settings(work.Id, work.Client, work.Name, work.Product, work.Mode);
+            await new SegmentColumns(store).KeepUpAsync(settings, cancel);
+            await book.SetAsync(settings, at, cancel);
         }
     }
 
@@ -92,6 +94,8 @@ internal sealed class DemoCentre(int agents, long seed, Instant at)
         RecordingPurpose = "quality",
         WrapUpLimit = Duration.FromMinutes(3),
         Script = Said,
+        Mix = [new(new(id), Order: ListOrder.Score)],
+        Quotas = id == "aurore-printemps" ? [new("region", null, 60), new("region", "Bretagne", 12)] : [],
         Notice = mode == DialMode.Predictive ? "plateau/notice" : null,
         AbandonmentLimit = mode == DialMode.Predictive ? 0.03 : 0.01,
         // Who serves two campaigns helps the second only while the first has nobody to call.
@@ -125,16 +129,16 @@ internal sealed class DemoCentre(int agents, long seed, Instant at)
     /// <summary>The list as a client would send it.</summary>
     private byte[] File(string campaign, string product, Audience audience, int people)
     {
-        var text = new StringBuilder("nom;prenom;societe;telephone;ville;code postal;fuseau;consentement_date;consentement_preuve;produits\n");
+        var text = new StringBuilder("nom;prenom;societe;telephone;ville;code postal;region;score;fuseau;consentement_date;consentement_preuve;produits\n");
         var collected = LocalDatePattern.Iso.Format((at - Duration.FromDays(45)).InUtc().Date);
         for (var index = 0; index < people; index++)
         {
             var chance = new Chance(seed, campaign, index);
             string name = Last[chance.Below(Last.Length)], first = First[chance.Below(First.Length)];
-            var (town, postcode) = Towns[chance.Below(Towns.Length)];
+            var (town, postcode, region) = Towns[chance.Below(Towns.Length)];
             var faraway = audience == Audience.Consumer && chance.Happens(30_000);
             var grounded = audience == Audience.Professional || !chance.Happens(60_000);
-            text.Append(CultureInfo.InvariantCulture, $"{name};{first};{(audience == Audience.Professional ? $"{name} et fils" : "")};{NumberOf(index)};{(faraway ? "Saint-Denis" : town)};{(faraway ? "97400" : postcode)};")
+            text.Append(CultureInfo.InvariantCulture, $"{name};{first};{(audience == Audience.Professional ? $"{name} et fils" : "")};{NumberOf(index)};{(faraway ? "Saint-Denis" : town)};{(faraway ? "97400" : postcode)};{(faraway ? "La Réunion" : region)};{chance.Below(100)};")
                 .Append(CultureInfo.InvariantCulture, $"{(faraway ? "Indian/Reunion" : "Europe/Paris")};{(grounded && audience == Audience.Consumer ? $"{collected};FORM-{index}" : ";")};{product}\n");
         }
         return Encoding.UTF8.GetBytes(text.ToString());

@@ -67,8 +67,8 @@ public sealed class ListImport(Store store)
         var count = new Count();
         var target = new LoadTarget(order.Client.Value, order.List.Value, batch);
         await using var errors = order.ErrorFile is null ? null : new ErrorFile(order.ErrorFile, file.Plan.Names);
-        await using IListLoader? loader = order.DryRun ? null
-            : order.ScoresOnly ? await ScoreLoader.OpenAsync(store, target, cancellation).ConfigureAwait(false)
+        await using IListLoader? loader = order.ScoresOnly ? await ScoreLoader.OpenAsync(store, target, order.DryRun, cancellation).ConfigureAwait(false)
+            : order.DryRun ? null
             : store.IsPostgres ? await PostgresLoader.OpenAsync(store, target, cancellation).ConfigureAwait(false)
             : await SqliteLoader.OpenAsync(store, target, cancellation).ConfigureAwait(false);
         await using var numbers = order.DryRun ? null : await NumberLoader.OpenAsync(store, target, cancellation).ConfigureAwait(false);

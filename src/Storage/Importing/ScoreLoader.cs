@@ -5,7 +5,8 @@ using Npgsql;
 namespace Plateau.Storage.Importing;
 
 /// <summary>Gives those who are on a list already the scores of a file, and puts nobody on it.</summary>
-internal sealed class ScoreLoader(Store store, DbConnection connection, LoadTarget target) : IListLoader
+/// <param name="dryRun">Only looks who is on the list.</param>
+internal sealed class ScoreLoader(Store store, DbConnection connection, LoadTarget target, bool dryRun) : IListLoader
 {
     private const string OnList = "JOIN customer ON customer.client_id = @client AND customer.number = given.number JOIN prospect ON prospect.customer_id = customer.id AND prospect.list_id = @list";
 
@@ -13,8 +14,8 @@ internal sealed class ScoreLoader(Store store, DbConnection connection, LoadTarg
         ? "unnest(@numbers, @scores) AS given(number, score)"
         : "(SELECT json_extract(value, '$[0]') AS number, json_extract(value, '$[1]') AS score FROM json_each(@rows)) AS given";
 
-    public static async Task<ScoreLoader> OpenAsync(Store store, LoadTarget target, CancellationToken cancellation) =>
-        new(store, await store.ConnectAsync(cancellation).ConfigureAwait(false), target);
+    public static async Task<ScoreLoader> OpenAsync(Store store, LoadTarget target, bool dryRun, CancellationToken cancellation) =>
+        new(store, await store.ConnectAsync(cancellation).ConfigureAwait(false), target, dryRun);
 
     /// <returns>The rows of whom nobody is on the list.</returns>
     public async Task<IReadOnlySet<long>> LoadAsync(Slice slice, CancellationToken cancellation)
@@ -26,15 +27,18 @@ internal sealed class ScoreLoader(Store store, DbConnection connection, LoadTarg
             await using (var ask = Command($"SELECT given.number FROM {Given} {OnList}", slice.Lines))
             await using (var rows = await ask.ExecuteReaderAsync(cancellation).ConfigureAwait(false))
                 while (await rows.ReadAsync(cancellation).ConfigureAwait(false)) known.Add(rows.GetInt64(0));
+            if (dryRun) return Apart(slice, known);
             await using var update = Command($"UPDATE prospect SET score = told.score FROM (SELECT prospect.id, given.score FROM {Given} {OnList}) AS told WHERE prospect.id = told.id", slice.Lines);
             await update.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
-            return slice.Lines.Where(line => !known.Contains(line.Number)).Select(line => line.Row).ToHashSet();
+            return Apart(slice, known);
         }
         finally
         {
             store.Pen.Release();
         }
     }
+
+    private static HashSet<long> Apart(Slice slice, HashSet<long> known) => [.. slice.Lines.Where(line => !known.Contains(line.Number)).Select(line => line.Row)];
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();
 

@@ -53,6 +53,22 @@ public sealed class QuotaCounts(Store store)
         return left;
     }
 
+    /// <summary>The segments of a list in which the campaign has sold all that it may.</summary>
+    internal static async Task<HashSet<long>> FullAsync(DbConnection connection, CampaignSettings campaign, ListId list, CancellationToken cancellation)
+    {
+        var successes = await SuccessesAsync(connection, campaign.Id, cancellation).ConfigureAwait(false);
+        var sold = new Dictionary<string, long>(StringComparer.Ordinal);
+        var ofList = new List<ListSegment>();
+        foreach (var each in campaign.Lists.Distinct())
+            foreach (var segment in (await ListSegments.ReadAsync(connection, each.Value, campaign.Quotas, cancellation).ConfigureAwait(false)).Segments)
+            {
+                if (each == list) ofList.Add(segment);
+                foreach (var cell in segment.Cells) sold[cell] = sold.GetValueOrDefault(cell) + successes.GetValueOrDefault(segment.Id);
+            }
+
+        return [.. ofList.Where(segment => campaign.Quotas.Any(quota => quota.CellOf(segment.Words.GetValueOrDefault(quota.Column, "")) is { } cell && sold[cell] >= quota.Limit)).Select(segment => segment.Id)];
+    }
+
     private static Task<Dictionary<long, long>> SuccessesAsync(DbConnection connection, CampaignId campaign, CancellationToken cancellation) => BySegmentAsync(connection.Command(
         "SELECT prospect.segment_id, count(*) FROM attempt JOIN prospect ON prospect.id = attempt.prospect_id WHERE attempt.campaign_id = @campaign AND attempt.effect = 'success' GROUP BY prospect.segment_id",
         ("@campaign", campaign.Value)), cancellation);

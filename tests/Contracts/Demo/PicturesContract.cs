@@ -70,6 +70,7 @@ public sealed class PicturesContract
         {
             "/clients/{Id}" => "/clients/aurore",
             "/lists/{Id}" => $"/lists/{Campaign}",
+            "/lists/{Id}/health" => $"/lists/{Campaign}/health",
             "/people/{Id}" => $"/people/{everyone.Id}",
             "/reports/{Campaign}" => $"/reports/{Campaign}?call={call}",
             "/calls/{Attempt}" => $"/calls/{call}",

@@ -56,6 +56,8 @@ public abstract class ListMixContract(IDatabase database)
         var again = await ImportAsync(store, Heads + Row(1, "") + Row(2, "9") + Row(4, "8"));
         again.Should().BeEquivalentTo(new { Accepted = 1L, Duplicates = 2L });
         (await NamesAsync(store)).Should().Be("2 4 1 3");
+        (await ImportAsync(store, "telephone;score\n0600000003;100\n0600000009;7\n", Order() with { ScoresOnly = true, DryRun = true })).Should().BeEquivalentTo(new { Rescored = 1L, Refused = 1L });
+        (await NamesAsync(store)).Should().Be("2 4 1 3", "a dry run changes nothing");
         var errors = Path.GetTempFileName();
         var only = await ImportAsync(store, "telephone;score\n0600000003;100\n0600000009;7\n0600000001;high\n0600000002;\n", Order() with { ScoresOnly = true, ErrorFile = errors });
         only.Should().BeEquivalentTo(new { Result = ImportResult.Complete, Accepted = 0L, Rescored = 1L, Refused = 3L, Batch = 0L });

@@ -1,4 +1,5 @@
 using Plateau.Storage;
+using Plateau.Storage.Centre;
 using Plateau.Storage.Prospecting;
 using static Plateau.Contracts.Storage.Centres;
 
@@ -21,14 +22,32 @@ public abstract class StuckContract(IDatabase database)
     [InlineData("UPDATE prospect SET state = 4, reason = 'callback'", StuckProspects.NoCallback)]
     [InlineData("UPDATE prospect SET state = 5, reason = NULL", StuckProspects.NoReason)]
     [InlineData("DELETE FROM campaign_list", StuckProspects.NoCampaign)]
+    [InlineData("UPDATE prospect SET segment_id = 0", StuckProspects.NoSegment)]
     public async Task Whoever_waits_for_what_can_not_come_is_found(string damage, string? why)
     {
         var address = await database.NewAsync();
         await using var store = await OpenWithCentreAsync(new Same(address));
         await ImportAsync(store, People(3));
         await Probe.TextsAsync(address, damage + " RETURNING list_id");
-        var found = await new StuckProspects(store).FindAsync(TestContext.Current.CancellationToken);
+        var found = await new StuckProspects(store).FindAsync(null, TestContext.Current.CancellationToken);
         found.Select(each => (each.List, each.Why, each.Count)).Should().Equal(why is null ? [] : [(Spring, why, 3L)]);
+        if (why is null || !StuckProspects.CanBeReleased(why)) return;
+        (await new StuckProspects(store).ReleaseAsync(Spring, why, TestContext.Current.CancellationToken)).Should().Be(3);
+        (await new StuckProspects(store).FindAsync(null, TestContext.Current.CancellationToken)).Should().BeEmpty();
+        (await new HopperFeed(store).BringAsync(Solar, 5, Noon, cancellation: TestContext.Current.CancellationToken)).Dossiers.Should().HaveCount(3, "they are called again");
+    }
+
+    [Fact]
+    public async Task Whoever_is_in_a_segment_that_is_full_for_every_campaign_is_said_to_be_so()
+    {
+        await using var store = await OpenWithCentreAsync(database);
+        await ImportAsync(store, "telephone;region;date consentement;preuve\n0600000001;Bretagne;2026-09-01;f1\n0600000002;Corse;2026-09-01;f2\n");
+        var campaign = Campaign(2) with { Quotas = [new("region", "Corse", 0)] };
+        await new SegmentColumns(store).KeepUpAsync(campaign, TestContext.Current.CancellationToken);
+        await new CentreBook(store).SetAsync(campaign, Noon, TestContext.Current.CancellationToken);
+        (await new StuckProspects(store).FindAsync(null, TestContext.Current.CancellationToken)).Should().ContainSingle().Which.Should().BeEquivalentTo(new { List = Spring, Why = StuckProspects.QuotaFull, Count = 1L });
+        await new CentreBook(store).SetAsync(campaign with { Id = new("other"), Quotas = [] }, Noon, TestContext.Current.CancellationToken);
+        (await new StuckProspects(store).FindAsync(null, TestContext.Current.CancellationToken)).Should().BeEmpty("another campaign calls them");
     }
 
     [Theory]
@@ -47,7 +66,7 @@ public abstract class StuckContract(IDatabase database)
             INSERT INTO attempt (id, stream, permit_sequence, campaign_id, client_id, prospect_id, customer_id, tried, permitted_at, ground, caller_id, connected_at, ended_at, disposed_at)
             SELECT 'a-1', 'floor', 1, 'solar', 'acme', id, customer_id, 1, 1, '', '', {connected}, {ended}, {disposed} FROM prospect RETURNING id
             """);
-        (await new StuckProspects(store).FindAsync(TestContext.Current.CancellationToken)).Select(each => each.Why).Should().Equal(stuck ? [StuckProspects.NoCall] : []);
+        (await new StuckProspects(store).FindAsync(null, TestContext.Current.CancellationToken)).Select(each => each.Why).Should().Equal(stuck ? [StuckProspects.NoCall] : []);
     }
 }
 

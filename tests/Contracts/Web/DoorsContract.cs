@@ -23,6 +23,7 @@ public sealed class DoorsContract(PagesRoom room)
         ["GET /audit/export"] = Operation.AuditSee,
         ["GET /lists/imports/{import}/errors"] = Operation.ListsImport,
         ["GET /compliance/records/{client}/{kind}.{format}"] = Operation.CustomersSee,
+        ["GET /lists/{list}/health.{format}"] = Operation.ReportsExport,
         ["GET /reports/{campaign}/export/{what}.{format}"] = Operation.ReportsExport,
         ["GET /calls/{attempt}/proof.json"] = Operation.ReportsExport,
         ["GET /reports/exports/files/{id}"] = Operation.ReportsExport,
@@ -97,6 +98,7 @@ public sealed class DoorsContract(PagesRoom room)
         return (door, user) => door.Split(' ')[1] switch
         {
             "/lists/imports/{import}/errors" => $"lists/imports/{import}/errors",
+            "/lists/{list}/health.{format}" => $"lists/{PagesRoom.Mine}-liste/health.csv",
             "/reports/{campaign}/export/{what}.{format}" => $"reports/{SimulatedMorning.Campaign}/export/report.csv",
             "/compliance/records/{client}/{kind}.{format}" => $"compliance/records/{PagesRoom.Mine}/consents.csv",
             "/calls/{attempt}/proof.json" => $"calls/{room.Morning.Call}/proof.json",

@@ -21,6 +21,10 @@ public sealed class CampaignDraft
     public string CallerId { get; set; } = "";
     public string Product { get; set; } = "";
     public HashSet<ListId> Lists { get; } = [];
+
+    /// <summary>How each attached list shares the calls.</summary>
+    public Dictionary<ListId, ShareDraft> Shares { get; } = [];
+    public List<QuotaDraft> Quotas { get; } = [];
     public int RingSeconds { get; set; }
     public bool DetectMachines { get; set; }
 
@@ -62,6 +66,8 @@ public sealed class CampaignDraft
             Purpose = string.IsNullOrWhiteSpace(kept.RecordingPurpose) ? "quality" : kept.RecordingPurpose,
         };
         draft.Lists.UnionWith(kept.Lists);
+        foreach (var share in kept.Mix) draft.Shares[share.List] = ShareDraft.Of(share);
+        draft.Quotas.AddRange(kept.Quotas.Select(QuotaDraft.Of));
         draft.Competences = CompetenceLines.Write(kept.Competences);
         draft.Dispositions.AddRange(kept.Dispositions.Select(DispositionDraft.Of));
         draft.Recycling.AddRange(Enum.GetValues<Outcome>().Where(outcome => outcome is not (Outcome.Unallocated or Outcome.Undialable))
@@ -76,6 +82,8 @@ public sealed class CampaignDraft
     {
         Name = Name.Trim(), Programme = new ProgrammeId(Programme), Mode = Mode, Trunk = new TrunkId(Trunk), CallerId = CallerId.Length == 0 ? null : CallerId, Product = Product.Trim(),
         Lists = [.. Kept.Lists.Where(Lists.Contains), .. Lists.Except(Kept.Lists).OrderBy(list => list.Value, StringComparer.Ordinal)],
+        Mix = [.. Shares.Where(share => Lists.Contains(share.Key) && !share.Value.IsStandard).OrderBy(share => share.Key.Value, StringComparer.Ordinal).Select(share => share.Value.Share(share.Key))],
+        Quotas = [.. Quotas.Where(quota => quota.Column.Length > 0).Select(quota => quota.Quota())],
         Purpose = Aim, HasOffer = Aim == Core.Compliance.Purpose.Service && HasOffer, Sector = Sector,
         AutoAnswer = AutoAnswer, MonitoringTold = MonitoringTold, ReturnWithin = Duration.FromSeconds(ReturnSeconds), RingTimeout = Duration.FromSeconds(RingSeconds), DetectMachines = DetectMachines, MachineSample = MachineSamplePercent / 100, AttemptLimit = AttemptLimit, WrapUpLimit = Duration.FromSeconds(WrapUpSeconds),
         PreviewLimit = Duration.FromSeconds(PreviewSeconds), Priority = Priority, PowerRatio = PowerRatio, AbandonmentLimit = AbandonmentPercent / 100, Notice = Notice.Trim().Length == 0 ? null : Notice.Trim(),
@@ -98,7 +106,37 @@ public sealed class CampaignDraft
         Script.AddRange([opening, offer, leave]);
     }
 
+    /// <summary>A list's share, the standard one when nothing was said of it yet.</summary>
+    public ShareDraft ShareOf(ListId list) => Shares.TryGetValue(list, out var share) ? share : Shares[list] = new();
+
     private static int Whole(Duration duration) => (int)duration.TotalSeconds;
+}
+
+/// <summary>How a list shares the calls, under somebody's hands.</summary>
+public sealed class ShareDraft
+{
+    public int Tier { get; set; } = 1;
+    public int Weight { get; set; } = 1;
+    public ListOrder Order { get; set; }
+    public bool IsStandard => this is { Tier: 1, Weight: 1, Order: ListOrder.Place };
+
+    public static ShareDraft Of(ListShare share) => new() { Tier = share.Tier, Weight = share.Weight, Order = share.Order };
+
+    public ListShare Share(ListId list) => new(list, Tier, Weight, Order);
+}
+
+/// <summary>A quota, under somebody's hands.</summary>
+public sealed class QuotaDraft
+{
+    public string Column { get; set; } = "";
+
+    /// <summary>Empty for each value by itself.</summary>
+    public string Value { get; set; } = "";
+    public int Limit { get; set; } = 50;
+
+    public static QuotaDraft Of(Quota quota) => new() { Column = quota.Column, Value = quota.Value ?? "", Limit = quota.Limit };
+
+    public Quota Quota() => new(Column, Value.Length == 0 ? null : Value, Limit);
 }
 
 /// <summary>What follows an outcome, under somebody's hands.</summary>

@@ -22,6 +22,7 @@ public sealed partial class ImportPage
     private Client? client;
     private string into = "", listName = "", product = "", fileName = "";
     private Audience audience = Audience.Consumer;
+    private bool scoresOnly;
     private IReadOnlyList<Flaw> flaws = [];
     private string? complaint, id;
     private ListPreview? looked;
@@ -104,7 +105,7 @@ public sealed partial class ImportPage
 
     private ImportOrder Order(ListId list, bool dry) => new(client!.Id, list, fileName, Clock.GetCurrentInstant())
     {
-        Audience = audience, Map = map, Products = product.Trim().Length == 0 ? [] : [product.Trim()], DryRun = dry, ErrorFile = Shelf.ErrorFileOf(id!),
+        Audience = audience, Map = map, Products = product.Trim().Length == 0 ? [] : [product.Trim()], DryRun = dry, ScoresOnly = scoresOnly && into.Length > 0, ErrorFile = Shelf.ErrorFileOf(id!),
     };
 
     private async Task LookAsync()
@@ -201,7 +202,7 @@ public sealed partial class ImportPage
 
     private static IEnumerable<(Word Word, long Count, string Colour)> Parts(ImportReport report) =>
     [
-        (ListWords.ToImport, report.Accepted, "good-mark"), (ListWords.Duplicates, report.Duplicates, "series-5"), (ListWords.Refused, report.Refused, "series-4"), (ListWords.Opposed, report.Opposed, "bad-mark"),
+        (ListWords.Rescored, report.Rescored, "good-mark"), (ListWords.ToImport, report.Accepted, "good-mark"), (ListWords.Duplicates, report.Duplicates, "series-5"), (ListWords.Refused, report.Refused, "series-4"), (ListWords.Opposed, report.Opposed, "bad-mark"),
     ];
 
     public void Dispose()

@@ -72,6 +72,11 @@ public static class ListWords
     public static readonly Word Waiting = new("attend son tour", "waits for its turn", "في انتظار دوره");
     public static readonly Word Reverted = new("retiré : {0} fiches parties, {1} déjà appelées gardées", "taken back: {0} records gone, {1} already called kept", "سُحب: {0} بطاقة أزيلت، {1} سبق الاتصال بها أُبقيت");
     public static readonly Word Already = new("ce fichier est déjà sur la liste", "this file is on the list already", "هذا الملف موجود في اللائحة");
+    public static readonly Word ScoresOnly = new("Ne mettre à jour que les scores", "Update scores only", "تحديث التنقيط فقط");
+    public static readonly Word ScoresOnlyHint = new("Personne n’est ajouté ; qui n’est pas sur la liste est refusé et nommé.", "Nobody is added; whoever is not on the list is refused and named.", "لا يُضاف أحد، ومن ليس في اللائحة يُرفض ويُذكر.");
+    public static readonly Word Rescored = new("Scores mis à jour", "Scores updated", "تنقيط محدث");
+    public static readonly Word RescoredSums = new("{0} scores mis à jour, {1} refusés", "{0} scores updated, {1} refused", "{0} تنقيط محدث، {1} مرفوض");
+    public static readonly Counted Rescore = new(("Mettre à jour {0} score", "Mettre à jour {0} scores"), ("Update {0} score", "Update {0} scores"), ("لا شيء للتحديث", "تحديث تنقيط واحد", "تحديث تنقيطين", "تحديث {0} تنقيطات", "تحديث {0} تنقيطا", "تحديث {0} تنقيط"));
     public static readonly Word Sums = new("{0} importés, {1} refusés, {2} doublons, {3} oppositions", "{0} imported, {1} refused, {2} duplicates, {3} oppositions", "{0} مستورد، {1} مرفوض، {2} مكرر، {3} متعرض");
     public static readonly Word TimeLeft = new("reste {0}", "{0} left", "بقي {0}");
     public static readonly Word Done = new("L’import est fini.", "The import is over.", "انتهى الاستيراد.");

@@ -1,0 +1,74 @@
+using Microsoft.Playwright;
+using Plateau.Contracts.Api;
+using Plateau.Contracts.Storage;
+using Plateau.Server.People;
+using static Microsoft.Playwright.Assertions;
+
+namespace Plateau.Contracts.Web;
+
+/// <summary>Lists are mixed, limited by quotas and looked after by the pages alone: why people wait, who is stuck, and what sets them free.</summary>
+public abstract class ListHealthPageContract(PagesRoom room, IDatabase database)
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_list_is_mixed_limited_read_and_set_free()
+    {
+        await using var centre = await OwnCentre.StartAsync(database);
+        using var programs = centre.Plateau.With(centre.Plateau.FirstKey);
+        await programs.DoneAsync("PUT", "api/v1/clients/aurore", """{"name":"Aurore Mutuelle","callerIds":[{"number":"+33162000001","mandate":"M-1","from":"2026-01-01"}]}""");
+        await programs.DoneAsync("PUT", "api/v1/programmes/aurore", """{"client":"aurore","name":"Aurore"}""");
+        foreach (var list in (string[])["chauds", "froids"]) await programs.DoneAsync("PUT", $"api/v1/lists/{list}", $$"""{"client":"aurore","name":"{{list}}"}""");
+        await programs.DoneAsync("PUT", "api/v1/campaigns/printemps", """{"name":"Printemps","client":"aurore","programme":"aurore","mode":"preview","trunk":"practice","callerId":"+33162000001","product":"solar","lists":["chauds"]}""");
+        (await Storage.Centres.ImportAsync(centre.Store, "telephone;nom;region;score;date consentement;preuve\n0199000001;A;Bretagne;5;2026-09-01;f1\n0199000002;B;Corse;9;2026-09-01;f2\n0199000003;C;Corse;1;;\n",
+            new(new("aurore"), new("chauds"), "chauds.csv", Storage.Centres.Noon) { Products = ["solar"] })).Should().BeEquivalentTo(new { Flaw = (Plateau.Storage.Importing.ImportFlaw?)null, Refused = 0L, Duplicates = 0L, Opposed = 0L, Accepted = 3L });
+        var person = await OwnCentre.EnterPersonAsync(centre.Store, "salma", "Salma Idrissi", [Role.AccountManager]);
+        await using var visit = await room.VisitAsync(centre.Plateau.Port, person);
+        var page = visit.Page;
+
+        // Mixed: the second list is attached, with a tier, a weight and an order; and a quota stands on a column of the file.
+        await visit.OpenAsync("/campaigns/printemps/lists");
+        await page.Locator("#mix input[type=checkbox][aria-label=froids]").CheckAsync();
+        await page.GetByLabel("Poids: chauds").FillAsync("3");
+        await page.GetByLabel("Poids: chauds").PressAsync("Tab");
+        await page.GetByLabel("Ordre: chauds").SelectOptionAsync("Score");
+        await Expect(page.Locator("#mix tbody tr").First).ToContainTextAsync("75");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ajouter un quota" }).ClickAsync();
+        await page.GetByLabel("Colonne 1").SelectOptionAsync("region");
+        await page.GetByLabel("Valeur 1").SelectOptionAsync("Corse");
+        await page.GetByLabel("Succès au plus 1").FillAsync("0");
+        await page.GetByLabel("Succès au plus 1").PressAsync("Tab");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.Locator("#quota-progress")).ToContainTextAsync("atteint");
+        var kept = await programs.GetStringAsync("api/v1/campaigns/printemps", Cancelled);
+        kept.Should().Contain("\"weight\":3").And.Contain("\"order\":\"score\"").And.Contain("\"column\":\"region\"");
+
+        // Read: why they wait, with the quota by name, and as a file.
+        await visit.OpenAsync("/lists/chauds/health");
+        await Expect(page.Locator("#waits [data-wait=Quota]")).ToContainTextAsync("region: Corse");
+        await Expect(page.Locator("#waits [data-wait=Quota] td.end")).ToHaveTextAsync("2");
+        var file = await page.APIRequest.GetAsync($"http://localhost:{centre.Plateau.Port}/lists/chauds/health.csv?campaign=printemps", new() { Headers = [new("Cookie", string.Join("; ", (await page.Context.CookiesAsync()).Select(cookie => $"{cookie.Name}={cookie.Value}")))] });
+        (await file.TextAsync()).Should().Contain("region: Corse");
+
+        // Looked after: two are full by quota, and one is held by a call that never was; the latter is set free.
+        await Probe.TextsAsync(centre.Store.Address, "UPDATE prospect SET state = 3 WHERE id = (SELECT min(id) FROM prospect) RETURNING list_id");
+        await page.Locator("#check").ClickAsync();
+        await Expect(page.Locator("[data-stuck=quota-full] td.end").First).ToHaveTextAsync("2");
+        await page.Locator("[data-stuck=no-call] button").ClickAsync();
+        await Expect(page.Locator("[data-stuck=no-call]")).ToHaveCountAsync(0);
+        (await Probe.TextsAsync(centre.Store.Address, "SELECT list_id FROM prospect WHERE state = 0")).Should().HaveCount(3);
+
+        // A list that no campaign calls is given to one where it is found.
+        await programs.DoneAsync("PUT", "api/v1/lists/oubliee", """{"client":"aurore","name":"oubliée"}""");
+        await Storage.Centres.ImportAsync(centre.Store, "telephone;date consentement;preuve\n0199000009;2026-09-01;f9\n", new(new("aurore"), new("oubliee"), "oubliee.csv", Storage.Centres.Noon) { Products = ["solar"] });
+        await page.Locator("#check").ClickAsync();
+        await page.Locator("[data-stuck=no-campaign] button").ClickAsync();
+        await Expect(page.Locator("[data-stuck=no-campaign]")).ToHaveCountAsync(0);
+        (await programs.GetStringAsync("api/v1/campaigns/printemps", Cancelled)).Should().Contain("oubliee");
+        visit.Complaints.Should().BeEmpty();
+    }
+}
+
+public sealed class ListHealthPageOnSqlite(PagesRoom room, SqliteDatabase database) : ListHealthPageContract(room, database), IClassFixture<SqliteDatabase>;
+
+public sealed class ListHealthPageOnPostgres(PagesRoom room, PostgresOfTheTests postgres) : ListHealthPageContract(room, new PostgresDatabase(postgres));
