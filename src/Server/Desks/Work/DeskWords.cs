@@ -24,6 +24,8 @@ public static class DeskWords
     public static readonly Word Name = new("Nom", "Name", "الاسم");
     public static readonly Word Company = new("Société", "Company", "الشركة");
     public static readonly Word Place = new("Lieu", "Place", "المكان");
+    public static readonly Word NumberToCall = new("Numéro à appeler", "Number to call", "الرقم المراد الاتصال به");
+    public static readonly Word NumberByRule = new("selon la règle", "by the rule", "حسب القاعدة");
     public static readonly Word Number = new("Numéro", "Number", "الرقم");
     public static readonly Word Reference = new("Référence", "Reference", "المرجع");
     public static readonly Word ThereIs = new("Chez lui", "Their time", "توقيته");

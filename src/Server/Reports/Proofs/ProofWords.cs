@@ -27,6 +27,21 @@ internal static class ProofWords
     public static readonly Word LocalTime = new("Heure chez la personne", "The person’s time", "توقيت الشخص");
     public static readonly Word Counted = new("Tentatives comptées", "Attempts counted", "المحاولات المحتسبة");
     public static readonly Word CountedBefore = new("{0} sur les 30 jours d’avant ; tentative {1} de cette fiche", "{0} in the 30 days before; number {1} of this prospect", "{0} خلال 30 يوما قبلها؛ رقم {1} لهذا الزبون المحتمل");
+    public static readonly Word Number = new("Numéro appelé", "Number called", "الرقم المتصل به");
+    public static readonly Word NumberWas = new("le n° {0} de la personne : {1}", "number {0} of the person: {1}", "الرقم {0} للشخص: {1}");
+
+    private static readonly Dictionary<string, Word> Whys = new(StringComparer.Ordinal)
+    {
+        [Core.Prospecting.NumberChoice.Chosen] = new("choisi par le conseiller", "chosen by the agent", "اختاره المستشار"),
+        [Core.Prospecting.NumberChoice.Only] = new("les autres sont hors service", "the others are dead", "الأرقام الأخرى خارج الخدمة"),
+        [Core.Prospecting.NumberChoice.Reached] = new("on y a parlé à la personne la dernière fois", "the person was last spoken with there", "جرى الحديث مع الشخص عبره آخر مرة"),
+        [Core.Prospecting.NumberChoice.Untried] = new("jamais appelé, et le plus probable à cette heure", "never called, and the likeliest at this hour", "لم يُتصل به قط، وهو الأرجح في هذه الساعة"),
+        [Core.Prospecting.NumberChoice.Turn] = new("celui qui attend depuis le plus longtemps", "the one that has waited longest", "الذي انتظر أطول مدة"),
+    };
+
+    /// <summary>Why this number of several was called.</summary>
+    public static Word WhyNumber(string why) => Whys[why];
+
     public static readonly Word CallerId = new("Numéro présenté", "Caller ID", "الرقم الظاهر");
     public static readonly Word Mandate = new("mandat {0}", "mandate {0}", "التفويض {0}");
     public static readonly Word Mode = new("Mode", "Mode", "الوضع");

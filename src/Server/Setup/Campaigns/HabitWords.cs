@@ -12,7 +12,6 @@ public static class HabitWords
     public static readonly Word Empty = new("Pas encore assez d’appels", "Not enough calls yet", "لا توجد مكالمات كافية بعد");
     public static readonly Word EmptyWhy = new("À partir de {0} appels, on voit ici à quels moments on répond.", "From {0} calls on, you see here at which times people answer.", "انطلاقا من {0} مكالمة، ترى هنا في أي وقت يجيب الناس.");
     public static readonly Word Day = new("Jour", "Day", "اليوم");
-    public static readonly Word Cell = new("{0} sur {1} appels", "{0} of {1} calls", "{0} من {1} مكالمة");
     public static readonly Word Usually = new("Répond d’habitude {0} : {1} de {2} appels à des personnes de cette liste", "Usually answers {0}: {1} of {2} calls to people of this list", "يجيب عادة {0}: {1} من {2} مكالمة إلى أشخاص هذه اللائحة");
     public static readonly Word Hours = new("Heure de réponse", "Hour of answering", "ساعة الرد");
 
