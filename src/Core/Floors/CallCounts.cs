@@ -28,6 +28,9 @@ public sealed class CallCounts
     /// <summary>Those that met the campaign's aim.</summary>
     public int Successes { get; private set; }
 
+    /// <summary>Appointments that these calls made, and what came of them.</summary>
+    public AppointmentCounts Appointments { get; private set; }
+
     /// <summary>Those whose person got no agent in time.</summary>
     public int Abandoned { get; private set; }
 
@@ -78,6 +81,7 @@ public sealed class CallCounts
         Successes += other.Successes;
         Abandoned += other.Abandoned;
         Refused += other.Refused;
+        Appointments += other.Appointments;
         Detection = Detection.Add(other.Detection);
         Talk += other.Talk;
         foreach (var (key, count) in other.outcomes) Add(outcomes, key, count);
@@ -144,10 +148,16 @@ public sealed class CallCounts
     internal void Dispose(AgentId agent, string code, DispositionEffect effect, ListId? list)
     {
         Add(dispositions, code, 1);
-        if (effect != DispositionEffect.Success) return;
+        if (!effect.MeetsAim()) return;
         Successes++;
         Of(agent).Successes++;
         if (list is { } known) Of(known).Successes++;
+    }
+
+    internal void Agree(AgentId agent, AppointmentCounts more)
+    {
+        Appointments += more;
+        Of(agent).Appointments += more;
     }
 
     private AgentCounts Of(AgentId agent)
@@ -178,8 +188,11 @@ public sealed class AgentCounts
     public int Successes { get; internal set; }
     public Duration Talk { get; internal set; }
 
+    /// <summary>Appointments that the agent made, and what came of them.</summary>
+    public AppointmentCounts Appointments { get; internal set; }
+
     internal void Add(AgentCounts other) =>
-        (Reached, Conversations, Successes, Talk) = (Reached + other.Reached, Conversations + other.Conversations, Successes + other.Successes, Talk + other.Talk);
+        (Reached, Conversations, Successes, Talk, Appointments) = (Reached + other.Reached, Conversations + other.Conversations, Successes + other.Successes, Talk + other.Talk, Appointments + other.Appointments);
 }
 
 /// <summary>One list's part of the calls.</summary>

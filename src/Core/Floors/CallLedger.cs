@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NodaTime;
+using Plateau.Core.Appointments;
 using Plateau.Core.Interactions;
 using Plateau.Core.Prospecting;
 
@@ -12,6 +13,7 @@ public sealed class CallLedger(DateTimeZone zone)
 {
     private readonly Dictionary<CampaignId, SortedDictionary<LocalDateTime, CallCounts>> campaigns = [];
     private readonly Dictionary<AttemptId, Placing> open = [];
+    private readonly Dictionary<AppointmentId, (CampaignId Campaign, LocalDateTime Hour, AgentId Agent, AppointmentState State)> appointments = [];
     private LocalDate byHourSince = LocalDate.MinIsoValue;
 
     /// <summary>A call of which more is to come.</summary>
@@ -53,6 +55,12 @@ public sealed class CallLedger(DateTimeZone zone)
                 Cell(placed.Campaign, HourOf(placed.At)).Place(list);
                 break;
             case DialRefused refused: Cell(refused.Campaign, HourOf(refused.At)).Refuse(refused.Refusal.Rule, list); break;
+            case AppointmentBooked booked: Book(booked); break;
+            case AppointmentSettled settled when appointments.TryGetValue(settled.Appointment, out var made):
+                // From what is counted, not from what the fact says was before: told twice counts once.
+                Cell(made.Campaign, made.Hour).Agree(made.Agent, AppointmentCounts.Turn(made.State, settled.To));
+                appointments[settled.Appointment] = made with { State = settled.To };
+                break;
             case IOfAttempt of when open.TryGetValue(of.Attempt, out var placing): Count(fact, of.Attempt, placing); break;
         }
     }
@@ -87,6 +95,15 @@ public sealed class CallLedger(DateTimeZone zone)
                 hours.Remove(hour);
                 Cell(hours, hour).Add(counts);
             }
+    }
+
+    /// <summary>An appointment counts with the call that made it, also when it is booked or reported long after.</summary>
+    private void Book(AppointmentBooked booked)
+    {
+        if (appointments.ContainsKey(booked.Appointment)) return;
+        var hour = open.TryGetValue(booked.Attempt, out var placing) ? placing.Hour : HourOf(booked.At);
+        appointments[booked.Appointment] = (booked.Campaign, hour, booked.Agent, AppointmentState.Booked);
+        Cell(booked.Campaign, hour).Agree(booked.Agent, AppointmentCounts.One);
     }
 
     private void Count(Fact fact, AttemptId attempt, Placing placing)

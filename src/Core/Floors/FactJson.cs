@@ -51,6 +51,8 @@ public static class FactJson
         ["disposed"] = typeof(Disposed),
         ["callback-kept"] = typeof(CallbackKept),
         ["callback-closed"] = typeof(CallbackClosed),
+        ["appointment-booked"] = typeof(AppointmentBooked),
+        ["appointment-settled"] = typeof(AppointmentSettled),
         ["attempt-examined"] = typeof(AttemptExamined),
         ["consent-withdrawn"] = typeof(ConsentWithdrawalRecorded),
         ["opposition-recorded"] = typeof(OppositionRecorded),

@@ -114,6 +114,8 @@ public sealed partial class Floor
             Refuse(place, "disposition-unknown", $"'{signal.Code}' is not a result of campaign {attempt.Campaign}: choose a leaf of its tree");
         else if (disposition.Effect == DispositionEffect.Callback && (signal.CallbackDue is not { } due || due <= now))
             Refuse(place, "callback-time", "give the callback a time that is still to come");
+        else if (disposition.Effect == DispositionEffect.Appointment && attempt.Appointment is null)
+            Refuse(place, "appointment-missing", "book a time first, or choose another result");
         else
             Dispose(attempt, desk, signal.Agent, signal.Code, signal.CallbackDue, signal.Personal);
     }
@@ -123,7 +125,8 @@ public sealed partial class Floor
         var settings = rooms[attempt.Campaign].Settings;
         var disposition = settings.DispositionOf(code) ?? new Disposition(code, new Dictionary<string, string>(), DispositionEffect.NotReached);
         var effect = disposition.Effect ?? DispositionEffect.NotReached;
-        var verdict = VerdictOf(attempt, disposition, callbackDue);
+        // Nobody said what came of the call, but an appointment stands: they are not called again meanwhile.
+        var verdict = by is null && attempt.Appointment is not null ? Verdict.Close("success") : VerdictOf(attempt, disposition, callbackDue);
         Hold(new Disposed(now, attempt.Id, attempt.Campaign, attempt.Prospect, desk.Agent, by, code, effect, verdict) { Number = attempt.Number });
         if (effect == DispositionEffect.Callback && callbackDue is { } due)
             Hold(new CallbackKept(now, attempt.Campaign, attempt.Prospect, attempt.Customer, due, personal ? desk.Agent : null));

@@ -48,6 +48,8 @@ public sealed partial class Floor
             case Released released: Release(released); break;
             case AttemptEnded ended: End(ended); break;
             case Disposed disposed: Dispose(disposed); break;
+            case AppointmentBooked booked: Book(booked); break;
+            case AppointmentSettled settled: Settle(settled); break;
             case CallbackKept kept: Keep(kept); break;
             case CallbackClosed closed: Close(closed.Prospect); break;
             case DialRefused refused: rooms[refused.Campaign].Judged++; break;

@@ -110,6 +110,8 @@ public sealed partial class Floor
             case AgentWasMoved moved: Hear(moved); break;
             case AgentWasSignedOut signedOut: Hear(signedOut); break;
             case MessageWasSent sent: Hear(sent); break;
+            case AppointmentWasBooked booked: Hear(booked); break;
+            case AppointmentWasSettled settled: Hear(settled); break;
             case RecordingBegan: break;
             case RecordingEnded ended: Hear(ended); break;
             case ProspectsBrought brought: Hear(brought); break;

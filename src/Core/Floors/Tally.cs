@@ -62,7 +62,7 @@ public sealed class Tally
             case Transferred transferred: talk += transferred.Talk; break;
             case Disposed disposed:
                 Add(dispositions, disposed.Code);
-                if (disposed.Effect == DispositionEffect.Success) successes++;
+                if (disposed.Effect.MeetsAim()) successes++;
                 break;
             case RecordingKept: recordings++; break;
         }

@@ -17,6 +17,15 @@ public enum DispositionEffect
     NotReached,
     /// <summary>A machine answered; recycled as not reached, and a truth by which detection is measured.</summary>
     Machine,
+    /// <summary>A time was booked with one of the client's consultants: the aim was met, and what comes of it is reported later.</summary>
+    Appointment,
+}
+
+/// <summary>What effects have in common.</summary>
+public static class DispositionEffects
+{
+    /// <summary>Whether the aim of the campaign was met.</summary>
+    public static bool MeetsAim(this DispositionEffect effect) => effect is DispositionEffect.Success or DispositionEffect.Appointment;
 }
 
 /// <summary>A node of the campaign's tree of results: a leaf can be chosen, a branch only opens.</summary>
@@ -51,6 +60,9 @@ public static class StandardDispositions
             Leaf("silent", "Silence", "Silence", "صمت", DispositionEffect.NotReached),
             Leaf(Undisposed, "Sans qualification", "Not disposed", "دون تصنيف", DispositionEffect.NotReached)),
     ];
+
+    /// <summary>The leaf that a campaign gets when it begins to make appointments.</summary>
+    public static Disposition Appointment { get; } = Leaf("appointment", "Rendez-vous pris", "Appointment made", "حُدد موعد", DispositionEffect.Appointment);
 
     /// <summary>Given by the floor itself when wrap-up ran out or the agent's desk is gone, so that every handled call has one.</summary>
     public const string Undisposed = "undisposed";

@@ -81,6 +81,9 @@ public sealed class Attempt
     /// <summary>Dialled ahead of agents: nobody waits for it by name.</summary>
     [JsonInclude] public bool IsAhead { get; internal set; }
 
+    /// <summary>The appointment that was made in it and stands; null when none does.</summary>
+    [JsonInclude] public AppointmentId? Appointment { get; internal set; }
+
     /// <summary>Since when the person hears who called, as no agent was there.</summary>
     [JsonInclude] public Instant? NoticeAt { get; internal set; }
     [JsonInclude] public Instant PlacedAt { get; internal set; }

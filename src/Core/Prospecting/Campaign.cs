@@ -1,4 +1,5 @@
 using NodaTime;
+using Plateau.Core.Appointments;
 using Plateau.Core.Clients;
 using Plateau.Core.Compliance;
 using Plateau.Core.Interactions;
@@ -87,6 +88,9 @@ public sealed record CampaignSettings(
     /// <summary>At most so many successes in each segment; whoever is in a full one is not called.</summary>
     public IReadOnlyList<Quota> Quotas { get; init; } = [];
 
+    /// <summary>How appointments are made for the client's consultants; null for a campaign that makes none.</summary>
+    public AppointmentRules? Appointments { get; init; }
+
     /// <summary>What an agent must be able to do to serve this campaign, and how well at least, from 1 to 5.</summary>
     public IReadOnlyDictionary<string, int> Competences { get; init; } = new Dictionary<string, int>();
 
@@ -134,6 +138,10 @@ public sealed record CampaignSettings(
             yield return new(place, "disposition-without-effect", $"give disposition {leaf.Code} its effect");
         if (DispositionOf(StandardDispositions.Undisposed) is null)
             yield return new(place, "disposition-undisposed-missing", $"keep a leaf with code {StandardDispositions.Undisposed}: the floor gives it when wrap-up runs out");
+        foreach (var flaw in Appointments?.Flaws(place) ?? []) yield return flaw;
+        var books = Dispositions.SelectMany(node => node.Leaves()).Any(leaf => leaf.Effect == DispositionEffect.Appointment);
+        if (books && Appointments is null) yield return new(place, "appointment-rules-missing", "say how long appointments are and how they are given, or take out the result that makes one");
+        if (!books && Appointments is not null) yield return new(place, "appointment-result-missing", "give the tree a result whose effect is an appointment");
         foreach (var flaw in Script?.Flaws(place) ?? []) yield return flaw;
     }
 }

@@ -54,7 +54,7 @@ public sealed record RecyclingRule(Duration After, int AttemptLimit)
     public static Verdict ToDisposition(Disposition disposition, CampaignSettings campaign, int tried, Instant at, Instant? callbackDue, int others = 0) =>
         disposition.Effect switch
         {
-            DispositionEffect.Success => Verdict.Close("success"),
+            DispositionEffect.Success or DispositionEffect.Appointment => Verdict.Close("success"),
             DispositionEffect.Refusal => Verdict.Close("refused"),
             DispositionEffect.Opposition => Verdict.Close("opposed"),
             DispositionEffect.WrongNumber => ToDeadNumber("wrong-number", campaign, tried, at, others),

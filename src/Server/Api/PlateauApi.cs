@@ -44,6 +44,7 @@ internal static class PlateauApi
         DeskApi.Map(api);
         TelephonesApi.Map(api);
         AttemptsApi.Map(api);
+        AppointmentsApi.Map(api);
         FloorApi.Map(api);
         KeysApi.Map(api);
         // Alive means that this process answers; it never looks at anything else, or a slow database would have us killed.

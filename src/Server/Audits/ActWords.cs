@@ -25,6 +25,8 @@ public static class ActWords
         [Operation.CustomersErase] = new("Personne effacée", "Person erased", "محو شخص"),
         [Operation.ReportsSee] = new("Rapport consulté", "Report looked at", "معاينة تقرير"),
         [Operation.ReportsExport] = new("Rapport exporté", "Report exported", "تصدير تقرير"),
+        [Operation.AppointmentsSee] = new("Rendez-vous consultés", "Appointments looked at", "معاينة المواعيد"),
+        [Operation.AppointmentsChange] = new("Rendez-vous modifié", "Appointment changed", "تعديل موعد"),
         [Operation.RecordingsPlay] = new("Enregistrement écouté", "Recording played", "استماع إلى تسجيل"),
         [Operation.PeopleSee] = new("Vue des personnes", "Sight of people", "معاينة الأشخاص"),
         [Operation.PeopleChange] = new("Personne modifiée", "Person changed", "تعديل شخص"),
@@ -45,6 +47,8 @@ public static class ActWords
         ["SetList"] = new("Liste modifiée", "List changed", "تعديل لائحة"),
         ["ImportList"] = new("Liste importée", "List imported", "استيراد لائحة"),
         ["RevertImport"] = new("Import retiré", "Import taken back", "سحب استيراد"),
+        ["SetConsultant"] = new("Commercial modifié", "Consultant changed", "تعديل مستشار الجهة"),
+        ["ReportAppointment"] = new("Rendez-vous qualifié", "Appointment reported", "تقرير موعد"),
         ["SetAgent"] = new("Conseiller modifié", "Agent changed", "تعديل مستشار"),
         ["RecordOpposition"] = new("Opposition enregistrée", "Objection recorded", "تسجيل تعرض"),
         ["WithdrawConsent"] = new("Consentement retiré", "Consent withdrawn", "سحب موافقة"),
@@ -54,6 +58,8 @@ public static class ActWords
 
     private static readonly Dictionary<string, Word> Kinds = new(StringComparer.Ordinal)
     {
+        ["appointment"] = new("rendez-vous", "appointment", "موعد"),
+        ["consultant"] = new("commercial", "consultant", "مستشار الجهة"),
         ["client"] = new("donneur d’ordre", "client", "جهة متعاقدة"),
         ["programme"] = new("opération", "programme", "برنامج"),
         ["campaign"] = new("campagne", "campaign", "حملة"),

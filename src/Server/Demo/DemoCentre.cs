@@ -70,6 +70,7 @@ internal sealed class DemoCentre(int agents, long seed, Instant at)
             await new SegmentColumns(store).KeepUpAsync(settings, cancel);
             await book.SetAsync(settings, at, cancel);
         }
+        await DemoAppointments.PrepareAsync(store, seed, at, cancel);
     }
 
     private static string PaperOf(PaperKind kind, string client) => kind switch
@@ -96,6 +97,8 @@ internal sealed class DemoCentre(int agents, long seed, Instant at)
         Script = Said,
         Mix = [new(new(id), Order: ListOrder.Score)],
         Quotas = id == "aurore-printemps" ? [new("region", null, 60), new("region", "Bretagne", 12)] : [],
+        Appointments = id == DemoAppointments.Campaign ? DemoAppointments.Rules : null,
+        Dispositions = id == DemoAppointments.Campaign ? [StandardDispositions.Appointment, .. StandardDispositions.Tree] : StandardDispositions.Tree,
         Notice = mode == DialMode.Predictive ? "plateau/notice" : null,
         AbandonmentLimit = mode == DialMode.Predictive ? 0.03 : 0.01,
         // Who serves two campaigns helps the second only while the first has nobody to call.

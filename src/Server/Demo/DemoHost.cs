@@ -16,7 +16,7 @@ internal static class DemoHost
         {
             services.AddSingleton(centre).AddSingleton(clock)
                 .AddSingleton<DemoWorld>().AddHostedService(provider => provider.GetRequiredService<DemoWorld>()).AddSingleton<ISwitch>(provider => provider.GetRequiredService<DemoWorld>())
-                .AddCentre(folder).AddHostedService(provider => new DemoRecordings(folder.Recordings, provider.GetRequiredService<FactFeed>()));
+                .AddCentre(folder).AddHostedService<DemoAppointments>().AddHostedService(provider => new DemoRecordings(folder.Recordings, provider.GetRequiredService<FactFeed>()));
             more?.Invoke(services);
         });
         app.MapCentre();

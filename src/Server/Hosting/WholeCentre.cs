@@ -1,4 +1,5 @@
 using Plateau.Server.Api;
+using Plateau.Server.Appointments;
 using Plateau.Server.Calendars;
 using Plateau.Server.Floors;
 using Plateau.Server.Notices;
@@ -17,6 +18,7 @@ internal static class WholeCentre
     /// <param name="recordings">Where else the switch lays recordings down.</param>
     public static IServiceCollection AddCentre(this IServiceCollection services, DataFolder folder, SignInSettings? signIn = null, IReadOnlyList<string>? calendarHosts = null, params IReadOnlyList<string> recordings) => services
         .AddHostedService<CentreTold>()
+        .AddAppointments()
         .AddSingleton<WhatIfs.WhatIfDesk>()
         .AddSingleton<Compliance.Retention.RetentionDesk>()
         .AddHostedService<Compliance.Retention.NightlyPurge>()
@@ -30,5 +32,6 @@ internal static class WholeCentre
         app.MapPlateauApi();
         app.MapPlateauPages();
         app.MapPlateauReports();
+        CallSheetDoor.Map(app);
     }
 }

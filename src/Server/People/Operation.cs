@@ -19,6 +19,8 @@ public static class Operation
     public const string CustomersErase = "customers.erase";
     public const string ReportsSee = "reports.see";
     public const string ReportsExport = "reports.export";
+    public const string AppointmentsSee = "appointments.see";
+    public const string AppointmentsChange = "appointments.change";
     public const string RecordingsPlay = "recordings.play";
     public const string PeopleSee = "people.see";
     public const string PeopleChange = "people.change";
@@ -46,6 +48,8 @@ public static class Operation
         [CustomersErase] = new(true, Role.Director, Role.AccountManager),
         [ReportsSee] = new(true, Role.Director, Role.AccountManager, Role.Supervisor, Role.Quality, Role.Client),
         [ReportsExport] = new(true, Role.Director, Role.AccountManager, Role.Client),
+        [AppointmentsSee] = new(true, Role.Director, Role.AccountManager, Role.Supervisor, Role.Client),
+        [AppointmentsChange] = new(true, Role.Director, Role.AccountManager, Role.Supervisor),
         [RecordingsPlay] = new(true, Role.Director, Role.AccountManager, Role.Supervisor, Role.Quality),
         [PeopleSee] = new(false, Role.Director, Role.Supervisor),
         [PeopleChange] = new(false, Role.Director),

@@ -58,6 +58,11 @@ internal static class ReportExport
         yield return ["reached", now.Reached, now.Attempts, before.Reached, before.Attempts, ReportWords.ReachedFormula.ToString()];
         yield return ["talkSeconds", Seconds(now.Talk), now.Reached, Seconds(before.Talk), before.Reached, ReportWords.TalkFormula.ToString()];
         yield return ["successes", now.Successes, now.Reached, before.Successes, before.Reached, ReportWords.SuccessesFormula.ToString()];
+        if (now.Appointments.Booked + before.Appointments.Booked > 0)
+        {
+            yield return ["appointments", now.Appointments.Booked, now.Successes, before.Appointments.Booked, before.Successes, ReportWords.AppointmentsFormula.ToString()];
+            yield return ["appointmentsHeld", now.Appointments.Held, now.Appointments.Held + now.Appointments.NoShow, before.Appointments.Held, before.Appointments.Held + before.Appointments.NoShow, ReportWords.AppointmentsFormula.ToString()];
+        }
         yield return ["abandoned", now.Abandoned, now.AnsweredByPerson, before.Abandoned, before.AnsweredByPerson, ReportWords.AbandonedFormula.ToString()];
         yield return ["refused", now.Refused, now.Attempts + now.Refused, before.Refused, before.Attempts + before.Refused, ReportWords.RefusedFormula.ToString()];
     }

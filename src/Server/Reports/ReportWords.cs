@@ -38,6 +38,10 @@ internal static class ReportWords
     public static readonly Word TalkFormula = new("Temps en communication, attentes comprises ÷ joints.", "Time joined, holds included ÷ reached.", "مدة الربط بما فيها الانتظار ÷ من تم الوصول إليهم.");
     public static readonly Word Successes = new("Réussites", "Successes", "النجاحات");
     public static readonly Word SuccessesFormula = new("Qualifications qui atteignent l’objectif de la campagne ÷ joints.", "Dispositions that meet the campaign’s aim ÷ reached.", "التصنيفات التي تحقق هدف الحملة ÷ من تم الوصول إليهم.");
+    public static readonly Word Appointments = new("Rendez-vous pris", "Appointments made", "المواعيد المحددة");
+    public static readonly Word AppointmentsCame = new("{0} honorés, {1} absents", "{0} held, {1} no-shows", "{0} تمت، {1} غياب");
+    public static readonly Word AppointmentsFormula = new("Rendez-vous pris dans ces appels ; la part : honorés ÷ honorés et absents, quel que soit le jour où on l’a su.", "Appointments made in these calls; the share: held ÷ held and no-shows, on whatever day it was known.", "المواعيد المحددة في هذه المكالمات؛ والنسبة: ما تم ÷ ما تم وما غاب عنه، أياً كان يوم معرفته.");
+    public static readonly Word HeldNoShow = new("Honorés / absents", "Held / no-shows", "تمت / غياب");
     public static readonly Word Abandoned = new("Abandons", "Abandoned", "المتخلى عنها");
     public static readonly Word AbandonedFormula = new("Décrochés sans conseiller à temps ÷ décrochés par une personne ; qui est pris pour un répondeur compte dans les deux, selon l’échantillon.", "Answered with no agent in time ÷ answered by a person; whoever is taken for a machine counts in both, as the sample tells.", "الأجوبة دون مستشار في الوقت ÷ أجوبة الأشخاص؛ ومن حُسب مجيبا يُعدّ في الاثنين حسب العينة.");
     public static readonly Word Refused = new("Refusés avant appel", "Refused before the call", "مرفوضة قبل الاتصال");

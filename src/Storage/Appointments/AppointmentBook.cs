@@ -119,6 +119,10 @@ public sealed class AppointmentBook(Store store)
         "UPDATE appointment SET event_consultant_id = @whose, event_sequence = @sequence, event_address = @address, event_etag = @etag WHERE id = @id", cancellation,
         ("@id", id.Value), ("@whose", written?.Consultant.Value), ("@sequence", written?.Sequence), ("@address", written?.Address), ("@etag", written?.Etag)).ConfigureAwait(false), cancellation);
 
+    /// <summary>Remembers that the floor need not hear of it any more as it stands.</summary>
+    public Task ToldAsync(AppointmentId id, AppointmentState state, CancellationToken cancellation = default) => WriteAsync(async connection =>
+        await connection.RunAsync("UPDATE appointment SET told_state = @state WHERE id = @id", cancellation, ("@id", id.Value), ("@state", (short)state)).ConfigureAwait(false), cancellation);
+
     public async Task<AppointmentCard?> FindAsync(AppointmentId id, CancellationToken cancellation = default)
     {
         await using var connection = await store.ConnectAsync(cancellation).ConfigureAwait(false);

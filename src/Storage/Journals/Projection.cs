@@ -100,8 +100,9 @@ internal sealed class Projection
                 Follow(ended.Prospect, ended.Verdict, at, Word(ended.Outcome));
                 if (ended.Number is not null) Add(ProjectionSql.NumberOutcomes, ended.Attempt.Value, Word(ended.Outcome), ended.Outcome is Outcome.Unallocated or Outcome.Undialable);
                 break;
+            // An appointment is a success like a sale: lists of calls, quotas and experience look for one word.
             case Disposed disposed:
-                Course(disposed.Attempt, ("disposed_at", at), ("disposition", disposed.Code), ("effect", Word(disposed.Effect)), ("disposed_by", disposed.By?.Value));
+                Course(disposed.Attempt, ("disposed_at", at), ("disposition", disposed.Code), ("effect", Word(disposed.Effect.MeetsAim() ? DispositionEffect.Success : disposed.Effect)), ("disposed_by", disposed.By?.Value));
                 Follow(disposed.Prospect, disposed.Verdict, at, null);
                 if (disposed is { Number: not null, Effect: DispositionEffect.WrongNumber }) Add(ProjectionSql.NumberOutcomes, disposed.Attempt.Value, null, true);
                 break;
@@ -134,6 +135,13 @@ internal sealed class Projection
                 _callbacks.Remove((closed.Campaign.Value, closed.Prospect.Value));
                 _closedCallbacks[(closed.Campaign.Value, closed.Prospect.Value)] = [closed.Campaign.Value, closed.Prospect.Value, at, closed.Reason];
                 Unpromise(closed.Prospect, closed.Reason, at);
+                break;
+            case AppointmentBooked booked:
+                Add(ProjectionSql.ToldAppointments, booked.Appointment.Value, (short)0);
+                break;
+            case AppointmentSettled settled:
+                Add(ProjectionSql.ToldAppointments, settled.Appointment.Value, (short)settled.To);
+                Add(ProjectionSql.SettledProspects, settled.Prospect.Value, (short)(settled.Verdict.MayRedial ? ProspectState.Waiting : ProspectState.Done), StoredInstant.Of(settled.Verdict.NotBefore) ?? at, settled.Verdict.Reason);
                 break;
             case RecordingOrdered ordered:
                 Recording(ordered.Recording, ordered.Attempt, (2, ordered.Purpose), (3, at), (4, ordered.By?.Value));

@@ -84,6 +84,18 @@ internal static class ProjectionSql
         "UPDATE callback SET closed_at = given.at, closed_reason = given.reason FROM {given} WHERE callback.campaign_id = given.campaign_id AND callback.prospect_id = given.prospect_id",
         ("campaign_id", Text), ("prospect_id", Bigint), ("at", Bigint), ("reason", Text));
 
+    /// <summary>What the floor has heard of an appointment: what it has not heard is told again.</summary>
+    public static readonly GivenSql ToldAppointments = new(
+        "UPDATE appointment SET told_state = given.state FROM {given} WHERE appointment.id = given.id", ("id", Text), ("state", Smallint));
+
+    /// <summary>What came of an appointment opens or closes only a prospect that an appointment closed or opened: an objection or another call since then stands.</summary>
+    public static readonly GivenSql SettledProspects = new(
+        """
+        UPDATE prospect SET state = given.state, due_at = given.due, reason = given.reason FROM {given}
+        WHERE prospect.id = given.id AND prospect.state IN (1, 2) AND prospect.reason IN ('success', 'appointment-held', 'appointment-missed', 'appointment-cancelled')
+        """,
+        ("id", Bigint), ("state", Smallint), ("due", Bigint), ("reason", Text));
+
     public static readonly GivenSql Recordings = new(
         """
         INSERT INTO recording (id, attempt_id, purpose, ordered_at, ordered_by, stopped_at, kept_at, length, complete)
@@ -121,7 +133,7 @@ internal static class ProjectionSql
         ("client_id", Text));
 
     public static readonly GivenSql[] InOrder =
-        [ReopenedLists, ReopenedClients, NewAttempts, Attempts, CalledNumbers, NumberOutcomes, Unpromised, Prospects, ClosedCallbacks, Callbacks, Recordings, Withdrawn, Oppositions, Opposed];
+        [ReopenedLists, ReopenedClients, NewAttempts, Attempts, CalledNumbers, NumberOutcomes, Unpromised, Prospects, ToldAppointments, SettledProspects, ClosedCallbacks, Callbacks, Recordings, Withdrawn, Oppositions, Opposed];
 
     private static readonly Dictionary<string, int> Places = Course.Concat(Permit).Concat(Rests).Select((column, place) => (column.Name, place)).ToDictionary(StringComparer.Ordinal);
 

@@ -1,7 +1,10 @@
 using System.Text.Json;
 using NodaTime;
+using Plateau.Core.Appointments;
 using Plateau.Core.Interactions;
 using Plateau.Storage;
+using Plateau.Storage.Appointments;
+using Plateau.Storage.Centre;
 using Plateau.Storage.Prospecting;
 
 [assembly: AssemblyFixture(typeof(Plateau.Contracts.Api.TwoClients))]
@@ -77,9 +80,23 @@ public sealed class TwoClients : IAsyncDisposable
         card.Text("state").Should().Be("complete", card.ToString());
         Ids["import"] = import;
         Ids["prospect"] = (await centre.DoneAsync("GET", $"api/v1/lists/{Canary}-list/prospects")).GetProperty("items")[0].Text("id");
+        await AgreeAsync(plateau);
         Ids["attempt"] = await CalledElsewhereAsync(plateau);
         Ids["key"] = (await KeyAsync(centre, ["centre:read"], Mine)).Split('_')[1];
         KeyOfOther = await KeyAsync(centre, ["*"], Other);
+    }
+
+    /// <summary>A consultant of the first client, and what was agreed for them.</summary>
+    private async Task AgreeAsync(RunningPlateau plateau)
+    {
+        await using var store = await Store.OpenAsync(StoreAddress.AtFile(Path.Combine(plateau.Folder, "plateau.db")), TestContext.Current.CancellationToken);
+        var (whose, at, rules) = (new ConsultantId($"{Canary}-consultant"), SystemClock.Instance.GetCurrentInstant(), new AppointmentRules());
+        await new ConsultantBook(store).SetAsync(new Consultant(whose, new ClientId(Mine), Canary, "anna@example.org", "Europe/Paris"), TestContext.Current.CancellationToken);
+        var diary = (await new ConsultantBook(store).DiariesAsync(new ClientId(Mine), at, at + Duration.FromDays(21), TestContext.Current.CancellationToken)).Single();
+        var person = (await new ProspectBook(store).FindAsync(new ProspectId(long.Parse(Ids["prospect"], System.Globalization.CultureInfo.InvariantCulture)), TestContext.Current.CancellationToken))!;
+        var wish = new BookingWish(new($"{Canary}-appointment"), new($"{Canary}-campaign"), whose, person.Id, person.Customer, FreeSlots.Find([diary], rules, new(null, null, []), at).Offers[0].Start, rules, null, null, new(Canary, null, null, null, "fr", "Europe/Paris"));
+        (await new AppointmentBook(store).BookAsync(wish, at, "user:essai", TestContext.Current.CancellationToken)).Card.Should().NotBeNull();
+        (Ids["consultant"], Ids["appointment"]) = (whose.Value, wish.Id.Value);
     }
 
     /// <summary>Without a switch there are no calls of ours; one that the client made elsewhere is an attempt too.</summary>

@@ -2,9 +2,13 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Playwright;
 using Plateau.Contracts.Telephony;
+using NodaTime;
+using Plateau.Core.Appointments;
 using Plateau.Core.Interactions;
 using Plateau.Storage;
+using Plateau.Storage.Appointments;
 using Plateau.Storage.Audit;
+using Plateau.Storage.Centre;
 using Plateau.Storage.Journals;
 using Plateau.Telephony.Sound;
 
@@ -39,6 +43,20 @@ public sealed class DeskRoom : IAsyncLifetime
         T? found = null;
         await Eventually.HoldsAsync(async () => (found = (await JournalAsync()).OfType<T>().LastOrDefault(wanted)) is not null, what, seconds);
         return found!;
+    }
+
+    /// <summary>Somebody else books, for each consultant, the first time that is free.</summary>
+    public async Task TakeFirstTimesAsync()
+    {
+        await using var store = await Store.OpenAsync(StoreAddress.AtFile(Database));
+        var at = (await JournalAsync())[^1].At;
+        var (rules, consultants) = (new AppointmentRules { Kind = MeetingKind.Video }, new ConsultantBook(store));
+        var person = (await new ProspectBook(store).OfListAsync(new ListId("people"), 1)).Items[0];
+        foreach (var diary in await consultants.DiariesAsync(new("acme"), at, at + Duration.FromDays(21)))
+        {
+            var first = FreeSlots.Find([diary], rules, new(null, null, []), at).Offers[0];
+            await new AppointmentBook(store).BookAsync(new(new($"taken-{diary.Consultant.Id}"), new("spring"), diary.Consultant.Id, person.Id, person.Customer, first.Start, rules, null, null, new(null, null, null, null, "fr", "Europe/Paris")), at, "user:else");
+        }
     }
 
     /// <summary>The played centre's database, a file.</summary>

@@ -129,6 +129,51 @@ public sealed class DeskWorkContract(DeskRoom room)
     }
 
     [Fact]
+    public async Task A_time_is_offered_while_they_speak_and_booked_and_the_call_done_in_four_keystrokes()
+    {
+        var desk = await TalkAsync("mona");
+        var attempt = new AttemptId(await desk.AttemptAsync());
+        await desk.TellCentreAsync("log-out");
+        await desk.TypeAsync("d");
+        await desk.TypeAsync("1");
+        // There is no mail on the list: the field waits for one, and without it nobody is invited.
+        await desk.Work.Locator("[data-books]").WaitForAsync();
+        await desk.TypeAsync("Enter");
+        var booked = await room.FactAsync<AppointmentBooked>(one => one.Attempt == attempt, "the appointment is on the floor", 20);
+        await desk.Work.Locator("[data-call-off]").WaitForAsync();
+        await desk.Work.Locator("[data-code=appointment][aria-pressed=true]").WaitForAsync();
+        await desk.TypeAsync("Control+Enter");
+        (await room.FactAsync<Disposed>(one => one.Attempt == attempt, "the call is done", 20)).Effect.Should().Be(DispositionEffect.Appointment);
+        booked.Agent.Should().Be(new AgentId("mona"));
+        desk.Complaints.Should().BeEmpty();
+        await desk.LeaveAsync();
+    }
+
+    [Fact]
+    public async Task A_time_that_went_meanwhile_says_so_and_the_next_is_shown()
+    {
+        var desk = await TalkAsync("nora");
+        var attempt = new AttemptId(await desk.AttemptAsync());
+        await desk.TellCentreAsync("log-out");
+        await desk.TypeAsync("d");
+        await desk.Work.Locator(".offers .slot").First.WaitForAsync();
+        await room.TakeFirstTimesAsync();
+        await desk.TypeAsync("1");
+        await desk.Work.Locator("[data-books]").WaitForAsync();
+        await desk.TypeAsync("Enter");
+        await desk.Work.Locator("#appointment .notice.warn").WaitForAsync();
+        (await room.JournalAsync()).OfType<AppointmentBooked>().Should().NotContain(one => one.Attempt == attempt);
+        await desk.TypeAsync("1");
+        await desk.Work.Locator("[data-books]").WaitForAsync();
+        await desk.TypeAsync("Enter");
+        await room.FactAsync<AppointmentBooked>(one => one.Attempt == attempt, "the next time was free", 20);
+        await desk.Work.Locator("[data-code=appointment][aria-pressed=true]").WaitForAsync();
+        await desk.TypeAsync("Control+Enter");
+        await room.FactAsync<Disposed>(one => one.Attempt == attempt, "the call is done", 20);
+        await desk.LeaveAsync();
+    }
+
+    [Fact]
     public async Task An_agent_calls_by_hand_and_a_refusal_says_its_rule_and_from_when_it_would_be_lawful()
     {
         var desk = await room.SitDownAsync("carl", Tone);

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Plateau.Contracts.Web;
 using Plateau.Contracts.Telephony;
+using Plateau.Core.Appointments;
 using Plateau.Core.Clients;
 using Plateau.Core.Interactions;
 using Plateau.Core.People;
@@ -16,6 +17,7 @@ using Plateau.Server.People;
 using Plateau.Server.Verbs;
 using Plateau.Server.Hosting;
 using Plateau.Storage;
+using Plateau.Storage.Appointments;
 using Plateau.Storage.Centre;
 using Plateau.Storage.Importing;
 using Plateau.Storage.People;
@@ -103,6 +105,8 @@ public sealed class PlayedCentre
         await book.SetListAsync(People, Acme, "People", at);
         await book.SetAsync(Settings(), at);
         await book.SetAsync(DialledByHand(), at);
+        foreach (var (id, name) in new[] { ("rosa", "Rosa Klein"), ("theo", "Théo Blanc") })
+            await new ConsultantBook(store).SetAsync(new Consultant(new(id), Acme, name, $"{id}@acme.example", "Europe/Paris"));
         var text = new StringBuilder("nom;telephone;fuseau;consentement_date;consentement_preuve;produits\n");
         for (var person = 0; person < 60; person++)
             text.Append(CultureInfo.InvariantCulture, $"Person {person};+33199{person:00}00{person % 30:00};Europe/Paris;2026-06-01;CNS-{person};plan\n");
@@ -137,6 +141,9 @@ public sealed class PlayedCentre
         RecordingPurpose = "quality",
         ReturnWithin = Duration.FromSeconds(40),
         Script = Said,
+        Appointments = new() { Kind = MeetingKind.Video },
+        // Behind the others, whose digits the tests know.
+        Dispositions = [.. StandardDispositions.Tree, StandardDispositions.Appointment],
     };
 
     /// <summary>The same campaign as somebody would write it who wants to do harm.</summary>

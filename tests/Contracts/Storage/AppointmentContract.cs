@@ -2,6 +2,7 @@ using NodaTime;
 using Plateau.Core.Appointments;
 using Plateau.Core.Compliance;
 using Plateau.Core.Interactions;
+using Plateau.Core.Prospecting;
 using Plateau.Storage;
 using Plateau.Storage.Appointments;
 using Plateau.Storage.Centre;
@@ -200,6 +201,28 @@ public abstract class AppointmentContract(IDatabase database)
         foreach (var table in (string[])["appointment", "appointment_history", "appointment_notice"])
             (await Probe.TextsAsync(address, $"SELECT CAST(count(*) AS text) FROM {table}")).Should().Equal(["0"], $"nothing of the person is left in {table}");
         (await new ConsultantBook(store).RemoveAsync(Anna, Cancelled)).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task What_the_floor_hears_of_an_appointment_is_remembered_and_opens_or_closes_whom_it_was_made_for()
+    {
+        var address = await database.NewAsync();
+        await using var store = await OpenAsync(1, new Same(address));
+        var wishes = await WishesAsync(store, 2);
+        var (book, lists, journal) = (new AppointmentBook(store), new AppointmentLists(store), new Plateau.Storage.Journals.Journal(store));
+        foreach (var (wish, place) in wishes.Select((wish, place) => (wish, place)))
+            (await book.BookAsync(wish with { Start = Thursday + Duration.FromHours(5 * place), Attempt = new($"a-{place}") }, Noon, "user:zoe", Cancelled)).Card.Should().NotBeNull();
+        (await lists.UntoldAsync(10, Cancelled)).Should().HaveCount(2);
+        await Probe.TextsAsync(address, "UPDATE prospect SET state = 2, reason = 'success' RETURNING list_id");
+        var written = await journal.AppendAsync("floor", 0, [.. wishes.Select((wish, place) => new AppointmentBooked(Noon, new($"a-{place}"), Solar, wish.Prospect, wish.Customer, new("zoe"), wish.Id))], Cancelled);
+        (await lists.UntoldAsync(10, Cancelled)).Should().BeEmpty();
+        // The second of them objected meanwhile: what comes of the appointment opens nothing.
+        await Probe.TextsAsync(address, $"UPDATE prospect SET state = 5, reason = 'opposed' WHERE id = {wishes[1].Prospect} RETURNING list_id");
+        foreach (var wish in wishes) await book.ReportAsync(wish.Id, null, AppointmentState.NoShow, Thursday + Duration.FromDays(1), "user:max", cancellation: Cancelled);
+        (await lists.UntoldAsync(10, Cancelled)).Should().HaveCount(2);
+        await journal.AppendAsync("floor", written, [.. wishes.Select(wish => new AppointmentSettled(Noon, wish.Id, Solar, wish.Prospect, wish.Customer, AppointmentState.Booked, AppointmentState.NoShow, Verdict.Again(Noon + Duration.FromDays(2), "appointment-missed")))], Cancelled);
+        (await lists.UntoldAsync(10, Cancelled)).Should().BeEmpty();
+        (await Probe.TextsAsync(address, "SELECT CAST(state AS text) || ' ' || reason FROM prospect ORDER BY id")).Should().Equal("1 appointment-missed", "5 opposed");
     }
 
     private sealed record Same(StoreAddress Address) : IDatabase

@@ -27,6 +27,7 @@ public sealed class DoorsContract(PagesRoom room)
         ["GET /reports/{campaign}/export/{what}.{format}"] = Operation.ReportsExport,
         ["GET /calls/{attempt}/proof.json"] = Operation.ReportsExport,
         ["GET /reports/exports/files/{id}"] = Operation.ReportsExport,
+        ["GET /appointments/sheets/{consultant}/{day}.csv"] = Operation.AppointmentsSee,
         ["GET /recordings/{pass}"] = Operation.RecordingsPlay,
         ["GET /desk"] = Telephone, ["POST /phone/account"] = Telephone, ["GET /phone/line"] = Telephone, ["GET /phone/desk"] = Telephone, ["POST /phone/act"] = Telephone,
         ["POST /sign-out"] = "everybody: it ends their own session, and asks for the token of their own page",
@@ -103,6 +104,7 @@ public sealed class DoorsContract(PagesRoom room)
             "/compliance/records/{client}/{kind}.{format}" => $"compliance/records/{PagesRoom.Mine}/consents.csv",
             "/calls/{attempt}/proof.json" => $"calls/{room.Morning.Call}/proof.json",
             "/reports/exports/files/{id}" => $"reports/exports/files/{export}",
+            "/appointments/sheets/{consultant}/{day}.csv" => "appointments/sheets/anna-ferrand/2026-11-26.csv",
             "/recordings/{pass}" => passes.Write(room.Morning.Recordings[0], new Person(user.Id, "", new HashSet<Role>(), null, null, ""))[1..],
             var plain => plain[1..],
         };

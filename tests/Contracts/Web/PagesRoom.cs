@@ -102,9 +102,10 @@ public sealed class PagesRoom : IAsyncDisposable
             await centre.DoneAsync("PUT", $"api/v1/programmes/{client}-prospection", $$"""{"client":"{{client}}","name":"Prospection"}""");
             await centre.DoneAsync("PUT", $"api/v1/lists/{client}-liste", $$"""{"client":"{{client}}","name":"PME Grand Est"}""");
         }
-        await centre.DoneAsync("PUT", "api/v1/campaigns/aurore-printemps", $$"""{"name":"CIR 2026, PME industrielles","client":"{{Mine}}","programme":"{{Mine}}-prospection","mode":"preview","trunk":"practice","callerId":"+33162000001","product":"conseil","lists":["{{Mine}}-liste"]}""");
+        await centre.DoneAsync("PUT", "api/v1/campaigns/aurore-printemps", $$"""{"name":"CIR 2026, PME industrielles","client":"{{Mine}}","programme":"{{Mine}}-prospection","mode":"preview","trunk":"practice","callerId":"+33162000001","product":"conseil","lists":["{{Mine}}-liste"],"appointments":{},"dispositions":{{AgreedDays.Results}}}""");
         store = await Store.OpenAsync(StoreAddress.AtFile(Path.Combine(plateau.Folder, "plateau.db")));
         Morning = await SimulatedMorning.EnterAsync(centre, plateau.Folder, store, Mine, $"{Mine}-prospection");
+        await AgreedDays.EnterAsync(store, Mine, Other);
         running = plateau;
         Everyone = await EnterPersonAsync("salma", "Salma Idrissi", [Role.Director, Role.AccountManager, Role.Supervisor, Role.Agent, Role.Quality], agent: "salma");
         await EnterPersonAsync("nadia", "Nadia El Amrani", [Role.Agent], agent: "nadia");

@@ -1,5 +1,6 @@
 using CsCheck;
 using NodaTime;
+using Plateau.Core.Appointments;
 using Plateau.Core.Compliance;
 using Plateau.Core.Floors;
 using Plateau.Core.Interactions;
@@ -14,7 +15,7 @@ public readonly record struct Step(int Kind, int Which, int Other, int Milliseco
 {
     private static readonly AgentId[] Agents = [new("ann"), new("bob"), new("eve"), new("joe")];
     private static readonly CampaignId[] Campaigns = [Spring, new("preview"), new("by-hand"), new("unknown")];
-    private static readonly string[] Codes = ["sale", "callback", "refusal", "opposition", "wrong-number", "machine", "nonsense"];
+    private static readonly string[] Codes = ["sale", "callback", "refusal", "opposition", "wrong-number", "machine", "appointment", "nonsense"];
     private static readonly Outcome[] Outcomes = Enum.GetValues<Outcome>();
 
     public static Gen<Step> Any { get; } = Gen.Select(
@@ -60,6 +61,9 @@ public readonly record struct Step(int Kind, int Which, int Other, int Milliseco
             56 => new CampaignWasSwitched(now, campaign, Other % 3 == 0 ? (CampaignState)(Which % 3) : CampaignState.Running),
             57 => new CampaignWasSet(now, floor.Rooms[Spring].Settings with { Version = 1 + Other, Priority = Which % 5, DetectMachines = Which % 2 == 0, Mode = Which % 3 == 0 ? (DialMode)(Other % 5) : DialMode.Progressive, Notice = "notice", AutoAnswer = Which % 2 == 0 }),
             58 => Which % 2 == 0 ? new ClientWasSet(now, FloorScript.Client() with { Id = new("brief") }) : new ClientWasRetired(now, new("brief")),
+            59 when Which % 3 > 0 => Which % 2 == 0
+                ? new AppointmentWasBooked(now, attempt, known?.Campaign ?? campaign, known?.Prospect ?? new(1), known?.Customer ?? new(1), its, new($"m-{Other % 5}"))
+                : new AppointmentWasSettled(now, new($"m-{Other % 5}"), campaign, new(1 + Other % 12), new(1 + Other % 12), AppointmentState.Booked, (AppointmentState)(Which % 4)),
             < 60 => new TimePassed(now),
             < 64 => new DeskConsulted(now, attempt, its, agent),
             64 => new DeskTookBack(now, attempt, its),

@@ -53,7 +53,7 @@ public sealed class AnySequenceSpecs
 
     private static FloorScript Play(Step[] steps, bool twice, Func<Signal, Signal>? way = null)
     {
-        var script = new FloorScript(settings => settings with { RecordingPurpose = "quality" }, mostCalls: 2);
+        var script = new FloorScript(settings => settings with { RecordingPurpose = "quality", Appointments = new(), Dispositions = [.. settings.Dispositions, StandardDispositions.Appointment] }, mostCalls: 2);
         script.Start(Settings() with { Id = new("preview"), Mode = DialMode.Preview });
         script.Start(Settings() with { Id = new("by-hand"), Mode = DialMode.Manual });
         script.Ready("ann", "bob", "eve");

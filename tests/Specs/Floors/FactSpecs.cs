@@ -1,4 +1,5 @@
 using NodaTime;
+using Plateau.Core.Appointments;
 using Plateau.Core.Floors;
 using Plateau.Core.Interactions;
 using Plateau.Core.People;
@@ -63,7 +64,7 @@ public sealed class FactSpecs
     [Fact]
     public void The_names_of_facts_are_never_changed() =>
         string.Join(' ', FactJson.Names.Keys.Order(StringComparer.Ordinal)).Should().Be(
-            "agent-away agent-left-call agent-logged-in agent-logged-out agent-moved agent-ready agent-signed-out agent-wished attempt-answered attempt-ended "
+            "agent-away agent-left-call agent-logged-in agent-logged-out agent-moved agent-ready agent-signed-out agent-wished appointment-booked appointment-settled attempt-answered attempt-ended "
             + "attempt-examined attempt-permitted attempt-placed attempt-rang attempt-reassigned callback-closed callback-kept campaign-set campaign-switched client-retired client-set connected "
             + "consent-withdrawn consult-asked consult-ended consult-joined customer-parked dial-refused disposed floor-opened hold-ended hold-started law-lost law-returned machine-sampled message-sent monitor-ended "
             + "monitor-started notice-given offer-accepted offer-missed offered opposition-recorded pacing-sampled preview-shown preview-skipped recording-kept recording-ordered "
@@ -82,6 +83,8 @@ public sealed class FactSpecs
         script.Send(new RecordingEnded(script.Now, new("t-1-r1"), Duration.FromSeconds(3), true)).Ended(1);
         script.Send(new DeskWentAway(script.Now, new("ann"), "meal")).Disposed(1, "callback", script.Now + Duration.FromHours(1), true);
         script.Send(new PersonOpposed(script.Now, Acme, new(1), "by letter")).Send(new ConsentWithdrawn(script.Now, Acme, new(1), "by letter"));
+        script.Send(new AppointmentWasBooked(script.Now, Attempt(1), preview.Id, new(1), new(1), new("ann"), new("m-1")));
+        script.Send(new AppointmentWasSettled(script.Now, new("m-1"), preview.Id, new(1), new(1), AppointmentState.Booked, AppointmentState.Held));
         script.Ready("ann").BringTo(preview.Id, Prospect(2));
         script.Send(new DeskSkipped(script.Now, new("ann"), new(2), "not-now")).Send(new DeskLoggedOut(script.Now, new("ann")));
         script.Send(new LawWasRead(script.Now, "law-tables")).Send(new LawWasRead(script.Now, null));

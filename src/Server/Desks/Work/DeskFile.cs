@@ -24,6 +24,9 @@ public sealed record DeskFile(
     public IReadOnlyList<Disposition> Results { get; } =
         [.. Campaign.Dispositions.SelectMany(node => node.Leaves()).Where(leaf => leaf.Code != StandardDispositions.Undisposed).OrderBy(leaf => leaf.Effect == DispositionEffect.Opposition)];
 
+    /// <summary>The result that says that an appointment was made; null for a campaign that makes none.</summary>
+    public Disposition? MakesAppointment => Campaign.Appointments is null ? null : Results.FirstOrDefault(leaf => leaf.Effect == DispositionEffect.Appointment);
+
     /// <summary>What the law says of calling this person at that moment: null when it allows it, else the reason.</summary>
     public string? Against(Instant at) => Dossier is null ? null : RuleBook.Standard.Ask(Campaign.QuestionOf(Dossier, Client, at)).Refusal?.Reason;
 }

@@ -57,6 +57,7 @@ public static class DeskWords
     public static readonly Word Submit = new("Valider, suivant", "Confirm, next", "تأكيد والتالي");
     public static readonly Word ChooseFirst = new("Choisissez un résultat", "Choose a result", "اختر نتيجة");
     public static readonly Word ChooseTime = new("Choisissez un moment permis", "Choose an allowed time", "اختر وقتاً مسموحاً");
+    public static readonly Word BookFirst = new("Prenez d’abord un rendez-vous", "Book an appointment first", "حدد موعداً أولاً");
     public static readonly Word Kept = new("Résultat gardé.", "Result kept.", "حُفظت النتيجة.");
     public static readonly Word MyDay = new("Ma journée", "My day", "يومي");
     public static readonly Word Calls = new("conversations", "conversations", "محادثات");
@@ -123,7 +124,7 @@ public static class DeskWords
     internal static string Of(DeskAct act) => act switch
     {
         DeskAct.Ready => Ready, DeskAct.Mute => Mute, DeskAct.Hold => Hold, DeskAct.Keypad => Keypad, DeskAct.HangUp => HangUp,
-        DeskAct.Notes => Notes, DeskAct.Wish => Wishes, DeskAct.Find => Find, DeskAct.Call => CallNow, DeskAct.Skip => Skip,
+        DeskAct.Notes => Notes, DeskAct.Wish => Wishes, DeskAct.Find => Find, DeskAct.Call => CallNow, DeskAct.Skip => Skip, DeskAct.Appointment => Appointments.AppointmentWords.Offer,
         DeskAct.Back => Setup.Campaigns.Steps.ScriptWords.Back, _ => ScriptAnswer.With(KeyMap.Answers.ToList().IndexOf(act) + 1),
     };
 

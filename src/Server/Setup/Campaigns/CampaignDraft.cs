@@ -49,6 +49,9 @@ public sealed class CampaignDraft
     public List<RecyclingDraft> Recycling { get; } = [];
     public List<StepDraft> Script { get; } = [];
 
+    /// <summary>How appointments are made; null while the campaign makes none.</summary>
+    public AppointmentRulesDraft? Appointments { get; set; }
+
     /// <summary>What agents must be able to do, one a line with the lowest level.</summary>
     public string Competences { get; set; } = "";
 
@@ -72,6 +75,7 @@ public sealed class CampaignDraft
         draft.Dispositions.AddRange(kept.Dispositions.Select(DispositionDraft.Of));
         draft.Recycling.AddRange(Enum.GetValues<Outcome>().Where(outcome => outcome is not (Outcome.Unallocated or Outcome.Undialable))
             .Select(outcome => RecyclingDraft.Of(outcome, kept.Recycling.GetValueOrDefault(outcome))));
+        draft.Appointments = kept.Appointments is { } rules ? AppointmentRulesDraft.Of(rules) : null;
         draft.Script.AddRange((kept.Script?.Steps ?? []).Select(StepDraft.Of));
         return draft;
     }
@@ -91,6 +95,7 @@ public sealed class CampaignDraft
         Dispositions = [.. Dispositions.Select(node => node.Disposition())],
         Recycling = Recycling.Where(rule => rule.Again).ToDictionary(rule => rule.Outcome, rule => new RecyclingRule(Duration.FromMinutes(rule.Minutes), rule.AttemptLimit) { OtherDayPart = rule.OtherDayPart }),
         Competences = CompetenceLines.Read(Competences).Where(line => line.Level is not null).DistinctBy(line => line.What).ToDictionary(line => line.What, line => line.Level!.Value),
+        Appointments = Appointments?.Rules(),
         Script = Script.Count == 0 ? null : new Script([.. Script.Select(step => step.Step())]),
     };
 

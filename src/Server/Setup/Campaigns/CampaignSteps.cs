@@ -8,6 +8,6 @@ internal static class CampaignSteps
     public static IReadOnlyList<(string Code, Word Name)> All { get; } =
     [
         ("offer", GateWords.ItemOffer), ("lists", CampaignWords.Lists), ("script", GateWords.ItemScript), ("number", CampaignWords.Number), ("people", CampaignWords.People),
-        ("results", CampaignWords.Results), ("recording", CampaignWords.Recording), ("pace", CampaignWords.Pace),
+        ("results", CampaignWords.Results), ("appointments", Appointments.AppointmentWords.Title), ("recording", CampaignWords.Recording), ("pace", CampaignWords.Pace),
     ];
 }

@@ -100,6 +100,7 @@ public static class CampaignWords
     public static readonly Word MoveDown = new("Descendre", "Move down", "نقل إلى الأسفل");
     public static readonly Word GivenByFloor = new("donnée par le plateau", "given by the floor", "تُمنح من القاعة");
     public static readonly Word EffectSuccess = new("Objectif atteint", "Aim met", "تحقق الهدف");
+    public static readonly Word EffectAppointment = new("Rendez-vous pris", "Appointment made", "حُدد موعد");
     public static readonly Word EffectCallback = new("Rappel convenu", "Callback agreed", "اتُفق على معاودة");
     public static readonly Word EffectRefusal = new("Refus", "Refusal", "رفض");
     public static readonly Word EffectOpposition = new("Opposition, ne plus jamais appeler", "Opposition, never call again", "تعرض، عدم الاتصال أبدا");
@@ -163,6 +164,7 @@ public static class CampaignWords
     internal static Word Of(DispositionEffect effect) => effect switch
     {
         DispositionEffect.Success => EffectSuccess,
+        DispositionEffect.Appointment => EffectAppointment,
         DispositionEffect.Callback => EffectCallback,
         DispositionEffect.Refusal => EffectRefusal,
         DispositionEffect.Opposition => EffectOpposition,

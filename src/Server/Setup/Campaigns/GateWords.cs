@@ -30,6 +30,9 @@ public static class GateWords
     public static readonly Word ItemPapers = new("Contrats et transferts", "Contracts and transfers", "العقود ونقل المعطيات");
     public static readonly Word ItemCompetences = new("Compétences", "Competences", "الكفاءات");
 
+    public static readonly Word ConsultantMissing = new("Aucun commercial du donneur d’ordre ne prend ces rendez-vous", "No consultant of the client takes these appointments", "لا مستشار للجهة يأخذ هذه المواعيد");
+    public static readonly Word NoFreeTime = new("Aucun créneau libre dans les {0} jours", "No free time in the next {0} days", "لا وقت شاغر خلال {0} يوما");
+    public static readonly Counted ConsultantsFree = new(("{0} commercial a du temps", "{0} commerciaux ont du temps"), ("{0} consultant has free time", "{0} consultants have free time"), ("لا مستشار", "مستشار واحد له وقت", "مستشاران لهما وقت", "{0} مستشارين لهم وقت", "{0} مستشارا لهم وقت", "{0} مستشار لهم وقت"));
     public static readonly Word PapersWhole = new("Tout est au dossier du donneur d’ordre", "All is on the client’s file", "كل شيء في ملف الجهة المتعاقدة");
     public static readonly Word PapersPractice = new("Non exigés sur la ligne d’entraînement", "Not needed on the practice line", "غير مطلوبة على خط التدريب");
     public static readonly Word OpeningIncomplete = new("La première étape doit dire qui appelle, pour qui, et que l’appel est commercial ; cochez ce qu’elle dit", "The first step must say who calls, for whom, and that the call is commercial; tick what it says", "يجب أن تقول المرحلة الأولى من المتصل ولحساب من وأن المكالمة تجارية؛ حدد ما تقوله");
@@ -70,6 +73,7 @@ public static class GateWords
         GateItem.Papers => ItemPapers,
         GateItem.Competences => ItemCompetences,
         GateItem.People => ItemPeople,
+        GateItem.Appointments => Appointments.AppointmentWords.Title,
         GateItem.Results => ItemResults,
         GateItem.Recording => ItemRecording,
         _ => ItemHours,

@@ -1,4 +1,5 @@
 using NodaTime;
+using Plateau.Core.Appointments;
 using Plateau.Core.Clients;
 using Plateau.Core.Compliance;
 using Plateau.Core.Compliance.Rules;
@@ -7,6 +8,7 @@ using Plateau.Core.Prospecting;
 using Plateau.Server.Hosting;
 using Plateau.Server.Setup.Changes;
 using Plateau.Server.Web.Words;
+using Plateau.Storage.Appointments;
 using Plateau.Storage.Centre;
 using Plateau.Storage.Prospecting;
 
@@ -14,7 +16,7 @@ namespace Plateau.Server.Setup.Campaigns;
 
 /// <summary>Whether a campaign may start: one line for each thing that people must have seen to, with what is missing said in words.</summary>
 /// <remarks>Grounds and hours are asked of the rule book itself, for the prospects who would be called next: the line says what the floor would say.</remarks>
-internal sealed class StartGate(CampaignChanges campaigns, CentreBook book, AgentChanges agents, ProspectBook prospects, HopperFeed hopper, Installation installation, IClock clock)
+internal sealed class StartGate(CampaignChanges campaigns, CentreBook book, AgentChanges agents, ProspectBook prospects, HopperFeed hopper, ConsultantBook consultants, Installation installation, IClock clock)
 {
     /// <param name="deep">Also asks the rule book about those who come next; without it those two lines are left out.</param>
     public async Task<Gate> LookAsync(CampaignSettings settings, bool deep, CancellationToken cancel)
@@ -30,6 +32,7 @@ internal sealed class StartGate(CampaignChanges campaigns, CentreBook book, Agen
             lines.AddRange([Ground(settings, next), Script(settings, now), CallerId(settings, client, flaws, next.NumberFault, now), .. await PeopleAsync(settings, cancel), Results(flaws), Recording(settings), Hours(settings, client, next, now)]);
         }
         else lines.AddRange([Script(settings, now), CallerId(settings, client, flaws, null, now), .. await PeopleAsync(settings, cancel), Results(flaws), Recording(settings)]);
+        if (settings.Appointments is { } rules) lines.Add(await AppointmentsAsync(settings, rules, client, flaws, now, cancel));
         return new Gate(lines, left);
     }
 
@@ -94,6 +97,17 @@ internal sealed class StartGate(CampaignChanges campaigns, CentreBook book, Agen
         flaws.FirstOrDefault(flaw => flaw.Reason.StartsWith("disposition-", StringComparison.Ordinal)) is { } flaw
             ? new(GateItem.Results, false, Lexicon.Say(flaw.Reason), "results") : new(GateItem.Results, true, GateWords.ResultsWhole, "results");
 
+    /// <summary>Somebody must have a free time, or agents would promise what nobody can keep.</summary>
+    private async Task<GateLine> AppointmentsAsync(CampaignSettings settings, AppointmentRules rules, Client? client, IReadOnlyList<Flaw> flaws, Instant now, CancellationToken cancel)
+    {
+        if (flaws.FirstOrDefault(flaw => flaw.Reason.StartsWith("appointment-", StringComparison.Ordinal)) is { } flaw) return new(GateItem.Appointments, false, Lexicon.Say(flaw.Reason), flaw.Reason == "appointment-result-missing" ? "results" : "appointments");
+        var diaries = (await consultants.DiariesAsync(settings.Client, now, now + Duration.FromDays(rules.HorizonDays), cancel)).Where(diary => rules.Admits(diary.Consultant)).ToList();
+        if (diaries.Count == 0) return new(GateItem.Appointments, false, GateWords.ConsultantMissing, "appointments") { Page = $"/consultants?client={settings.Client}" };
+        // Where they are is asked of each customer; here somebody anywhere will do.
+        var free = diaries.Count(diary => FreeSlots.Find([diary], rules with { Kind = MeetingKind.Video }, new(null, null, []), now, client is null ? null : client.IsClosedOn).Offers.Count > 0);
+        return free == 0 ? new(GateItem.Appointments, false, GateWords.NoFreeTime.With(Shown.Number(rules.HorizonDays)), "appointments") : new(GateItem.Appointments, true, GateWords.ConsultantsFree.Of(free), "appointments");
+    }
+
     private static GateLine Recording(CampaignSettings settings) => (settings.Recording, string.IsNullOrWhiteSpace(settings.RecordingPurpose)) switch
     {
         (RecordingChoice.FromStart, true) => new(GateItem.Recording, false, GateWords.PurposeMissing, "recording"),
@@ -151,7 +165,7 @@ internal sealed class StartGate(CampaignChanges campaigns, CentreBook book, Agen
 }
 
 /// <summary>What a campaign must have before it starts.</summary>
-public enum GateItem { Offer, Papers, List, Ground, Script, CallerId, People, Competences, Results, Recording, Hours }
+public enum GateItem { Offer, Papers, List, Ground, Script, CallerId, People, Competences, Results, Recording, Appointments, Hours }
 
 /// <summary>One thing that a campaign must have.</summary>
 /// <param name="Says">What holds, or what is missing, in the reader's language.</param>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NodaTime;
+using Plateau.Core.Appointments;
 using Plateau.Core.Compliance;
 using Plateau.Core.Interactions;
 using Plateau.Core.Prospecting;
@@ -43,6 +44,9 @@ internal sealed record CampaignWish(
 
     /// <summary>At most so many successes in each segment.</summary>
     public IReadOnlyList<Quota>? Quotas { get; init; }
+
+    /// <summary>How appointments are made; left out for a campaign that makes none.</summary>
+    public AppointmentRules? Appointments { get; init; }
     public IReadOnlyDictionary<string, int>? Competences { get; init; }
 
     private static readonly JsonSerializerOptions Json = Shaped();
@@ -70,7 +74,8 @@ internal sealed record CampaignWish(
             AutoAnswer = AutoAnswer ?? standard.AutoAnswer, ReturnWithin = ReturnWithin ?? standard.ReturnWithin, MonitoringTold = MonitoringTold ?? standard.MonitoringTold,
             PowerRatio = PowerRatio ?? standard.PowerRatio, AbandonmentLimit = AbandonmentLimit ?? standard.AbandonmentLimit, Notice = Notice,
             Purpose = Purpose, HasOffer = HasOffer, AsksAtAnyHour = AsksAtAnyHour, Sector = Sector ?? standard.Sector,
-            Dispositions = Dispositions ?? standard.Dispositions, Recycling = Recycling ?? standard.Recycling, Script = Script, Mix = Mix ?? [], Quotas = Quotas ?? [], Competences = Competences ?? standard.Competences,
+            Dispositions = Dispositions ?? standard.Dispositions, Recycling = Recycling ?? standard.Recycling, Script = Script, Mix = Mix ?? [], Quotas = Quotas ?? [], Appointments = Appointments,
+            Competences = Competences ?? standard.Competences,
         };
     }
 

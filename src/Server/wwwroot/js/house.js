@@ -34,6 +34,7 @@
     else if ((hit = at("[data-language]"))) acts.language(hit.dataset.language);
     else if ((hit = at("[data-opens]"))) open(hit.dataset.opens);
     else if ((hit = at("[data-closes]"))) hit.closest("dialog").close();
+    else if (at("[data-print]")) print();
     else if (at("[data-reload]")) { event.preventDefault(); location.reload(); }
     else if ((hit = at("[data-picks]"))) pick(hit.parentElement);
     else if ((hit = at("#palette [role=option]"))) {
@@ -103,6 +104,7 @@
     if (/^[jk]$/i.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target) && document.querySelector("[data-board]")) { walk(event.key.toLowerCase() === "j" ? 1 : -1); return; }
     if (event.key === "Enter" && event.target.matches?.(".event")) { event.preventDefault(); event.target.querySelector(".acts .btn")?.click(); return; }
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { press(event, "ctrl-enter"); return; }
+    if (event.key === "Enter" && !event.ctrlKey && !event.metaKey && !event.altKey && (event.target === document.body || event.target.id === "main")) press(event, "enter");
     if (/^[a-z0-9]$/i.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target)) press(event, event.key.toLowerCase());
     if (event.key === "Escape") {
       const menu = document.querySelector("details.menu[open]");

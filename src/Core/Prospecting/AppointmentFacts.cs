@@ -1,0 +1,23 @@
+using NodaTime;
+using Plateau.Core.Appointments;
+using Plateau.Core.Interactions;
+
+namespace Plateau.Core.Prospecting;
+
+/// <summary>A time was booked for a consultant while the agent spoke, or wrote the call up.</summary>
+public sealed record AppointmentWasBooked(
+    Instant At, AttemptId Attempt, CampaignId Campaign, ProspectId Prospect, CustomerId Customer, AgentId Agent, AppointmentId Appointment) : Signal(At);
+
+/// <summary>It is known what came of an appointment, or what was said of it is taken back.</summary>
+/// <param name="From">As the floor heard of it last.</param>
+public sealed record AppointmentWasSettled(
+    Instant At, AppointmentId Appointment, CampaignId Campaign, ProspectId Prospect, CustomerId Customer, AppointmentState From, AppointmentState To) : Signal(At);
+
+/// <summary>A call made an appointment. When and with whom stands in the book of appointments, where it can be moved.</summary>
+public sealed record AppointmentBooked(
+    Instant At, AttemptId Attempt, CampaignId Campaign, ProspectId Prospect, CustomerId Customer, AgentId Agent, AppointmentId Appointment) : Fact(At), IOfCampaign, IOfAttempt;
+
+/// <summary>What came of an appointment, and what follows for the prospect.</summary>
+/// <param name="From">What was held true of it before.</param>
+public sealed record AppointmentSettled(
+    Instant At, AppointmentId Appointment, CampaignId Campaign, ProspectId Prospect, CustomerId Customer, AppointmentState From, AppointmentState To, Verdict Verdict) : Fact(At), IOfCampaign;

@@ -1,0 +1,80 @@
+using Plateau.Server.Web.Words;
+using Plateau.Storage.Appointments;
+
+namespace Plateau.Server.Appointments;
+
+/// <summary>The words of setting appointments up: consultants, their calendars, and a campaign's rules.</summary>
+public static class ConsultantWords
+{
+    public static readonly Word Title = new("Commerciaux", "Consultants", "مستشارو الجهات");
+    public static readonly Word Page = new("Commercial", "Consultant", "مستشار الجهة");
+    public static readonly Word New = new("Nouveau commercial", "New consultant", "مستشار جديد");
+    public static readonly Word Empty = new("Les commerciaux des donneurs d’ordre viendront ici", "The clients’ consultants will be here", "سيظهر هنا مستشارو الجهات المتعاقدة");
+    public static readonly Word EmptyWhy = new("Leurs heures, leur secteur et leur agenda disent quels créneaux un conseiller peut proposer.", "Their hours, area and calendar say which times an agent may offer.", "ساعاتهم ومنطقتهم وأجندتهم تحدد الأوقات التي يمكن اقتراحها.");
+    public static readonly Word Unknown = new("Ce commercial n’existe pas", "There is no such consultant", "لا يوجد هذا المستشار");
+    public static readonly Word Client = new("Donneur d’ordre", "Client", "الجهة المتعاقدة");
+    public static readonly Word Name = new("Nom, tel qu’il est dit aux clients", "Name, as customers are told", "الاسم كما يُقال للزبناء");
+    public static readonly Word Email = new("E-mail", "E-mail", "البريد الإلكتروني");
+    public static readonly Word Telephone = new("Téléphone", "Telephone", "الهاتف");
+    public static readonly Word Room = new("Lien de visio", "Link for video meetings", "رابط الفيديو");
+    public static readonly Word Zone = new("Fuseau horaire", "Time zone", "المنطقة الزمنية");
+    public static readonly Word Most = new("Rendez-vous par jour, au plus", "Appointments a day, at most", "أقصى عدد مواعيد في اليوم");
+    public static readonly Word Active = new("Prend de nouveaux rendez-vous", "Takes new appointments", "يأخذ مواعيد جديدة");
+    public static readonly Word Inactive = new("n’en prend plus", "takes no more", "لا يأخذ المزيد");
+    public static readonly Word Holidays = new("Garde les jours fériés de France", "Keeps the holidays of France", "يراعي عطل فرنسا الرسمية");
+    public static readonly Word Territory = new("Territoire de travail (FR-67, FR-974)", "Where they work (FR-67, FR-974)", "إقليم العمل (FR-67، FR-974)");
+    public static readonly Word Areas = new("Secteurs : débuts de code postal ou territoires, séparés par des espaces", "Areas: beginnings of postal codes or territories, spaces between them", "المناطق: بدايات رموز بريدية أو أقاليم تفصلها مسافات");
+    public static readonly Word AreasHint = new("69 38 FR-974. Vide : partout.", "69 38 FR-974. Empty: everywhere.", "69 38 FR-974. فارغ: في كل مكان.");
+    public static readonly Word Everywhere = new("partout", "everywhere", "في كل مكان");
+    public static readonly Word Who = new("Qui c’est", "Who it is", "من هو");
+    public static readonly Word Hours = new("Semaine de travail", "Working week", "أسبوع العمل");
+    public static readonly Word HoursHint = new("À son horloge. Une journée avec une pause a deux plages.", "By their own clock. A day with a break has two spans.", "بتوقيته. لليوم ذي الاستراحة فترتان.");
+    public static readonly Word From = new("De", "From", "من");
+    public static readonly Word Until = new("À", "To", "إلى");
+    public static readonly Word AddSpan = new("Ajouter une plage", "Add a span", "إضافة فترة");
+    public static readonly Word NotWorking = new("ne travaille pas", "does not work", "لا يعمل");
+    public static readonly Word DaysOff = new("Absences", "Days off", "أيام الغياب");
+    public static readonly Word AddDay = new("Ajouter un jour", "Add a day", "إضافة يوم");
+    public static readonly Word Calendar = new("Son agenda", "Their calendar", "أجندته");
+    public static readonly Word CalendarHint = new("Ce qui y est occupé n’est pas proposé ; avec CalDAV, les rendez-vous y sont aussi écrits.", "What is busy there is not offered; with CalDAV appointments are written into it too.", "ما هو مشغول فيها لا يُقترح؛ ومع CalDAV تُكتب المواعيد فيها أيضاً.");
+    public static readonly Word CalendarKindName = new("Type d’agenda", "Kind of calendar", "نوع الأجندة");
+    private static readonly Word NoCalendar = new("Aucun", "None", "لا شيء");
+    private static readonly Word CalDav = new("CalDAV : lu et écrit", "CalDAV: read and written", "CalDAV: قراءة وكتابة");
+    private static readonly Word Feed = new("Flux ICS : lu", "ICS feed: read", "رابط ICS: قراءة");
+    public static readonly Word Address = new("Adresse", "Address", "العنوان");
+    public static readonly Word AddressWrong = new("Écrivez une adresse qui commence par https://.", "Write an address that begins with https://.", "اكتب عنواناً يبدأ بـ https://.");
+    public static readonly Word User = new("Nom d’utilisateur", "User name", "اسم المستخدم");
+    public static readonly Word Password = new("Mot de passe", "Password", "كلمة المرور");
+    public static readonly Word PasswordKept = new("Gardé, scellé ; vide : inchangé.", "Kept, sealed; empty: unchanged.", "محفوظة ومختومة؛ فارغة: دون تغيير.");
+    public static readonly Word Try = new("Essayer", "Try it", "تجربة");
+    public static readonly Word Trying = new("Lecture en cours…", "Reading…", "جار القراءة…");
+    public static readonly Word LastSync = new("Lu le {0}", "Read at {0}", "قُرئت في {0}");
+    public static readonly Word NotYet = new("pas encore lu", "not read yet", "لم تُقرأ بعد");
+    public static readonly Word Saved = new("Commercial enregistré.", "Consultant saved.", "حُفظ المستشار.");
+    public static readonly Word Remove = new("Retirer", "Remove", "حذف");
+    public static readonly Word RemoveAsk = new("Retirer ce commercial ?", "Remove this consultant?", "حذف هذا المستشار؟");
+    public static readonly Word HasAppointments = new("Des rendez-vous sont à son nom : il ne peut que cesser d’en prendre.", "There are appointments in their name: they can only take no more.", "له مواعيد باسمه: يمكنه فقط التوقف عن أخذ المزيد.");
+    public static readonly Word Makes = new("Cette campagne prend des rendez-vous", "This campaign makes appointments", "هذه الحملة تحدد مواعيد");
+    public static readonly Word MakesHint = new("Le conseiller propose des créneaux libres pendant l’appel ; le résultat « Rendez-vous pris » s’ajoute à l’arbre.", "The agent offers free times during the call; the result “Appointment made” is added to the tree.", "يقترح المستشار أوقاتاً شاغرة أثناء المكالمة؛ وتُضاف نتيجة «حُدد موعد» إلى الشجرة.");
+    public static readonly Word Kind = new("Ils se voient", "They meet", "يلتقيان");
+    public static readonly Word Length = new("Durée, en minutes", "Length, in minutes", "المدة بالدقائق");
+    public static readonly Word Grid = new("Un créneau toutes les … minutes", "A time every … minutes", "وقت كل … دقيقة");
+    public static readonly Word GridHint = new("Compté du début de la journée de travail.", "Counted from the beginning of working hours.", "تُحسب من بداية ساعات العمل.");
+    public static readonly Word Gap = new("Trajet entre deux rendez-vous, en minutes", "Way between two appointments, in minutes", "التنقل بين موعدين بالدقائق");
+    public static readonly Word GapHint = new("Gardé libre avant et après.", "Kept free before and after.", "يبقى شاغراً قبله وبعده.");
+    public static readonly Word Notice = new("Pas avant … heures", "Not before … hours", "ليس قبل … ساعة");
+    public static readonly Word Horizon = new("Jours proposés d’avance", "Days ahead", "عدد الأيام المقترحة مسبقاً");
+    public static readonly Word Reminder = new("Rappel au client, … heures avant", "Reminder to the customer, … hours before", "تذكير الزبون قبل … ساعة");
+    public static readonly Word ReminderHint = new("0 : pas de rappel.", "0: no reminder.", "0: دون تذكير.");
+    public static readonly Word WhoGets = new("Qui reçoit le rendez-vous", "Who gets it", "من يحصل على الموعد");
+    public static readonly Word WhoHint = new("D’abord le secteur, puis cette règle.", "First the area, then this rule.", "المنطقة أولاً ثم هذه القاعدة.");
+    public static readonly Word Fewest = new("Celui qui en a le moins", "Whoever has fewest", "من له الأقل");
+    public static readonly Word InTurn = new("Chacun son tour", "Each in turn", "كل بدوره");
+    public static readonly Word SameAsBefore = new("De préférence celui que le client a déjà vu", "Rather the one whom the customer has met", "يُفضّل من سبق أن التقاه الزبون");
+    public static readonly Word AgainAfterNoShow = new("Rappeler un absent", "Call a no-show again", "إعادة الاتصال بمن غاب");
+    public static readonly Word Rest = new("Après un repos de … heures", "After a rest of … hours", "بعد انتظار … ساعة");
+    public static readonly Word Takers = new("Commerciaux de cette campagne", "Consultants of this campaign", "مستشارو هذه الحملة");
+    public static readonly Word TakersHint = new("Aucun coché : tous ceux du donneur d’ordre.", "None ticked: all of the client’s.", "دون تحديد: جميع مستشاري الجهة.");
+
+    internal static string Of(CalendarKind kind) => kind switch { CalendarKind.CalDav => CalDav, CalendarKind.Feed => Feed, _ => NoCalendar };
+}

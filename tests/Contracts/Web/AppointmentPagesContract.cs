@@ -1,0 +1,140 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+using Plateau.Contracts.Reports;
+using Plateau.Contracts.Telephony;
+using Plateau.Core.Appointments;
+using Plateau.Core.Compliance;
+using Plateau.Core.Interactions;
+using Plateau.Server.People;
+using Plateau.Storage.Appointments;
+using Plateau.Storage.Audit;
+using Plateau.Storage.Centre;
+using static Microsoft.Playwright.Assertions;
+
+namespace Plateau.Contracts.Web;
+
+/// <summary>The calendar of appointments as supervisors and clients use it: dragged, moved by the keyboard, reported, undone; and the call sheet.</summary>
+public sealed class AppointmentPagesContract(PagesRoom room)
+{
+    private static readonly LocalDateTimePattern Cell = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm");
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_appointment_is_dragged_to_another_time_and_back_by_undo()
+    {
+        var (visit, id, start, free) = await OpenWithOneAsync(10, days: 7);
+        await using var _ = visit;
+        var page = visit.Page;
+        await page.Locator($"[data-appointment='{id}']").DragToAsync(page.Locator($"[data-cell='{Cell.Format(Local(free))}']"));
+        await Eventually.HoldsAsync(async () => (await FindAsync(id)).Appointment.Start == free, "it lies where it was dropped");
+        (await FindAsync(id)).Appointment.Sequence.Should().Be(1, "people are to hear of it");
+        await page.Locator("[data-undo]").ClickAsync();
+        await Eventually.HoldsAsync(async () => (await FindAsync(id)).Appointment.Start == start, "it is back");
+        (await new AuditLog(room.Store).LatestAsync(50, cancellation: Cancelled)).Should().Contain(entry => entry.Act == Operation.AppointmentsChange && entry.Subject == $"appointment:{id}" && entry.Client == PagesRoom.Mine);
+        visit.Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task By_the_keyboard_it_is_moved_reported_and_the_report_taken_back()
+    {
+        var (visit, id, _, free) = await OpenWithOneAsync(20, days: 14);
+        await using var __ = visit;
+        var page = visit.Page;
+        await page.Locator($"[data-appointment='{id}']").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("#chosen .move input[type=text]").First.FillAsync(Local(free).Date.ToString("dd/MM/uuuu", CultureInfo.InvariantCulture));
+        await page.Locator("[data-move-time]").FillAsync("06:00");
+        await page.Locator("[data-moves]").PressAsync("Enter");
+        await Expect(page.Locator(".notice.warn")).ToBeVisibleAsync();
+        (await FindAsync(id)).Appointment.Sequence.Should().Be(0, "nobody works at six");
+        await page.Locator("[data-move-time]").FillAsync(Local(free).TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture));
+        await page.Locator("[data-moves]").PressAsync("Enter");
+        await Eventually.HoldsAsync(async () => (await FindAsync(id)).Appointment.Start == free, "it was moved");
+        await page.Locator("#main").PressAsync("h");
+        await Eventually.HoldsAsync(async () => (await FindAsync(id)).Appointment.State == AppointmentState.Held, "H says that they met");
+        await page.Locator("[data-report=booked]").PressAsync("Enter");
+        await Eventually.HoldsAsync(async () => (await FindAsync(id)).Appointment.State == AppointmentState.Booked, "it was taken back");
+        await page.Locator("[data-report=cancelled]").PressAsync("Enter");
+        await Eventually.HoldsAsync(async () => (await FindAsync(id)).Appointment.State == AppointmentState.Cancelled, "it was called off");
+        await page.Locator("[data-report=booked]").PressAsync("Enter");
+        await Eventually.HoldsAsync(async () => (await FindAsync(id)).Appointment.State == AppointmentState.Booked, "it stands again");
+        visit.Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task In_the_view_of_a_team_it_is_dragged_to_a_colleague()
+    {
+        var (visit, id, start, _) = await OpenWithOneAsync(30, days: 7, view: "team");
+        await using var __ = visit;
+        await visit.Page.Locator($"[data-appointment='{id}']").DragToAsync(visit.Page.Locator($"[data-cell='{Cell.Format(Local(start))} {AgreedDays.Bruno}']"));
+        await Eventually.HoldsAsync(async () => (await FindAsync(id)).Appointment.Consultant == AgreedDays.Bruno, "the colleague has it");
+        visit.Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_client_sees_its_own_appointments_changes_nothing_and_takes_the_sheet_along()
+    {
+        await room.ReadyAsync();
+        var user = await room.EnterPersonAsync("rendez-vous-client", "Essai", [Role.Client], [PagesRoom.Mine]);
+        await using var visit = await room.VisitAsync(user);
+        var page = visit.Page;
+        await visit.OpenAsync("/appointments?day=2026-11-26");
+        await Expect(page.Locator(".meeting")).ToHaveCountAsync(3);
+        (await page.Locator(".meeting").First.GetAttributeAsync("draggable")).Should().Be("false");
+        await page.Locator(".meeting").First.ClickAsync();
+        await Expect(page.Locator("#chosen")).ToBeVisibleAsync();
+        (await page.Locator("[data-report], [data-moves]").CountAsync()).Should().Be(0);
+        await visit.OpenAsync("/appointments/sheets/anna-ferrand/2026-11-26");
+        await Expect(page.Locator("[data-sheet]")).ToHaveCountAsync(2);
+        await Expect(page.Locator("[data-sheet]").First).ToContainTextAsync("digicode 12");
+        using var reader = await room.ReaderAsync(user);
+        var sheet = await reader.GetStringAsync("appointments/sheets/anna-ferrand/2026-11-26.csv", Cancelled);
+        sheet.Should().Contain("09:00").And.Contain("digicode 12").And.NotContain($"\n{SimulatedMorning.Formula}").And.NotContain($",{SimulatedMorning.Formula}", "no cell runs as a formula");
+        visit.Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_consultant_is_entered_given_hours_and_offered()
+    {
+        await using var visit = await room.VisitAsync((await room.ReadyAsync()).Everyone);
+        var page = visit.Page;
+        await visit.OpenAsync($"/consultants?client={PagesRoom.Other}");
+        await page.Locator("#main").PressAsync("n");
+        await page.Locator("form input.input").Nth(0).FillAsync("Zineb Alami");
+        await page.Locator("form input.input").Nth(1).FillAsync("not an address");
+        await page.Locator("form .btn.main").ClickAsync();
+        await Expect(page.Locator(".notice.bad")).ToBeVisibleAsync();
+        await page.Locator("form input.input").Nth(1).FillAsync("zineb@atlas.example");
+        await page.Locator("form .btn.main").ClickAsync();
+        await page.ReachesAsync("/consultants/zineb-alami");
+        await page.Locator(".week-hours tr").Nth(5).Locator("button").Last.ClickAsync();
+        await page.Locator("input[maxlength='400']").FillAsync("69 FR-974");
+        await page.Locator("input[maxlength='400']").BlurAsync();
+        await page.Locator("[data-key=ctrl-enter]:enabled").ClickAsync();
+        await Eventually.HoldsAsync(async () => (await new ConsultantBook(room.Store).FindAsync(new("zineb-alami"), Cancelled))?.Areas.Count == 2, "it is kept");
+        var kept = (await new ConsultantBook(room.Store).FindAsync(new("zineb-alami"), Cancelled))!;
+        kept.Hours.Should().Contain(hours => hours.Day == IsoDayOfWeek.Saturday);
+        kept.Client.Should().Be(new ClientId(PagesRoom.Other));
+        visit.Complaints.Should().BeEmpty();
+    }
+
+    /// <summary>A page with one appointment of this test's own on it, and a free time beside it on the same day.</summary>
+    private async Task<(Visit Visit, AppointmentId Id, Instant Start, Instant Free)> OpenWithOneAsync(int person, int days, string view = "week")
+    {
+        await room.ReadyAsync();
+        var who = (await new ProspectBook(room.Store).OfListAsync(new ListId(SimulatedMorning.List), 40, cancellation: Cancelled)).Items[person];
+        var start = await AgreedDays.FreeAsync(room.Store, AgreedDays.Anna, days);
+        (await new AppointmentBook(room.Store).BookAsync(AgreedDays.Wish(who, AgreedDays.Anna, start), SystemClock.Instance.GetCurrentInstant(), "user:essai", Cancelled)).Card.Should().NotBeNull();
+        var free = await AgreedDays.FreeAsync(room.Store, AgreedDays.Anna, days, 2);
+        var visit = await room.VisitAsync(room.Everyone);
+        await visit.OpenAsync($"/appointments?view={view}&day={LocalDatePattern.Iso.Format(Local(start).Date)}&client={PagesRoom.Mine}");
+        await visit.Page.Locator($"[data-appointment='{AgreedDays.IdOf(who)}']").WaitForAsync();
+        return (visit, AgreedDays.IdOf(who), start, free);
+    }
+
+    private async Task<AppointmentCard> FindAsync(AppointmentId id) => (await new AppointmentBook(room.Store).FindAsync(id, Cancelled))!;
+
+    private static LocalDateTime Local(Instant at) => at.InZone(Zones.Paris).LocalDateTime;
+}
