@@ -20,6 +20,9 @@ public sealed record Client(ClientId Id, string Name, IReadOnlyList<CallerId> Ca
     /// <summary>Its own holidays, on which the centre does not call for it, besides those of the law.</summary>
     public IReadOnlyList<LocalDate> ClosedDays { get; init; } = [];
 
+    /// <summary>Moroccan holidays of the lunar calendar as the centre entered them; the same for each of its clients.</summary>
+    public IReadOnlyList<LunarYear> LunarDays { get; init; } = [];
+
     /// <summary>What is on file: contracts, clauses, receipts.</summary>
     public IReadOnlyList<Paper> Papers { get; init; } = [];
 
@@ -36,7 +39,7 @@ public sealed record Client(ClientId Id, string Name, IReadOnlyList<CallerId> Ca
     /// <summary>Whether the other says the same, number by number and day by day.</summary>
     public bool SaysAs(Client other) =>
         Id == other.Id && Name == other.Name && Tone == other.Tone && CallerIds.SequenceEqual(other.CallerIds) && ClosedDays.SequenceEqual(other.ClosedDays)
-        && SwitchedOff.SequenceEqual(other.SwitchedOff) && Papers.SequenceEqual(other.Papers) && SeenFromMorocco == other.SeenFromMorocco;
+        && SwitchedOff.SequenceEqual(other.SwitchedOff) && Papers.SequenceEqual(other.Papers) && SeenFromMorocco == other.SeenFromMorocco && LunarDays.Count == other.LunarDays.Count && LunarDays.Zip(other.LunarDays).All(years => years.First.SaysAs(years.Second));
 }
 
 /// <summary>A number that may be shown to the person called (Code de la consommation, L221-17: assigned to whom the call is made for).</summary>

@@ -49,6 +49,9 @@ public sealed record Question(Instant At, Dossier Dossier, string Product, Shown
     /// <summary>Rules of prudence that the client has switched off.</summary>
     public IReadOnlyList<SwitchedOffRule> SwitchedOff { get; init; } = [];
 
+    /// <summary>Moroccan holidays of the lunar calendar as they were entered, year by year.</summary>
+    public IReadOnlyList<LunarYear> LunarDays { get; init; } = [];
+
     /// <summary>The moment at which the person is disturbed: hours, holidays and counts are judged by it.</summary>
     public Instant Disturbed => Placed ?? At;
 

@@ -15,14 +15,14 @@ namespace Plateau.Core.Compliance;
 public sealed class RuleBook(string version, IReadOnlyList<IRule> rules)
 {
     /// <summary>The rules in force, in the order in which they are named when several refuse.</summary>
-    public static RuleBook Standard { get; } = new("2026-11-25",
+    public static RuleBook Standard { get; } = new("2026-11-29",
     [
         new KnownLaw(), new MoroccanClock(), new PrivateOffer(),
         new HousingBan(), new TrainingAccountBan(), new InsuranceCall(),
         new OppositionOfConsumer(), new OppositionOfProfessional(), new MoroccanObjection(),
         new OptOutRegister(), new PriorConsent(), new ConsentStatements(), new ConsentScope(), new ConsentPeriod(), new ConsentProof(), new Withdrawal(),
         new RunningContract(), new RequestedCallback(), new PressCall(), new ServiceCall(), new ProfessionalInterest(), new ProspectRetention(),
-        new NationalHolidays(), new LocalHolidays(), new ConsumerHours(), new SlotOutsideHours(), new ProfessionalHours(),
+        new NationalHolidays(), new LocalHolidays(), new MoroccanHoliday(), new ConsumerHours(), new SlotOutsideHours(), new ProfessionalHours(),
         new FourInThirtyDays(), new RestAfterRefusal(), new RestKeptByPrudence(), new RestAfterAbandon(),
         new CallerIdHidden(), new CallerIdOfClient(), new CallerIdPremium(), new CallerIdMobile(), new CallerIdPolyvalent(), new CallerIdAuthenticated(),
         new RobotConsent(), new RobotDisclosure(), new HumanRoute(),

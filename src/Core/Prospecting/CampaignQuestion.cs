@@ -25,6 +25,7 @@ public static class CampaignQuestion
                 _ => Dialling.Predictive,
             },
             SwitchedOff = client?.SwitchedOff ?? [],
+            LunarDays = client?.LunarDays ?? [],
         };
     }
 

@@ -97,4 +97,32 @@ public sealed class ComplianceContract(PagesRoom room)
             await page.Locator("tr", new() { HasText = "droit" }).Locator("a").First.ClickAsync();
         }
     }
+
+    [Fact]
+    public async Task Holidays_of_the_moon_are_entered_as_announced_and_the_floor_goes_by_them()
+    {
+        await room.ReadyAsync();
+        await using var visit = await room.VisitAsync(room.Everyone);
+        var page = visit.Page;
+        await visit.OpenAsync("/compliance/holidays");
+        var year = NodaTime.SystemClock.Instance.GetCurrentInstant().InUtc().Year + 2;
+        await page.Locator("#year").SelectOptionAsync($"{year}");
+        var first = page.Locator("main .dated input[type=text]").First;
+        await Expect(first).ToHaveValueAsync(new System.Text.RegularExpressions.Regex($"/{year}$"), new() { Timeout = Patience });
+        await first.FillAsync($"01/01/{year - 1}");
+        await page.Locator("main form .btn.main").ClickAsync();
+        await Expect(page.Locator("main .notice.warn")).ToContainTextAsync($"{year - 1}", new() { Timeout = Patience });
+        await first.FillAsync($"03/02/{year}");
+        await page.Locator("main form .btn.main").ClickAsync();
+        await Expect(page.Locator("main .tag.good").First).ToHaveTextAsync(Plateau.Server.Compliance.Holidays.HolidayWords.Announced.In(Language.Fr), new() { Timeout = Patience });
+        var centre = new Plateau.Storage.Centre.CentreBook(room.Store);
+        (await centre.ClientAsync(new(PagesRoom.Mine)))!.LunarDays.Should().ContainSingle(each => each.Year == year).Which.Days.Should().Contain(new NodaTime.LocalDate(year, 2, 3));
+        using var others = room.Plateau.With(room.Plateau.FirstKey);
+        await others.DoneAsync("PUT", "api/v1/clients/lune", """{"name":"Client lune","callerIds":[{"number":"+33162000001","mandate":"M-1","from":"2026-01-01"}]}""");
+        (await centre.ClientAsync(new("lune")))!.LunarDays.Should().ContainSingle(each => each.Year == year, "who is entered later has them too");
+        await page.Locator("main form .btn:not(.main)", new() { HasText = Plateau.Server.Compliance.Holidays.HolidayWords.Back.In(Language.Fr) }).ClickAsync();
+        await Expect(page.Locator("main .tag.good")).ToHaveCountAsync(0, new() { Timeout = Patience });
+        (await centre.ClientAsync(new(PagesRoom.Mine)))!.LunarDays.Should().NotContain(each => each.Year == year);
+        visit.Complaints.Should().BeEmpty();
+    }
 }

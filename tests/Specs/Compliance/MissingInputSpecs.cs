@@ -10,7 +10,7 @@ public sealed class MissingInputSpecs
     private static readonly string[] SayNothingByAbsence = 
     [
         "Prospect", "Customer", "Territory", "Oppositions", "Attempts", "Tried", "At", "Dossier", "Slots", "Register", "LastHeard", "List", "Cells", "UnderWay", "Numbers",
-        "IsCall", "Phase", "Purpose", "HasOffer", "Clicked", "Placed", "Tzdb", "Matters", "SwitchedOff", "Disturbed", "Prospects", "ToConsumer", "Automated",
+        "IsCall", "Phase", "Purpose", "HasOffer", "Clicked", "Placed", "Tzdb", "Matters", "SwitchedOff", "LunarDays", "Disturbed", "Prospects", "ToConsumer", "Automated",
     ];
 
     private static readonly Dictionary<string, Func<Question, Question>> Taken = new()

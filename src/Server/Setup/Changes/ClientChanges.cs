@@ -31,7 +31,7 @@ internal sealed record ClientWish(string Name, IReadOnlyList<CallerId> CallerIds
 }
 
 /// <summary>A client is entered or changed in one way, and the floor hears of it at once.</summary>
-internal sealed class ClientChanges(CentreBook book, CentreChanges changes)
+internal sealed class ClientChanges(CentreBook book, CentreChanges changes, LunarCalendar calendar)
 {
     /// <summary>More would be a list of all days.</summary>
     private const int MostClosedDays = 400;
@@ -44,7 +44,7 @@ internal sealed class ClientChanges(CentreBook book, CentreChanges changes)
         return await changes.AloneAsync(async at =>
         {
             var isNew = await book.ClientAsync(id, cancel) is null;
-            var set = new Client(id, wish.Name, wish.CallerIds) { Tone = wish.Tone, ClosedDays = [.. (wish.ClosedDays ?? []).Distinct().Order()], SwitchedOff = wish.SwitchedOff ?? [], Papers = wish.Papers ?? [], SeenFromMorocco = wish.SeenFromMorocco ?? true };
+            var set = new Client(id, wish.Name, wish.CallerIds) { Tone = wish.Tone, ClosedDays = [.. (wish.ClosedDays ?? []).Distinct().Order()], SwitchedOff = wish.SwitchedOff ?? [], Papers = wish.Papers ?? [], SeenFromMorocco = wish.SeenFromMorocco ?? true, LunarDays = (await calendar.ReadAsync(cancel)).Years };
             await book.SetAsync(set, at, cancel);
             await changes.TellAsync(new ClientWasSet(at, set));
             return Changed<Client>.To(set, isNew);
