@@ -78,7 +78,7 @@ public sealed class SegmentColumns(Store store)
     }
 
     /// <summary>Tells the people of the campaign's lists apart by every column on which it has a quota. A column once in use stays so: another campaign may need it.</summary>
-    /// <remarks>A million people take about a minute; the floor goes on meanwhile. Interrupted, it is begun again by the next change.</remarks>
+    /// <remarks>A million people take one or two minutes; the floor goes on meanwhile. Interrupted, it is begun again by the next change.</remarks>
     public async Task KeepUpAsync(CampaignSettings campaign, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(campaign);

@@ -11,8 +11,8 @@ public static class MixWords
     public static readonly Word Weight = new("Poids", "Weight", "الوزن");
     public static readonly Word Part = new("Part", "Part", "الحصة");
     public static readonly Word Order = new("Ordre", "Order", "الترتيب");
-    public static readonly Word ByPlace = new("ordre du fichier", "order of the file", "ترتيب الملف");
-    public static readonly Word ByScore = new("meilleur score d’abord", "best score first", "أعلى تنقيط أولا");
+    public static readonly Word ByPlace = new("fichier", "file", "الملف");
+    public static readonly Word ByScore = new("score", "score", "التنقيط");
     public static readonly Word Hint = new("Une liste de rang 2 n’est appelée que si aucune de rang 1 n’a personne d’appelable. À rang égal, les poids partagent les appels ; une liste vide laisse sa part aux autres.", "A list of tier 2 is called only while none of tier 1 has anybody who may be called. Within a tier, weights share the calls; a dry list leaves its part to the others.", "لا يُتصل بلائحة من المرتبة 2 إلا إذا لم يبق أحد يمكن الاتصال به في المرتبة 1. داخل المرتبة الواحدة توزع الأوزان المكالمات، واللائحة الفارغة تترك حصتها للأخريات.");
 
     public static readonly Word Quotas = new("Quotas", "Quotas", "الحصص القصوى");
