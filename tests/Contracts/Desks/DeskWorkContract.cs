@@ -181,12 +181,14 @@ public sealed class DeskWorkContract(DeskRoom room)
         await desk.TellCentreAsync("pause");
         await desk.TellCentreAsync("log-in");
         await desk.WholeAsync(20);
-        await FindAsync(desk, "Person 41");
+        await FindAsync(desk, $"Person {PlayedCentre.TwoTelephones}");
+        await desk.Work.Locator("select[data-number]").SelectOptionAsync("2");
         await desk.Work.Locator("[data-dial]").ClickAsync();
         await desk.StateAsync("engaged");
         await desk.HearsSpeechAsync();
         var permitted = (await room.JournalAsync()).OfType<AttemptPermitted>().Last();
         permitted.Clicker.Should().Be(new AgentId("carl"), "the click is evidence");
+        permitted.Number.Should().Be(new ChosenNumber(2, NumberChoice.Chosen, 1), "the agent chose the second telephone");
         await desk.TypeAsync("w");
         await desk.TypeAsync("1");
         await desk.Work.Locator("[data-wish-back=Opposition]").WaitForAsync();

@@ -41,6 +41,9 @@ public sealed class PlayedCentre
     /// <summary>Everybody who may sit down, each with a desk of their own and the one password.</summary>
     private static readonly string[] Agents = ["anna", "bela", "carl", "dora", "emma", "finn", "gina", "hugo", "ines", "jade", "kate", "lena", "mona", "nora", "olga", "sue"];
 
+    /// <summary>Who has a second telephone.</summary>
+    public const int TwoTelephones = 41;
+
     /// <summary>Leads the floor and has no desk of her own: her telephone is that of her account.</summary>
     internal const string Supervisor = "vera";
 
@@ -107,9 +110,9 @@ public sealed class PlayedCentre
         await book.SetAsync(DialledByHand(), at);
         foreach (var (id, name) in new[] { ("rosa", "Rosa Klein"), ("theo", "Théo Blanc") })
             await new ConsultantBook(store).SetAsync(new Consultant(new(id), Acme, name, $"{id}@acme.example", "Europe/Paris"));
-        var text = new StringBuilder("nom;telephone;fuseau;consentement_date;consentement_preuve;produits\n");
+        var text = new StringBuilder("nom;telephone;tel 2;fuseau;consentement_date;consentement_preuve;produits\n");
         for (var person = 0; person < 60; person++)
-            text.Append(CultureInfo.InvariantCulture, $"Person {person};+33199{person:00}00{person % 30:00};Europe/Paris;2026-06-01;CNS-{person};plan\n");
+            text.Append(CultureInfo.InvariantCulture, $"Person {person};+33199{person:00}00{person % 30:00};{(person == TwoTelephones ? "+33199990011" : "")};Europe/Paris;2026-06-01;CNS-{person};plan\n");
         var (staff, users) = (new StaffBook(store), new UserBook(store));
         var leads = new UserCard(UserId.New(), Supervisor, Supervisor, [Role.Supervisor.Code()], null, null);
         await users.AddAsync(leads, at);

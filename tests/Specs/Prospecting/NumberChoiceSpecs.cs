@@ -73,6 +73,25 @@ public sealed class NumberChoiceSpecs
     }
 
     [Fact]
+    public void The_agent_who_looked_chooses_the_number_and_the_permit_says_so()
+    {
+        var script = new FloorScript(settings => settings with { Mode = DialMode.Preview }).Ready("ann");
+        var person = Prospect(1) with { Numbers = [Home, Pocket] };
+        script.Bring(person).The<PreviewShown>();
+        script.Wait(2).Send(new DeskDialled(script.Now, new("ann"), Spring, person) { Rank = 1 });
+        script.The<AttemptPermitted>().Number.Should().Be(new ChosenNumber(1, NumberChoice.Chosen, 1));
+        script.Told<Dial>().Rank.Should().Be(1);
+    }
+
+    [Fact]
+    public void A_floor_that_was_started_again_still_knows_that_another_number_is_left()
+    {
+        var script = new FloorScript().Ready("ann").Bring(Prospect(1) with { Numbers = [Home, Pocket] }).Restart();
+        script.Connect([Attempt(1)]);
+        script.Failed(1, Outcome.Unallocated).The<AttemptEnded>().Verdict!.Reason.Should().Be("other-number");
+    }
+
+    [Fact]
     public void Whoever_has_no_number_in_service_is_refused_and_not_dialled() =>
         new FloorScript().Ready("ann").Bring(Prospect(1) with { Numbers = [Home with { Dead = true }] }).The<DialRefused>().Refusal.Reason.Should().Be("number-invalid");
 }
