@@ -116,13 +116,13 @@ public sealed class ComplianceContract(PagesRoom room)
         await page.Locator("main form .btn.main").ClickAsync();
         await Expect(page.Locator("main .tag.good").First).ToHaveTextAsync(Plateau.Server.Compliance.Holidays.HolidayWords.Announced.In(Language.Fr), new() { Timeout = Patience });
         var centre = new Plateau.Storage.Centre.CentreBook(room.Store);
-        (await centre.ClientAsync(new(PagesRoom.Mine)))!.LunarDays.Should().ContainSingle(each => each.Year == year).Which.Days.Should().Contain(new NodaTime.LocalDate(year, 2, 3));
+        (await centre.ClientAsync(new(PagesRoom.Mine), TestContext.Current.CancellationToken))!.LunarDays.Should().ContainSingle(each => each.Year == year).Which.Days.Should().Contain(new NodaTime.LocalDate(year, 2, 3));
         using var others = room.Plateau.With(room.Plateau.FirstKey);
         await others.DoneAsync("PUT", "api/v1/clients/lune", """{"name":"Client lune","callerIds":[{"number":"+33162000001","mandate":"M-1","from":"2026-01-01"}]}""");
-        (await centre.ClientAsync(new("lune")))!.LunarDays.Should().ContainSingle(each => each.Year == year, "who is entered later has them too");
+        (await centre.ClientAsync(new("lune"), TestContext.Current.CancellationToken))!.LunarDays.Should().ContainSingle(each => each.Year == year, "who is entered later has them too");
         await page.Locator("main form .btn:not(.main)", new() { HasText = Plateau.Server.Compliance.Holidays.HolidayWords.Back.In(Language.Fr) }).ClickAsync();
         await Expect(page.Locator("main .tag.good")).ToHaveCountAsync(0, new() { Timeout = Patience });
-        (await centre.ClientAsync(new(PagesRoom.Mine)))!.LunarDays.Should().NotContain(each => each.Year == year);
+        (await centre.ClientAsync(new(PagesRoom.Mine), TestContext.Current.CancellationToken))!.LunarDays.Should().NotContain(each => each.Year == year);
         visit.Complaints.Should().BeEmpty();
     }
 }
