@@ -55,6 +55,7 @@ public static class MailWords
     public static readonly Word TestGreeting = new("Bonjour,", "Good day,", "مرحبا،");
     public static readonly Word TestBody = new("Cette lettre montre que les invitations peuvent partir.", "This letter shows that invitations can leave.", "تبين هذه الرسالة أن الدعوات يمكن إرسالها.");
     private static readonly Word TooLate = new("le rendez-vous avait commencé", "the appointment had begun", "كان الموعد قد بدأ");
+    private static readonly Word Outdated = new("remplacé par un avis plus récent", "replaced by a later notice", "حل محله إشعار أحدث");
     private static readonly Word NoAddress = new("pas d’adresse : complétez le rendez-vous", "no address: complete the appointment", "لا عنوان: أكمل الموعد");
 
     private static readonly Dictionary<MailTroubleKind, Word> Troubles = new()
@@ -68,5 +69,5 @@ public static class MailWords
     public static string Of(MailTrouble trouble) => Troubles[trouble.Kind].With(trouble.Place, trouble.Detail);
 
     /// <summary>Why a notice did not arrive: our own reasons in words, a server's as it said them.</summary>
-    public static string OfReason(string? reason) => reason switch { "too-late" => TooLate, "no-address" => NoAddress, var said => said ?? "" };
+    public static string OfReason(string? reason) => reason switch { "too-late" => TooLate, "outdated" => Outdated, "no-address" => NoAddress, var said => said ?? "" };
 }
