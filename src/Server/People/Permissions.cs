@@ -39,14 +39,15 @@ public sealed class Permissions(AuthenticationStateProvider state, IHttpContextA
 
     /// <summary>Does what changes something: asks, does it, and writes down what came of it.</summary>
     /// <param name="detail">What changes, without a name or number of a person.</param>
-    public async Task<T> ActAsync<T>(string operation, string subject, ClientId? client, object? detail, Func<Person, Task<T>> act)
+    /// <param name="isDone">Tells by what came of it whether anything was changed; without it everything that returns was done.</param>
+    public async Task<T> ActAsync<T>(string operation, string subject, ClientId? client, object? detail, Func<Person, Task<T>> act, Func<T, bool>? isDone = null)
     {
         ArgumentNullException.ThrowIfNull(act);
         var person = await RequireAsync(operation, subject, client);
         try
         {
             var made = await act(person);
-            await audited.DoneAsync(person.Who, operation, subject, client, detail);
+            await (isDone?.Invoke(made) == false ? audited.FailedAsync(person.Who, operation, subject, client, detail) : audited.DoneAsync(person.Who, operation, subject, client, detail));
             return made;
         }
         catch (Exception wrong) when (wrong is not ForbiddenException)

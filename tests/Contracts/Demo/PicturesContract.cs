@@ -1,12 +1,16 @@
 using System.Text.Json;
 using Microsoft.Playwright;
+using NodaTime;
+using NodaTime.Text;
 using Plateau.Contracts.House;
 using Plateau.Contracts.Telephony;
 using Plateau.Contracts.Web;
+using Plateau.Core.Compliance;
 using Plateau.Core.Interactions;
 using Plateau.Server.People;
 using Plateau.Server.Web;
 using Plateau.Storage;
+using Plateau.Storage.Appointments;
 using Plateau.Storage.Journals;
 using Plateau.Storage.People;
 
@@ -66,9 +70,12 @@ public sealed class PicturesContract
         await Eventually.HoldsAsync(async () => (call = await TalkedAsync(demo)).Length > 0, "a call of the campaign was recorded and disposed of", 120);
         long refusal = 0;
         await Eventually.HoldsAsync(async () => (refusal = (await new FactSearch(store).RefusalsAsync("floor", 0, long.MaxValue, new CampaignId(Campaign), null, 1, Stop)) is [var first, ..] ? first.Sequence : 0) > 0, "a dial was refused", 120);
+        var met = (await new AppointmentLists(store).BetweenAsync(null, null, null, Instant.FromUtc(2026, 1, 1, 0, 0), Instant.FromUtc(2040, 1, 1, 0, 0), Stop)).GroupBy(card => (card.Appointment.Consultant, card.Appointment.Start.InZone(Zones.Paris).Date)).MaxBy(day => day.Count())!;
         string AddressOf(HousePage page) => page.Path switch
         {
             "/clients/{Id}" => "/clients/aurore",
+            "/consultants/{Id}" => $"/consultants/{met.Key.Consultant}",
+            "/appointments/sheets/{Consultant}/{Day}" => $"/appointments/sheets/{met.Key.Consultant}/{LocalDatePattern.Iso.Format(met.Key.Date)}",
             "/lists/{Id}" => $"/lists/{Campaign}",
             "/lists/{Id}/health" => $"/lists/{Campaign}/health",
             "/people/{Id}" => $"/people/{everyone.Id}",
@@ -80,7 +87,8 @@ public sealed class PicturesContract
         return
         [
             .. HousePages.All.Where(page => page.Path != "/desk/work").Select(page => (page.Path, AddressOf(page))),
-            .. StepPages.All.Select(path => (path, path)),
+            // A campaign that makes appointments shows that step; the other says that it makes none.
+            .. StepPages.All.Select(path => (path, path == $"/campaigns/{Campaign}/appointments" ? $"/campaigns/{met.First().Appointment.Campaign}/appointments" : path)),
             ("/campaigns/verdure-abonnement/pace", "/campaigns/verdure-abonnement/pace"),
         ];
     }

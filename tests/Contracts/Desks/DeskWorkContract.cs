@@ -152,7 +152,7 @@ public sealed class DeskWorkContract(DeskRoom room)
     [Fact]
     public async Task A_time_that_went_meanwhile_says_so_and_the_next_is_shown()
     {
-        var desk = await TalkAsync("nora");
+        var desk = await TalkAsync("petra");
         var attempt = new AttemptId(await desk.AttemptAsync());
         await desk.TellCentreAsync("log-out");
         await desk.TypeAsync("d");

@@ -7,6 +7,8 @@ using Plateau.Core.Appointments;
 using Plateau.Core.Compliance;
 using Plateau.Core.Interactions;
 using Plateau.Server.People;
+using Plateau.Server.Setup.Customers;
+using Plateau.Server.Web.Words;
 using Plateau.Storage.Appointments;
 using Plateau.Storage.Audit;
 using Plateau.Storage.Centre;
@@ -60,6 +62,13 @@ public sealed class AppointmentPagesContract(PagesRoom room)
         await Eventually.HoldsAsync(async () => (await FindAsync(id)).Appointment.State == AppointmentState.Cancelled, "it was called off");
         await page.Locator("[data-report=booked]").PressAsync("Enter");
         await Eventually.HoldsAsync(async () => (await FindAsync(id)).Appointment.State == AppointmentState.Booked, "it stands again");
+        (await new AuditLog(room.Store).LatestAsync(50, cancellation: Cancelled)).Should().ContainSingle(entry => entry.Subject == $"appointment:{id}" && entry.Outcome == "failed", "what was refused was not done");
+
+        await visit.OpenAsync($"/customers/{(await FindAsync(id)).Appointment.Customer}");
+        await page.Locator("main button", new() { HasText = CustomerWords.Erase.In(Language.Fr) }).ClickAsync();
+        await page.Locator("main .btn.danger").ClickAsync();
+        await Expect(page.Locator("main")).ToContainTextAsync("annulez-le d’abord");
+        (await FindAsync(id)).Appointment.State.Should().Be(AppointmentState.Booked, "whoever would be waited for is called off first");
         visit.Complaints.Should().BeEmpty();
     }
 
