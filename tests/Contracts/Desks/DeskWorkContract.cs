@@ -131,7 +131,7 @@ public sealed class DeskWorkContract(DeskRoom room)
     [Fact]
     public async Task A_time_is_offered_while_they_speak_and_booked_and_the_call_done_in_four_keystrokes()
     {
-        var desk = await TalkAsync("mona");
+        var desk = await TalkAsync("rosa");
         var attempt = new AttemptId(await desk.AttemptAsync());
         await desk.TellCentreAsync("log-out");
         await desk.TypeAsync("d");

@@ -39,7 +39,7 @@ public sealed class PlayedCentre
     private static readonly AgentId Sue = new("sue");
 
     /// <summary>Everybody who may sit down, each with a desk of their own and the one password.</summary>
-    private static readonly string[] Agents = ["anna", "bela", "carl", "dora", "emma", "finn", "gina", "hugo", "ines", "jade", "kate", "lena", "mona", "nora", "olga", "petra", "sue"];
+    private static readonly string[] Agents = ["anna", "bela", "carl", "dora", "emma", "finn", "gina", "hugo", "ines", "jade", "kate", "lena", "mona", "nora", "olga", "petra", "rosa", "sue"];
 
     /// <summary>Who has a second telephone.</summary>
     public const int TwoTelephones = 41;

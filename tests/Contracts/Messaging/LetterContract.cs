@@ -90,9 +90,10 @@ public sealed class LetterContract(MessagingRoom room)
     {
         var mail = await room.MailAsync();
         (await SendAsync(mail, Letter(new("nosuch@client.test", "Personne"), "fr", "s"))).Should().Match<Sending>(sending => sending.Result == SendingResult.Never && sending.Detail.Contains("550", StringComparison.Ordinal) && sending.Trouble == null);
-        var later = Letter(new("later@client.test", "Plus tard"), "fr", "s");
+        var address = mail.Later();
+        var later = Letter(new(address, "Plus tard"), "fr", "s");
         (await SendAsync(mail, later)).Should().Match<Sending>(sending => sending.Result == SendingResult.Later && sending.Detail.Contains("451", StringComparison.Ordinal));
-        mail.LaterIsBack();
+        mail.IsBack(address);
         (await SendAsync(mail, later)).Result.Should().Be(SendingResult.Sent);
         (await SendAsync(mail, Letter(new("nobody at all", "x"), "fr", "s"))).Result.Should().Be(SendingResult.Never);
     }

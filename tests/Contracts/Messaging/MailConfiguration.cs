@@ -3,6 +3,13 @@ namespace Plateau.Contracts.Messaging;
 /// <summary>What Exim and Dovecot are told for the tests; words between @ are filled in.</summary>
 internal static class MailConfiguration
 {
+    /// <summary>Refuses one address for now, until a file says that it is back.</summary>
+    public static string Later(int number) => $$$"""
+        defer local_parts = later-{{{number}}}
+                condition = ${if !exists{@folder@/later-{{{number}}}-is-back}}
+                message = 451 4.3.0 come again
+        """;
+
     public const string Exim = """
         exim_user = Debian-exim
         exim_group = Debian-exim
@@ -29,9 +36,7 @@ internal static class MailConfiguration
                message = 550 5.7.1 sign in first
           deny local_parts = nosuch
                message = 550 5.1.1 nobody of that name
-          defer local_parts = later
-                condition = ${if !exists{@folder@/later-is-back}}
-                message = 451 4.3.0 come again
+          @later@
           accept
         begin authenticators
         plain:

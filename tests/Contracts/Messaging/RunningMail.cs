@@ -13,7 +13,7 @@ using Plateau.Messaging.Mail;
 namespace Plateau.Contracts.Messaging;
 
 /// <summary>A real Exim and a real Dovecot: every address is a mailbox, and nothing leaves the machine.</summary>
-/// <remarks>Nobody is called nosuch (550), later is not to be had until <see cref="LaterIsBack"/> (451), and what is sent to bounce comes back.</remarks>
+/// <remarks>Nobody is called nosuch (550), later is not to be had until <see cref="IsBack"/> (451), and what is sent to bounce comes back.</remarks>
 public sealed class RunningMail : IAsyncDisposable
 {
     public const string User = "plateau", Password = "geheim-41", Centre = "centre@plateau.test";
@@ -39,7 +39,7 @@ public sealed class RunningMail : IAsyncDisposable
         mail.WriteCertificate();
         var isNew = !(await ServerProgram.SaysAsync(machine, mail.folder, "/usr/sbin/dovecot", "--version")).StartsWith("2.3", StringComparison.Ordinal);
         await File.WriteAllTextAsync(mail.At("dovecot.conf"), mail.Filled(MailConfiguration.Dovecot(isNew)));
-        await File.WriteAllTextAsync(mail.At("exim.conf"), mail.Filled(MailConfiguration.Exim));
+        await File.WriteAllTextAsync(mail.At("exim.conf"), mail.Filled(MailConfiguration.Exim.Replace("@later@", string.Join("\n  ", Enumerable.Range(1, MostLater).Select(MailConfiguration.Later)), StringComparison.Ordinal)));
         mail.programs.Add(new(machine, mail.folder, "/usr/sbin/dovecot", "-F", "-c", mail.At("dovecot.conf")));
         mail.programs.Add(new(machine, mail.folder, "/usr/sbin/exim4", "-C", mail.At("exim.conf"), "-bdf", "-q1s"));
         await mail.programs[0].AnswersAsync(mail.imap);
@@ -47,8 +47,14 @@ public sealed class RunningMail : IAsyncDisposable
         return mail;
     }
 
-    /// <summary>From now on the address called later takes mail.</summary>
-    public void LaterIsBack() => File.WriteAllText(At("later-is-back"), "");
+    /// <summary>An address of the asker's own that takes no mail until it is said to be back.</summary>
+    public string Later() => $"later-{Interlocked.Increment(ref later)}@client.test";
+
+    /// <summary>From now on that address takes mail.</summary>
+    public void IsBack(string address) => File.WriteAllText(At($"{address.Split('@')[0]}-is-back"), "");
+
+    private const int MostLater = 9;
+    private int later;
 
     /// <summary>What lies in a mailbox.</summary>
     public async Task<IReadOnlyList<MimeMessage>> LettersAsync(string address)
