@@ -144,7 +144,7 @@ public sealed class DeskWorkContract(DeskRoom room)
         await desk.Work.Locator("[data-code=appointment][aria-pressed=true]").WaitForAsync();
         await desk.TypeAsync("Control+Enter");
         (await room.FactAsync<Disposed>(one => one.Attempt == attempt, "the call is done", 20)).Effect.Should().Be(DispositionEffect.Appointment);
-        booked.Agent.Should().Be(new AgentId("mona"));
+        booked.Agent.Should().Be(new AgentId("rosa"));
         desk.Complaints.Should().BeEmpty();
         await desk.LeaveAsync();
     }
