@@ -72,6 +72,10 @@ internal static class NumberReading
         _ => NumberKind.Unknown,
     });
 
+    /// <summary>ISO 3166-1 region that a number belongs to; empty when it belongs to none.</summary>
+    /// <param name="number">E.164 without its plus sign.</param>
+    public static string RegionOf(long number) => Library.GetRegionCodeForNumber(Library.Parse($"+{number}", null)) ?? "";
+
     /// <summary>What is wrong with the text itself, before any library is asked.</summary>
     private static string? Fault(string text)
     {

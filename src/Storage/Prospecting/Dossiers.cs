@@ -12,7 +12,7 @@ internal static class Dossiers
     /// <summary>A list that tells no end of a consent means the year at which each one ends.</summary>
     private static readonly Duration Year = Duration.FromDays(365);
 
-    private sealed record Person(long Prospect, long Customer, string Client, short Audience, string Country, string Zones, string? Territory, int Tried, long Number, string List);
+    private sealed record Person(long Prospect, long Customer, string Client, short Audience, string Country, string Zones, string? Territory, int Tried, long Number, string List, bool PlaceTold);
 
     /// <summary>The dossiers in the order of the ids; an unknown id is left out.</summary>
     public static async Task<IReadOnlyList<Dossier>> ReadAsync(DbConnection connection, IReadOnlyList<long> prospects, Instant now, CancellationToken cancellation)
@@ -32,16 +32,17 @@ internal static class Dossiers
                 continue;
             var client = new ClientId(person.Client);
             var own = grounds[person.Customer].ToList();
+            var (zones, territory, reached) = Whereabouts(person, [.. numbers[person.Customer]]);
             dossiers.Add(new Dossier(
                 new ProspectId(id), new CustomerId(person.Customer), client, (Audience)person.Audience, person.Country,
-                person.Zones.Length == 0 ? [] : person.Zones.Split(','), person.Territory,
+                zones, territory,
                 [.. own.Where(ground => ground.Kind == GroundKind.Consent).Select(ground => new Consent(ground.Reference, client, ground.Products, ground.At, ground.Until ?? ground.At + Year, ground.WithdrawnAt) { Form = ConsentForm.Attested })],
                 [.. own.Where(ground => ground.Kind == GroundKind.Contract).Select(ground => new CurrentContract(ground.Reference, ground.Products, ground.At, ground.Until))],
                 [.. own.Where(ground => ground.Kind == GroundKind.Request).Select(ground => new CallbackRequest(ground.Reference, ground.Products, ground.At))],
                 [.. oppositions[id]], [.. attempts[person.Customer].Select(each => each.Call)], person.Tried)
             {
                 List = new ListId(person.List),
-                Numbers = [.. numbers[person.Customer].Select(each => each.Known)],
+                Numbers = reached,
                 UnderWay = CallHistory.UnderWayOf(attempts[person.Customer]),
                 // Whoever gives a list of professionals or of consents attests how they were told and asked.
                 Profession = Profession.Attested,
@@ -51,11 +52,25 @@ internal static class Dossiers
         return dossiers;
     }
 
+    /// <summary>
+    /// Where nobody told where a person is, they may be wherever one of their numbers belongs: each of those zones must be open,
+    /// and a number under another country's law is not called for them.
+    /// </summary>
+    private static (IReadOnlyList<string> Zones, string? Territory, IReadOnlyList<PersonsNumber> Numbers) Whereabouts(Person person, IReadOnlyList<(PersonsNumber Known, long Digits)> numbers)
+    {
+        IReadOnlyList<string> zones = person.Zones.Length == 0 ? [] : person.Zones.Split(',');
+        if (person.PlaceTold || numbers.Count == 0)
+            return (zones, person.Territory, [.. numbers.Select(each => each.Known)]);
+        var places = numbers.Select(each => (each.Known, Place: Places.OfRegion(NumberReading.RegionOf(each.Digits)))).Where(each => each.Place.Country == person.Country).ToList();
+        return ([.. zones.Concat(places.SelectMany(each => each.Place.Zones.Split(',', StringSplitOptions.RemoveEmptyEntries))).Distinct()],
+            places.TrueForAll(each => each.Place.Territory == person.Territory) ? person.Territory : null, [.. places.Select(each => each.Known)]);
+    }
+
     private static async Task<Dictionary<long, Person>> PeopleAsync(DbConnection connection, IReadOnlyList<long> prospects, CancellationToken cancellation)
     {
         await using var command = connection.Among(
             """
-            SELECT prospect.id, customer.id, customer.client_id, customer.audience, customer.country, customer.zones, customer.territory, prospect.attempts, customer.number, prospect.list_id
+            SELECT prospect.id, customer.id, customer.client_id, customer.audience, customer.country, customer.zones, customer.territory, prospect.attempts, customer.number, prospect.list_id, customer.place_told
             FROM prospect JOIN customer ON customer.id = prospect.customer_id WHERE prospect.id
             """, prospects);
         await using var rows = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
@@ -63,7 +78,7 @@ internal static class Dossiers
         while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
         {
             people[rows.GetInt64(0)] = new Person(rows.GetInt64(0), rows.GetInt64(1), rows.GetString(2), rows.GetInt16(3), rows.GetString(4),
-                rows.GetString(5), rows.TextOrNull(6), rows.GetInt32(7), rows.GetInt64(8), rows.GetString(9));
+                rows.GetString(5), rows.TextOrNull(6), rows.GetInt32(7), rows.GetInt64(8), rows.GetString(9), rows.GetBoolean(10));
         }
 
         return people;

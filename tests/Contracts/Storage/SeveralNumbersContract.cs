@@ -34,6 +34,21 @@ public abstract class SeveralNumbersContract(IDatabase database)
         File.Delete(errors);
     }
 
+    [Theory]
+    [InlineData("", "+262692123456", "Europe/Paris,Indian/Reunion", 2)]
+    [InlineData("", "+212650123456", "Europe/Paris", 1)]
+    [InlineData("", "0612345678", "Europe/Paris", 2)]
+    [InlineData("75011", "+262692123456", "Europe/Paris", 2)]
+    public async Task Where_nobody_told_the_place_each_number_may_be_anywhere_of_its_region_and_none_is_called_under_another_law(string postcode, string other, string zones, int reached)
+    {
+        await using var store = await OpenWithCentreAsync(database);
+        var (head, cell) = postcode.Length == 0 ? ("", "") : (";code postal", $";{postcode}");
+        await ImportAsync(store, $"Téléphone;Mobile;nom;date consentement;preuve{head}\n0145678901;{other};Martin;2026-09-01;f1{cell}\n");
+        var dossier = (await new HopperFeed(store).BringAsync(Solar, 1, Noon, cancellation: Cancelled)).Dossiers.Single();
+        string.Join(',', dossier.Zones).Should().Be(zones);
+        dossier.Numbers.Should().HaveCount(reached).And.Contain(number => number.Rank == 1);
+    }
+
     [Fact]
     public async Task Whoever_is_named_by_another_of_their_numbers_is_known_again_and_gains_it()
     {
