@@ -27,6 +27,9 @@ public sealed record DeskFile(
     /// <summary>The result that says that an appointment was made; null for a campaign that makes none.</summary>
     public Disposition? MakesAppointment => Campaign.Appointments is null ? null : Results.FirstOrDefault(leaf => leaf.Effect == DispositionEffect.Appointment);
 
+    /// <summary>Whether a number can be chosen: in service, and under the law by which the person is called.</summary>
+    public bool Reaches(NumberKept number) => !number.Known.Dead && Dossier?.Numbers.Any(each => each.Rank == number.Known.Rank) == true;
+
     /// <summary>What the law says of calling this person at that moment: null when it allows it, else the reason.</summary>
     public string? Against(Instant at) => Dossier is null ? null : RuleBook.Standard.Ask(Campaign.QuestionOf(Dossier, Client, at)).Refusal?.Reason;
 }
