@@ -33,6 +33,7 @@ public static class Registration
         .AddSingleton<ClientRemoval>()
         .AddSingleton<ProspectBook>()
         .AddSingleton<CustomerBook>()
+        .AddSingleton<AnswerBook>()
         .AddSingleton<AttemptLog>()
         .AddSingleton<ExperienceBook>()
         .AddSingleton<CallSearch>()

@@ -31,6 +31,12 @@ public sealed record Consultant(ConsultantId Id, ClientId Client, string Name, s
     /// <summary>Whether the holidays of France are kept; false for somebody elsewhere, whose holidays stand among the days off.</summary>
     public bool KeepsFrenchHolidays { get; init; } = true;
 
+    /// <summary>Languages in which consultants and customers are written to.</summary>
+    public static IReadOnlyList<string> Languages { get; } = ["fr", "en", "ar"];
+
+    /// <summary>In which the consultant is written to and reads the call sheet: fr, en or ar.</summary>
+    public string Language { get; init; } = "fr";
+
     /// <summary>As customers may dial it; null when nobody is to know.</summary>
     public string? Telephone { get; init; }
 
@@ -63,6 +69,7 @@ public sealed record Consultant(ConsultantId Id, ClientId Client, string Name, s
         if (string.IsNullOrWhiteSpace(Name) || Name.Length > MostLetters) yield return new(place, "consultant-name", $"give a name of at most {MostLetters} letters");
         if (!IsAddress(Email)) yield return new(place, "consultant-email", "give an address of mail such as anna@example.org");
         if (Zones.Named(Zone) is null) yield return new(place, "consultant-zone", $"'{Zone}' is no time zone: give one such as Europe/Paris");
+        if (!Languages.Contains(Language)) yield return new(place, "consultant-language", $"'{Language}' is no language of the house: give fr, en or ar");
         if (MostPerDay is < 1 or > 50) yield return new(place, "consultant-most", "let there be 1 to 50 appointments a day");
         if (Hours.Count == 0) yield return new(place, "consultant-hours-missing", "give at least one working day with its hours");
         foreach (var hours in Hours.Where(hours => hours.From >= hours.Until))

@@ -23,6 +23,20 @@ public sealed partial record Script(IReadOnlyList<ScriptStep> Steps)
 
     public ScriptStep? Step(string id) => Steps.FirstOrDefault(step => step.Id == id);
 
+    /// <summary>Where answers have led: those that are still answers of this script, one after the other, and the step that is read next.</summary>
+    /// <param name="given">From the first step on; what another version of the script asked ends the way there.</param>
+    public (IReadOnlyList<GivenAnswer> Way, ScriptStep? Next) Follow(IReadOnlyList<GivenAnswer> given)
+    {
+        var (way, next) = (new List<GivenAnswer>(), Steps is [var first, ..] ? first : null);
+        foreach (var answer in given)
+        {
+            if (next?.Id != answer.Step || next.Answers?.FirstOrDefault(each => each.Says == answer.Says) is not { } known) break;
+            way.Add(answer);
+            next = Step(known.Then);
+        }
+        return (way, next);
+    }
+
     /// <summary>The text cut at its variables: what stands between braces has a name, the rest has none.</summary>
     public static IEnumerable<(string Text, string? Variable)> Parts(string text)
     {
@@ -67,6 +81,11 @@ public sealed record ScriptStep(string Id, string Title, string Text, IReadOnlyL
 {
     /// <summary>What the text tells the customer of all that must be said before any pitch, by the word of whoever wrote it.</summary>
     public IReadOnlyList<OpeningDuty> Tells { get; init; } = [];
+
+    /// <summary>What is asked here, in a line: the title, and the beginning of the text where there is none.</summary>
+    public string Question => Title.Trim() is { Length: > 0 } title ? title : Text.Trim() is { Length: > MostOfQuestion } text ? $"{text[..MostOfQuestion]}…" : Text.Trim();
+
+    private const int MostOfQuestion = 120;
 }
 
 /// <summary>What a person is told before any pitch: who calls, for whom, that the call is commercial, and in finance the link between the two (Code de la consommation, L221-16).</summary>
@@ -74,3 +93,6 @@ public enum OpeningDuty { Caller, Principal, Commercial, Link }
 
 /// <summary>An answer of the customer and the step that follows it.</summary>
 public sealed record ScriptAnswer(string Says, string Then);
+
+/// <summary>An answer that a customer gave at a step, in the script's words.</summary>
+public sealed record GivenAnswer(string Step, string Says);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime.Text;
+using Plateau.Server.Desks.Work;
 using Plateau.Server.People;
 using Plateau.Server.Reports;
 using Plateau.Server.Web.Words;
@@ -12,7 +13,7 @@ internal static class CallSheetDoor
 {
     public const string Path = "/appointments/sheets/{consultant}/{day}.csv";
 
-    private static readonly string[] Columns = ["time", "until", "customer", "company", "number", "place", "meeting", "state", "invitation", "note", "said", "madeBy", "reference"];
+    private static readonly string[] Columns = ["time", "until", "customer", "company", "number", "place", "meeting", "state", "invitation", "note", "answers", "said", "madeBy", "reference"];
 
     public static void Map(IEndpointRouteBuilder app) => app.MapGet(Path, SheetAsync).ExcludeFromDescription();
 
@@ -40,7 +41,7 @@ internal static class CallSheetDoor
         return
         [
             Shown.Time(made.Start.InZone(sheet.Zone).TimeOfDay), Shown.Time(made.End.InZone(sheet.Zone).TimeOfDay), $"{card.Customer.FirstName} {card.Customer.Name}".Trim(), card.Customer.Company ?? "",
-            card.Details.Telephone ?? card.Customer.Number, card.Details.Place ?? "", AppointmentWords.Of(made.Kind), AppointmentWords.Of(made.State), card.Details.Email ?? "", card.Details.Note ?? "", string.Join(" / ", line.Said), line.MadeBy, card.Customer.Reference ?? "",
+            card.Details.Telephone ?? card.Customer.Number, card.Details.Place ?? "", line.Meeting, line.State, card.Details.Email ?? "", card.Details.Note ?? "", string.Join(" / ", line.Answers.Select(AnswerWords.Of)), string.Join(" / ", line.Said), line.MadeBy, card.Customer.Reference ?? "",
         ];
     }
 }

@@ -17,6 +17,8 @@ public static class ConsultantWords
     public static readonly Word Email = new("E-mail", "E-mail", "البريد الإلكتروني");
     public static readonly Word Telephone = new("Téléphone", "Telephone", "الهاتف");
     public static readonly Word Room = new("Lien de visio", "Link for video meetings", "رابط الفيديو");
+    public static readonly Word Tongue = new("Langue", "Language", "اللغة");
+    public static readonly Word TongueHint = new("Ses messages, son agenda et sa feuille de rendez-vous.", "Their letters, calendar and call sheet.", "رسائله وأجندته وورقة مواعيده.");
     public static readonly Word Zone = new("Fuseau horaire", "Time zone", "المنطقة الزمنية");
     public static readonly Word Most = new("Rendez-vous par jour, au plus", "Appointments a day, at most", "أقصى عدد مواعيد في اليوم");
     public static readonly Word Active = new("Prend de nouveaux rendez-vous", "Takes new appointments", "يأخذ مواعيد جديدة");

@@ -43,10 +43,11 @@ internal sealed class CalendarWriter(CalendarReader reader, ConsultantBook consu
     private async Task<CalendarTrouble?> EnterAsync(ConsultantCalendar calendar, Uri address, AppointmentCard card, Instant now, CancellationToken cancel)
     {
         var dav = reader.Dav(calendar);
+        var entry = Entry(card, Languages.Of((await consultants.FindAsync(calendar.Consultant, cancel))?.Language), now);
         var at = card.Event is { } entered && entered.Address.StartsWith(address.ToString(), StringComparison.Ordinal) ? new Uri(entered.Address) : new Uri(address, $"{Uri.EscapeDataString(card.Id.Value)}.ics");
-        var written = await dav.WriteAsync(at, Entry(card, now), card.Event?.Etag, cancel);
+        var written = await dav.WriteAsync(at, entry, card.Event?.Etag, cancel);
         if (written.Trouble is { Kind: CalendarTroubleKind.Meanwhile } && card.Event is null && (await dav.FindAsync(at, cancel)).Value is { } there && CalendarText.Entry(there.Text, DateTimeZone.Utc) is { Uid: var uid } && uid == card.Appointment.Uid)
-            written = await dav.WriteAsync(at, Entry(card, now), there.ETag, cancel); // It was written before we could note it down.
+            written = await dav.WriteAsync(at, entry, there.ETag, cancel); // It was written before we could note it down.
         if (written.Trouble is { } trouble) return trouble;
         await appointments.SetEventAsync(card.Id, new(calendar.Consultant, card.Appointment.Sequence, at.ToString(), written.Value is { Length: > 0 } tag ? tag : null), cancel);
         return null;
@@ -60,18 +61,7 @@ internal sealed class CalendarWriter(CalendarReader reader, ConsultantBook consu
         return trouble;
     }
 
-    /// <summary>In French, as consultants are written to; without organizer and guests, so that no calendar server invites anybody by itself.</summary>
-    private static string Entry(AppointmentCard card, Instant now)
-    {
-        var language = Languages.Current;
-        Languages.Speak(Language.Fr);
-        try
-        {
-            return new Invitation(card.Appointment.Uid, card.Appointment.Sequence, now, card.Appointment.Start, card.Appointment.End, NoticeWords.SummaryOfCustomer.With(card.Customer.Called), card.Details.Place, NoticeLetters.ForConsultant(card), null, []) { Alarm = Duration.FromMinutes(30) }.Entry();
-        }
-        finally
-        {
-            Languages.Speak(language);
-        }
-    }
+    /// <summary>In the consultant's language; without organizer and guests, so that no calendar server invites anybody by itself.</summary>
+    private static string Entry(AppointmentCard card, Language language, Instant now) => Languages.In(language, () =>
+        new Invitation(card.Appointment.Uid, card.Appointment.Sequence, now, card.Appointment.Start, card.Appointment.End, NoticeWords.SummaryOfCustomer.With(card.Customer.Called), card.Details.Place, NoticeLetters.ForConsultant(card), null, []) { Alarm = Duration.FromMinutes(30) }.Entry());
 }

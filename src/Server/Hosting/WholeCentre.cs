@@ -33,5 +33,6 @@ internal static class WholeCentre
         app.MapPlateauPages();
         app.MapPlateauReports();
         CallSheetDoor.Map(app);
+        Setup.Customers.CustomerDataDoor.Map(app);
     }
 }

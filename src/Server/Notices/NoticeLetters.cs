@@ -24,7 +24,7 @@ internal sealed class NoticeLetters(ConsultantBook consultants, CentreNames name
         var from = new Mailbox(mail.Address, client);
         if (notice.Reader == NoticeReader.Consultant)
         {
-            Languages.Speak(Language.Fr);
+            Languages.Speak(Languages.Of(consultant.Language));
             var to = new Mailbox(consultant.Email, consultant.Name);
             // Where appointments are written into the calendar itself, an invitation would only stand there twice.
             var isWritten = await consultants.CalendarAsync(consultant.Id, cancel) is { Kind: CalendarKind.CalDav };
@@ -32,7 +32,7 @@ internal sealed class NoticeLetters(ConsultantBook consultants, CentreNames name
             return new(id, from, to, ConsultantText(notice, card, zone, client, consultant.Name), isWritten ? null : Invited(notice, card, now, from, to, Attendance.NeedsAction, NoticeWords.SummaryOfCustomer.With(card.Customer.Called), ForConsultant(card)));
         }
         if (card.Details.Email is not { } address) return null;
-        Languages.Speak(Languages.All.FirstOrDefault(language => language.Code() == card.Details.Language));
+        Languages.Speak(Languages.Of(card.Details.Language));
         var customer = new Mailbox(address, string.Join(' ', new[] { card.Customer.FirstName, card.Customer.Name }.Where(part => !string.IsNullOrWhiteSpace(part))));
         var told = DateTimeZoneProviders.Tzdb.GetZoneOrNull(card.Details.Zone) ?? CentreTime.Zone;
         var answer = card.Reply switch { InvitationReply.Accepted => Attendance.Accepted, InvitationReply.Tentative => Attendance.Tentative, InvitationReply.Declined => Attendance.Declined, _ => Attendance.NeedsAction };
@@ -41,7 +41,7 @@ internal sealed class NoticeLetters(ConsultantBook consultants, CentreNames name
     }
 
     /// <summary>What a consultant should know, as it stands in their calendar.</summary>
-    internal static string ForConsultant(AppointmentCard card) => string.Join('\n', Known(card).Select(fact => $"{fact.Name} : {fact.Value}"));
+    internal static string ForConsultant(AppointmentCard card) => string.Join('\n', Known(card).Select(fact => $"{fact.Name}{(Languages.Current == Language.Fr ? "\u00a0:" : ":")} {fact.Value}"));
 
     private static Invitation Invited(AppointmentNotice notice, AppointmentCard card, Instant now, Mailbox from, Mailbox to, Attendance answer, string summary, string? description) =>
         new(card.Appointment.Uid, notice.Kind == NoticeKind.Cancellation ? notice.Sequence : card.Appointment.Sequence, now, card.Appointment.Start, card.Appointment.End, summary, card.Details.Place, description, from, [(to, answer)])
@@ -81,7 +81,7 @@ internal sealed class NoticeLetters(ConsultantBook consultants, CentreNames name
             NoticeKind.Reminder => (NoticeWords.ReminderSubject, NoticeWords.ConsultantNew),
             _ => (NoticeWords.ConsultantSubject, NoticeWords.ConsultantNew),
         };
-        return new("fr", subject.With(day, hour), NoticeWords.Greeting.With(name), opening.With(card.Customer.Called), [(NoticeWords.When, When(card.Appointment, zone)), .. Known(card)], NoticeWords.ConsultantHow, client);
+        return new(Languages.Current.Code(), subject.With(day, hour), NoticeWords.Greeting.With(name), opening.With(card.Customer.Called), [(NoticeWords.When, When(card.Appointment, zone)), .. Known(card)], NoticeWords.ConsultantHow, client);
     }
 
     private static IEnumerable<(string Name, string Value)> Known(AppointmentCard card)

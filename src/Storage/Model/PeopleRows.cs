@@ -157,3 +157,24 @@ internal sealed class ImportBatchRow
     public long Duplicates { get; set; }
     public long Opposed { get; set; }
 }
+
+/// <summary>What somebody answered at a step of a script.</summary>
+internal sealed class AnswerRow
+{
+    public required string AttemptId { get; set; }
+
+    /// <summary>The how many-th answer of the call, from 0.</summary>
+    public short Place { get; set; }
+    public long CustomerId { get; set; }
+    public required string CampaignId { get; set; }
+
+    /// <summary>Of the campaign's settings, in which the script stands as it was read.</summary>
+    public long Version { get; set; }
+    public required string AgentId { get; set; }
+    public long At { get; set; }
+    public required string Step { get; set; }
+
+    /// <summary>Question and answer in the script's words of then; which answer was given is personal data.</summary>
+    public required string Question { get; set; }
+    public required string Answer { get; set; }
+}

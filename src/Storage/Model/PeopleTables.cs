@@ -50,6 +50,12 @@ internal static class PeopleTables
             ground.HasIndex(row => row.CustomerId);
             ground.HasOne<CustomerRow>().WithMany().HasForeignKey(row => row.CustomerId).OnDelete(DeleteBehavior.Cascade);
         });
+        model.Entity<AnswerRow>(answer =>
+        {
+            answer.HasKey(row => new { row.AttemptId, row.Place });
+            answer.HasIndex(row => row.CustomerId);
+            answer.HasOne<CustomerRow>().WithMany().HasForeignKey(row => row.CustomerId).OnDelete(DeleteBehavior.Cascade);
+        });
         model.Entity<OppositionRow>(opposition =>
         {
             opposition.HasKey(row => row.Id);

@@ -45,6 +45,13 @@ public sealed class DeskRoom : IAsyncLifetime
         return found!;
     }
 
+    /// <summary>What was answered to the script in a call, as the centre keeps it.</summary>
+    public async Task<IReadOnlyList<AnswerKept>> AnswersAsync(string attempt)
+    {
+        await using var store = await Store.OpenAsync(StoreAddress.AtFile(Database));
+        return await new AnswerBook(store).OfAttemptAsync(new(attempt));
+    }
+
     /// <summary>Somebody else books, for each consultant, the first time that is free.</summary>
     public async Task TakeFirstTimesAsync()
     {

@@ -62,6 +62,11 @@ public sealed class DeskWorkContract(DeskRoom room)
         await Assertions.Expect(step).ToHaveTextAsync("Opening", Patient);
         await desk.TypeAsync("t");
         await Assertions.Expect(step).ToHaveTextAsync("Good-bye", Patient);
+        var attempt = await desk.AttemptAsync();
+        await Eventually.HoldsAsync(async () => await room.AnswersAsync(attempt) is [var only] && (only.Step, only.Question, only.Answer, only.Agent.Value) == ("opening", "Opening", "No", "lena"), "the answer that stands is kept, the one taken back is not", 20);
+        await desk.Work.Locator("body").EvaluateAsync("body => { body.id = 'before'; location.reload(); }");
+        await desk.Work.Locator("body:not(#before) main[data-live=true]").WaitForAsync();
+        await Assertions.Expect(step).ToHaveTextAsync("Good-bye", Patient);
         await desk.TypeAsync("?");
         var sheet = desk.Work.Locator("#keysheet");
         await Assertions.Expect(sheet).ToContainTextAsync(DeskWords.ScriptAnswer.With(2));

@@ -54,6 +54,31 @@ public abstract class RetentionContract(IDatabase database) : IDisposable
     }
 
     [Fact]
+    public async Task What_somebody_answered_is_kept_call_by_call_and_goes_with_them()
+    {
+        await using var store = await OpenWithCentreAsync(database);
+        await ImportAsync(store, Old(0, 1), Order("old.csv") with { At = LongAgo });
+        var (customers, answers) = (new CustomerBook(store), new AnswerBook(store));
+        var who = await IdAsync(customers, 0);
+        await answers.KeepAsync(who, new("call-1"), [Answer("call-1", 0, "Roof", "Tiles"), Answer("call-1", 1, "Owner", "Yes")], Cancelled);
+        await answers.KeepAsync(who, new("call-1"), [Answer("call-1", 0, "Roof", "Tiles"), Answer("call-1", 2, "Owner", "No")], Cancelled);
+        await answers.KeepAsync(who, new("call-2"), [Answer("call-2", 9, "Roof", "Slate")], Cancelled);
+
+        (await answers.OfAttemptAsync(new("call-1"), Cancelled)).Should().Equal(Answer("call-1", 0, "Roof", "Tiles"), Answer("call-1", 2, "Owner", "No"));
+        AnswerKept.Latest(await answers.OfCustomerAsync(who, Cancelled)).Select(answer => (answer.Question, answer.Answer)).Should().Equal(("Owner", "No"), ("Roof", "Slate"));
+        await answers.KeepAsync(who, new("call-1"), [], Cancelled);
+        (await answers.OfCustomerAsync(who, Cancelled)).Should().ContainSingle("what was taken back is gone");
+
+        using var desk = Desk(store);
+        await desk.CarryOutAsync(Audited.Program, Cancelled);
+        (await customers.FindAsync(who, Cancelled)).Should().BeNull();
+        (await answers.OfCustomerAsync(who, Cancelled)).Should().BeEmpty();
+        (await answers.OfAttemptAsync(new("call-2"), Cancelled)).Should().BeEmpty();
+
+        static AnswerKept Answer(string call, int minutes, string question, string said) => new(new(call), Solar, 1, new("zoe"), LongAgo + Duration.FromMinutes(minutes), question.ToLowerInvariant(), question, said);
+    }
+
+    [Fact]
     public async Task The_sound_of_a_recording_goes_when_its_purpose_is_served()
     {
         await using var store = await OpenWithCentreAsync(database);

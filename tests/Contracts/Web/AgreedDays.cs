@@ -28,13 +28,14 @@ internal static class AgreedDays
     {
         var (consultants, book) = (new ConsultantBook(store), new AppointmentBook(store));
         foreach (var (id, name, client) in new[] { (Anna.Value, "Anna Ferrand", mine), (Bruno.Value, "Bruno Ferrand", mine), ("atlas-omar", "Omar Atlas", other) })
-            await consultants.SetAsync(new Consultant(new(id), new(client), name, $"{id}@ferrand.example", "Europe/Paris") { KeepsFrenchHolidays = false }, Cancelled);
+            await consultants.SetAsync(new Consultant(new(id), new(client), name, $"{id}@ferrand.example", "Europe/Paris") { KeepsFrenchHolidays = false, Language = id == Anna.Value ? "en" : "fr" }, Cancelled);
         await consultants.SetCalendarAsync(new(Bruno, CalendarKind.Feed, "https://calendars.example/bruno.ics"), Cancelled);
         await consultants.SyncFailedAsync(Bruno, "404", Cancelled);
         var now = At(9) - Duration.FromDays(2);
         var people = (await new ProspectBook(store).OfListAsync(new ListId(SimulatedMorning.List), 3, cancellation: Cancelled)).Items;
         foreach (var (hour, person, whose) in new[] { (9, people[0], Anna), (14, people[1], Anna), (10, people[2], Bruno) })
             (await book.BookAsync(Wish(person, whose, At(hour)), now, "user:essai", Cancelled)).Card.Should().NotBeNull();
+        await new AnswerBook(store).KeepAsync(people[0].Customer, new("agreed-call"), [new(new("agreed-call"), new("aurore-printemps"), 1, new("rosa"), now, "need", "Besoin", "Une mutuelle pour deux")], Cancelled);
         await book.ReportAsync(IdOf(people[1]), null, AppointmentState.NoShow, At(18), "user:essai", cancellation: Cancelled);
     }
 

@@ -98,9 +98,26 @@ public sealed class AppointmentPagesContract(PagesRoom room)
         await visit.OpenAsync("/appointments/sheets/anna-ferrand/2026-11-26");
         await Expect(page.Locator("[data-sheet]")).ToHaveCountAsync(2);
         await Expect(page.Locator("[data-sheet]").First).ToContainTextAsync("digicode 12");
+        await Expect(page.Locator("[data-sheet] [data-answers]")).ToContainTextAsync("Une mutuelle pour deux");
+        await Expect(page.Locator(".sheet-list h2")).ToContainTextAsync("Call sheet", new() { UseInnerText = true });
         using var reader = await room.ReaderAsync(user);
         var sheet = await reader.GetStringAsync("appointments/sheets/anna-ferrand/2026-11-26.csv", Cancelled);
-        sheet.Should().Contain("09:00").And.Contain("digicode 12").And.NotContain($"\n{SimulatedMorning.Formula}").And.NotContain($",{SimulatedMorning.Formula}", "no cell runs as a formula");
+        sheet.Should().Contain("09:00").And.Contain("digicode 12").And.Contain("Besoin : Une mutuelle pour deux").And.Contain("at the customer’s").And.NotContain($"\n{SimulatedMorning.Formula}").And.NotContain($",{SimulatedMorning.Formula}", "no cell runs as a formula");
+        visit.Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task What_a_person_answered_stands_on_their_page_and_in_the_file_of_their_data()
+    {
+        await using var visit = await room.VisitAsync((await room.ReadyAsync()).Everyone);
+        var person = (await new ProspectBook(room.Store).OfListAsync(new ListId(SimulatedMorning.List), 1, cancellation: Cancelled)).Items[0];
+        await visit.OpenAsync($"/customers/{person.Customer}");
+        await Expect(visit.Page.Locator("#answers")).ToContainTextAsync("Une mutuelle pour deux");
+        using var reader = await room.ReaderAsync(room.Everyone);
+        using var data = System.Text.Json.JsonDocument.Parse(await reader.GetStringAsync(await visit.Page.Locator("a[download][href$='data.json']").GetAttributeAsync("href"), Cancelled));
+        data.RootElement.GetProperty("answers")[0].GetProperty("answer").GetString().Should().Be("Une mutuelle pour deux");
+        data.RootElement.GetProperty("person").GetProperty("number").GetString().Should().Be(person.Number);
+        data.RootElement.GetProperty("appointments").GetArrayLength().Should().BeGreaterThan(0);
         visit.Complaints.Should().BeEmpty();
     }
 

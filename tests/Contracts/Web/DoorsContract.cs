@@ -28,6 +28,7 @@ public sealed class DoorsContract(PagesRoom room)
         ["GET /calls/{attempt}/proof.json"] = Operation.ReportsExport,
         ["GET /reports/exports/files/{id}"] = Operation.ReportsExport,
         ["GET /appointments/sheets/{consultant}/{day}.csv"] = Operation.AppointmentsSee,
+        ["GET /customers/{id:long}/data.json"] = Operation.CustomersSee,
         ["GET /recordings/{pass}"] = Operation.RecordingsPlay,
         ["GET /desk"] = Telephone, ["POST /phone/account"] = Telephone, ["GET /phone/line"] = Telephone, ["GET /phone/desk"] = Telephone, ["POST /phone/act"] = Telephone,
         ["POST /sign-out"] = "everybody: it ends their own session, and asks for the token of their own page",
@@ -95,6 +96,7 @@ public sealed class DoorsContract(PagesRoom room)
             await written.WriteAsync("porte.csv", "a;b"u8.ToArray(), new CampaignId(SimulatedMorning.Campaign), new ClientId(PagesRoom.Mine), "porte", SystemClock.Instance.GetCurrentInstant(), Cancelled);
         var export = (await written.ListAsync(Cancelled)).First(line => line.Export.File == "porte.csv").Id;
         var import = await ImportWithErrorsAsync();
+        var person = (await new ProspectBook(room.Store).OfListAsync(new ListId(SimulatedMorning.List), 1, cancellation: Cancelled)).Items[0];
         var passes = new RecordingPasses(DataProtectionProvider.Create(new DirectoryInfo(Path.Combine(room.Plateau.Folder, "keys")), keys => keys.SetApplicationName("plateau")));
         return (door, user) => door.Split(' ')[1] switch
         {
@@ -105,6 +107,7 @@ public sealed class DoorsContract(PagesRoom room)
             "/calls/{attempt}/proof.json" => $"calls/{room.Morning.Call}/proof.json",
             "/reports/exports/files/{id}" => $"reports/exports/files/{export}",
             "/appointments/sheets/{consultant}/{day}.csv" => "appointments/sheets/anna-ferrand/2026-11-26.csv",
+            "/customers/{id:long}/data.json" => $"customers/{person.Customer}/data.json",
             "/recordings/{pass}" => passes.Write(room.Morning.Recordings[0], new Person(user.Id, "", new HashSet<Role>(), null, null, ""))[1..],
             var plain => plain[1..],
         };

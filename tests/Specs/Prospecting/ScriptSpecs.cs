@@ -29,6 +29,26 @@ public sealed class ScriptSpecs
     public void A_script_longer_than_a_book_is_refused() =>
         new Script([new("s1", "", new string('a', Script.MostLetters + 1))]).Flaws("campaign c").Select(flaw => flaw.Reason).Should().Equal("script-too-long");
 
+    [Theory]
+    [InlineData("s1:Oui", 1, "s2")]
+    [InlineData("", 0, "s1")]
+    [InlineData("s1:Peut-être", 0, "s1")]
+    [InlineData("s2:Oui", 0, "s1")]
+    [InlineData("s1:Oui s2:Oui", 1, "s2")]
+    public void Answers_lead_as_far_as_the_script_still_asks_them(string given, int passed, string next)
+    {
+        var answers = given.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(each => each.Split(':')).Select(each => new GivenAnswer(each[0], each[1])).ToList();
+        var (way, step) = Whole.Follow(answers);
+        way.Should().Equal(answers.Take(passed));
+        step!.Id.Should().Be(next);
+    }
+
+    [Fact]
+    public void An_empty_script_leads_nowhere() => new Script([]).Follow([new("s1", "Oui")]).Next.Should().BeNull();
+
+    [Theory, InlineData(" Besoin ", "Un long texte", "Besoin"), InlineData("", " Quel toit ? ", "Quel toit ?")]
+    public void A_question_is_the_title_or_what_is_said(string title, string text, string question) => new ScriptStep("s1", title, text).Question.Should().Be(question);
+
     [Fact]
     public void A_text_is_cut_at_its_variables_and_nothing_is_lost()
     {

@@ -17,6 +17,9 @@ public sealed record DeskFile(
     /// <summary>All numbers of the person; the one on their card alone when they have one.</summary>
     public IReadOnlyList<NumberKept> Numbers { get; init; } = [];
 
+    /// <summary>What they answered to scripts, in this call and before.</summary>
+    public IReadOnlyList<AnswerKept> Answers { get; init; } = [];
+
     /// <summary>The person's own zone: the first in which they may be.</summary>
     public DateTimeZone Zone { get; } = (Person.Zones.Count > 0 ? Zones.Named(Person.Zones[0]) : null) ?? Zones.Paris;
 
@@ -35,7 +38,7 @@ public sealed record DeskFile(
 }
 
 /// <summary>Gathers what a desk shows of a prospect.</summary>
-internal sealed class DeskFiles(ProspectBook prospects, AttemptLog attempts, CustomerNotes notes, HopperFeed hopper, NumberBook numbers, CentreNames centre, IClock clock)
+internal sealed class DeskFiles(ProspectBook prospects, AttemptLog attempts, CustomerNotes notes, HopperFeed hopper, NumberBook numbers, AnswerBook answers, CentreNames centre, IClock clock)
 {
     public async Task<DeskFile?> OfAsync(ProspectId prospect, CampaignId campaign, AttemptId? attempt, CancellationToken cancel = default)
     {
@@ -43,6 +46,9 @@ internal sealed class DeskFiles(ProspectBook prospects, AttemptLog attempts, Cus
         var names = await centre.ReadAsync(cancel);
         if (names.Campaigns.GetValueOrDefault(campaign) is not { } settings) return null;
         return new DeskFile(person, settings, names.Clients.GetValueOrDefault(settings.Client), attempt is { } id ? await attempts.FindAsync(id, cancel) : null,
-            await attempts.OfProspectAsync(prospect, cancel), await notes.OfAsync(person.Customer, cancel), await hopper.BringOneAsync(prospect, clock.GetCurrentInstant(), cancel)) { Numbers = await numbers.OfAsync(person.Customer, cancel) };
+            await attempts.OfProspectAsync(prospect, cancel), await notes.OfAsync(person.Customer, cancel), await hopper.BringOneAsync(prospect, clock.GetCurrentInstant(), cancel)) 
+        {
+            Numbers = await numbers.OfAsync(person.Customer, cancel), Answers = await answers.OfCustomerAsync(person.Customer, cancel),
+        };
     }
 }

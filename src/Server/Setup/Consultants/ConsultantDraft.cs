@@ -17,6 +17,7 @@ public sealed class ConsultantDraft
     public string Telephone { get; set; } = "";
     public string Room { get; set; } = "";
     public string Zone { get; set; } = "";
+    public string Language { get; set; } = "";
     public string Areas { get; set; } = "";
     public string Territory { get; set; } = "";
     public int MostPerDay { get; set; }
@@ -29,7 +30,7 @@ public sealed class ConsultantDraft
     {
         var draft = new ConsultantDraft(kept)
         {
-            Name = kept.Name, Email = kept.Email, Telephone = kept.Telephone ?? "", Room = kept.Room ?? "", Zone = kept.Zone, Areas = string.Join(' ', kept.Areas), Territory = kept.Territory ?? "",
+            Name = kept.Name, Email = kept.Email, Telephone = kept.Telephone ?? "", Room = kept.Room ?? "", Zone = kept.Zone, Language = kept.Language, Areas = string.Join(' ', kept.Areas), Territory = kept.Territory ?? "",
             MostPerDay = kept.MostPerDay, Active = kept.Active, KeepsFrenchHolidays = kept.KeepsFrenchHolidays,
         };
         draft.Hours.AddRange(kept.Hours.Select(span => new SpanDraft(span.Day) { From = span.From, Until = span.Until }));
@@ -39,7 +40,7 @@ public sealed class ConsultantDraft
 
     public Consultant Consultant() => Kept with
     {
-        Name = Name.Trim(), Email = Email.Trim(), Telephone = OrNull(Telephone), Room = OrNull(Room), Zone = Zone.Trim(), Territory = OrNull(Territory),
+        Name = Name.Trim(), Email = Email.Trim(), Telephone = OrNull(Telephone), Room = OrNull(Room), Zone = Zone.Trim(), Language = Language, Territory = OrNull(Territory),
         Areas = [.. Areas.Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.OrdinalIgnoreCase)],
         MostPerDay = MostPerDay, Active = Active, KeepsFrenchHolidays = KeepsFrenchHolidays,
         Hours = [.. Hours.OrderBy(span => span.Day).ThenBy(span => span.From).Select(span => new WorkingHours(span.Day, span.From, span.Until))],

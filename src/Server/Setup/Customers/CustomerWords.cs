@@ -57,6 +57,7 @@ public static class CustomerWords
     public static readonly Word Tries = new("Tentatives", "Attempts", "المحاولات");
     public static readonly Word RecordOpposition = new("Enregistrer une opposition", "Record an opposition", "تسجيل تعرض");
     public static readonly Word RecordGround = new("Enregistrer une base légale", "Record a legal ground", "تسجيل أساس قانوني");
+    public static readonly Word TakeData = new("Toutes ses données", "All their data", "كل بياناته");
     public static readonly Word Erase = new("Effacer la personne", "Erase the person", "محو الشخص");
     public static readonly Word Proof = new("Où se trouve la preuve", "Where the proof is kept", "مكان حفظ الإثبات");
     public static readonly Word ProofHint = new("Sans nom ni numéro : « lettre 2026-118 ».", "Without a name or number: “letter 2026-118”.", "دون اسم أو رقم: «رسالة 2026-118».");
@@ -65,7 +66,7 @@ public static class CustomerWords
     public static readonly Word EndsOn = new("Valable jusqu’au", "Good until", "صالح إلى غاية");
     public static readonly Word Record = new("Enregistrer", "Record", "تسجيل");
     public static readonly Word OpposeWhy = new("En vigueur aussitôt, sur toutes les campagnes de ce donneur d’ordre ; un appel qui sonne est retiré.", "In force at once, on all campaigns of this client; a call that rings is withdrawn.", "يسري فورا على جميع حملات هذه الجهة، وتُسحب المكالمة التي ترن.");
-    public static readonly Word EraseWhy = new("Le nom, le numéro, les bases légales, les notes et les places sur les listes disparaissent pour toujours. Les faits du journal restent et ne nomment personne ; une opposition reste sous forme d’empreinte ; un enregistrement suit sa propre durée de conservation.", "Name, number, grounds, notes and places on lists go for ever. The journal’s facts stay and name nobody; an opposition stays as a hash; a recording follows its own retention.", "يختفي الاسم والرقم والأسس القانونية والملاحظات والأماكن في اللوائح نهائيا. تبقى وقائع السجل دون اسم، ويبقى التعرض كبصمة، ويتبع التسجيل مدة حفظه الخاصة.");
+    public static readonly Word EraseWhy = new("Le nom, le numéro, les bases légales, les notes, les réponses et les places sur les listes disparaissent pour toujours. Les faits du journal restent et ne nomment personne ; une opposition reste sous forme d’empreinte ; un enregistrement suit sa propre durée de conservation.", "Name, number, grounds, notes, answers and places on lists go for ever. The journal’s facts stay and name nobody; an opposition stays as a hash; a recording follows its own retention.", "يختفي الاسم والرقم والأسس القانونية والملاحظات والأجوبة والأماكن في اللوائح نهائيا. تبقى وقائع السجل دون اسم، ويبقى التعرض كبصمة، ويتبع التسجيل مدة حفظه الخاصة.");
     public static readonly Word EraseSure = new("Effacer pour toujours", "Erase for ever", "محو نهائي");
     public static readonly Word Erased = new("La personne est effacée.", "The person is erased.", "تم محو الشخص.");
     public static readonly Word AppointmentAhead = new("Un rendez-vous est pris le {0} avec {1} : annulez-le d’abord (Rendez-vous), pour que les deux en soient prévenus.", "There is an appointment on {0} with {1}: call it off first (Appointments), so that both are told.", "يوجد موعد يوم {0} مع {1}: ألغه أولا (المواعيد) ليُخبر الطرفان.");

@@ -19,6 +19,25 @@ public static class Languages
     /// <summary>The language's name in itself.</summary>
     public static string OwnName(this Language language) => language switch { Language.Ar => "العربية", Language.En => "English", _ => "Français" };
 
+    /// <summary>The language of a code (fr, en, ar); French for any other.</summary>
+    public static Language Of(string? code) => All.FirstOrDefault(language => language.Code() == code);
+
+    /// <summary>Says something in a language, whatever is spoken around it.</summary>
+    public static T In<T>(Language language, Func<T> say)
+    {
+        ArgumentNullException.ThrowIfNull(say);
+        var before = Current;
+        Speak(language);
+        try
+        {
+            return say();
+        }
+        finally
+        {
+            Speak(before);
+        }
+    }
+
     /// <summary>From here on to the end of the asynchronous method that asks, words are of this language.</summary>
     public static void Speak(Language language) => CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Cultures[(int)language];
 

@@ -47,6 +47,61 @@ namespace Plateau.Storage.Migrations.Postgres
                     b.ToTable("agent");
                 });
 
+            modelBuilder.Entity("Plateau.Storage.Model.AnswerRow", b =>
+                {
+                    b.Property<string>("AttemptId")
+                        .HasColumnType("text")
+                        .HasColumnName("attempt_id")
+                        .UseCollation("C");
+
+                    b.Property<short>("Place")
+                        .HasColumnType("smallint")
+                        .HasColumnName("place");
+
+                    b.Property<string>("AgentId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agent_id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("CampaignId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("question");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("step");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("AttemptId", "Place");
+
+                    b.HasIndex("CustomerId");
+
+                    b.ToTable("answer");
+                });
+
             modelBuilder.Entity("Plateau.Storage.Model.ApiKeyRow", b =>
                 {
                     b.Property<string>("Id")
@@ -1602,6 +1657,15 @@ namespace Plateau.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("user");
+                });
+
+            modelBuilder.Entity("Plateau.Storage.Model.AnswerRow", b =>
+                {
+                    b.HasOne("Plateau.Storage.Model.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Plateau.Storage.Model.ApiKeyRow", b =>

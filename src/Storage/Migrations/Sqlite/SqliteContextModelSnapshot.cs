@@ -41,6 +41,60 @@ namespace Plateau.Storage.Migrations.Sqlite
                     b.ToTable("agent");
                 });
 
+            modelBuilder.Entity("Plateau.Storage.Model.AnswerRow", b =>
+                {
+                    b.Property<string>("AttemptId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attempt_id");
+
+                    b.Property<short>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("AgentId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agent_id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("CampaignId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("AttemptId", "Place");
+
+                    b.HasIndex("CustomerId");
+
+                    b.ToTable("answer");
+                });
+
             modelBuilder.Entity("Plateau.Storage.Model.ApiKeyRow", b =>
                 {
                     b.Property<string>("Id")
@@ -1529,6 +1583,15 @@ namespace Plateau.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("user");
+                });
+
+            modelBuilder.Entity("Plateau.Storage.Model.AnswerRow", b =>
+                {
+                    b.HasOne("Plateau.Storage.Model.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Plateau.Storage.Model.ApiKeyRow", b =>
