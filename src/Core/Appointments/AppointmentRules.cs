@@ -42,6 +42,9 @@ public sealed record AppointmentRules
     /// <summary>How long before it the customer is reminded; zero for no reminder, two weeks at most.</summary>
     public Duration Reminder { get; init; } = Duration.FromHours(24);
 
+    /// <summary>In which customers are written to who told no language of theirs: fr, en or ar.</summary>
+    public string Language { get; init; } = "fr";
+
     /// <summary>After this rest somebody who was not there may be called again; null closes them.</summary>
     public Duration? RestAfterNoShow { get; init; } = Duration.FromHours(24);
 
@@ -66,6 +69,7 @@ public sealed record AppointmentRules
         if (Notice < Duration.Zero || Notice > Duration.FromDays(30)) yield return new(place, "appointment-notice", "let the first time offered lie thirty days ahead at most");
         if (HorizonDays is < 1 or > 90) yield return new(place, "appointment-horizon", "offer times of the next 1 to 90 days");
         if (Reminder < Duration.Zero || Reminder > Duration.FromDays(14)) yield return new(place, "appointment-reminder", "remind two weeks before at most");
+        if (!Consultant.Languages.Contains(Language)) yield return new(place, "consultant-language", "write to customers in fr, en or ar");
         if (RestAfterNoShow is { } rest && (rest < Duration.Zero || rest > Duration.FromDays(90))) yield return new(place, "appointment-rest", "let somebody who was not there rest ninety days at most");
     }
 }

@@ -31,6 +31,9 @@ internal static class AppointmentsApi
     internal sealed record ConsultantWish(ClientId Client, string Name, string Email)
     {
         public string? Zone { get; init; }
+
+        /// <summary>fr, en or ar: in which the consultant is written to.</summary>
+        public string? Language { get; init; }
         public IReadOnlyList<WorkingHours>? Hours { get; init; }
         public IReadOnlyList<string>? Areas { get; init; }
         public int? MostPerDay { get; init; }
@@ -44,7 +47,7 @@ internal static class AppointmentsApi
         public Consultant Of(ConsultantId id) => new(id, Client, Name, Email, Zone ?? "Europe/Paris")
         {
             Hours = Hours ?? WorkingHours.Ordinary, Areas = Areas ?? [], MostPerDay = MostPerDay ?? 6, DaysOff = DaysOff ?? [], Territory = Territory, KeepsFrenchHolidays = KeepsFrenchHolidays ?? true,
-            Telephone = Telephone, Room = Room, Active = Active ?? true,
+            Language = Language ?? "fr", Telephone = Telephone, Room = Room, Active = Active ?? true,
         };
     }
 

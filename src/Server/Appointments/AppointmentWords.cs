@@ -86,6 +86,7 @@ public static class AppointmentWords
     public static readonly Word Email = new("E-mail du client, pour l’invitation", "Customer’s e-mail, for the invitation", "بريد الزبون لإرسال الدعوة");
     public static readonly Word EmailHint = new("Vide : pas d’invitation.", "Empty: no invitation.", "فارغ: دون دعوة.");
     public static readonly Word EmailWrong = new("Écrivez une adresse comme prenom@exemple.fr.", "Write an address such as name@example.org.", "اكتب عنواناً مثل name@example.org.");
+    public static readonly Word Tongue = new("Langue de l’invitation", "Language of the invitation", "لغة الدعوة");
     public static readonly Word Place = new("Lieu", "Place", "المكان");
     public static readonly Word Note = new("Pour le commercial", "For the consultant", "للمستشار");
     public static readonly Word Book = new("Prendre ce rendez-vous", "Book this time", "حجز هذا الموعد");

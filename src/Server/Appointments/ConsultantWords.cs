@@ -19,6 +19,8 @@ public static class ConsultantWords
     public static readonly Word Room = new("Lien de visio", "Link for video meetings", "رابط الفيديو");
     public static readonly Word Tongue = new("Langue", "Language", "اللغة");
     public static readonly Word TongueHint = new("Ses messages, son agenda et sa feuille de rendez-vous.", "Their letters, calendar and call sheet.", "رسائله وأجندته وورقة مواعيده.");
+    public static readonly Word WrittenIn = new("Langue des messages au client", "Language of letters to customers", "لغة الرسائل إلى الزبون");
+    public static readonly Word WrittenInHint = new("Quand ni la liste ni le client n’en ont dit une.", "Where neither the list nor the customer told one.", "عندما لا تذكرها اللائحة ولا الزبون.");
     public static readonly Word Zone = new("Fuseau horaire", "Time zone", "المنطقة الزمنية");
     public static readonly Word Most = new("Rendez-vous par jour, au plus", "Appointments a day, at most", "أقصى عدد مواعيد في اليوم");
     public static readonly Word Active = new("Prend de nouveaux rendez-vous", "Takes new appointments", "يأخذ مواعيد جديدة");

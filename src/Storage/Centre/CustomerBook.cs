@@ -13,7 +13,11 @@ namespace Plateau.Storage.Centre;
 /// <param name="Number">E.164 with its plus sign.</param>
 public sealed record CustomerCard(
     CustomerId Id, ClientId Client, string Number, Audience Audience, string? Name, string? FirstName, string? Company, string? Email,
-    string? Postcode, string? City, string Country, string? Territory, IReadOnlyList<string> Zones, string? Reference);
+    string? Postcode, string? City, string Country, string? Territory, IReadOnlyList<string> Zones, string? Reference)
+{
+    /// <summary>In which they are written to: fr, en or ar; null where nobody told.</summary>
+    public string? Language { get; init; }
+}
 
 /// <summary>A ground on which a person may be called, as it is kept.</summary>
 public sealed record GroundKept(GroundKind Kind, string Reference, IReadOnlyList<string> Products, Instant At, Instant? Until, Instant? WithdrawnAt);
@@ -108,6 +112,13 @@ public sealed class CustomerBook(Store store)
         return found;
     }
 
+    /// <summary>Keeps in which language a person wants to be written to, as they said it.</summary>
+    /// <param name="language">fr, en or ar.</param>
+    public Task SpeaksAsync(CustomerId id, string language, CancellationToken cancellation = default) => store.WriteAsync(async context =>
+    {
+        if (await context.Customers.FindAsync([id.Value], cancellation).ConfigureAwait(false) is { } row) row.Language = language;
+    }, cancellation);
+
     /// <summary>Erases a person: their data, grounds, notes and places on lists go; facts stay and name nobody, and an objection stays as the hash that it always was.</summary>
     /// <returns>Null when there is no such person, false while somebody speaks with them.</returns>
     public async Task<bool?> EraseAsync(CustomerId id, string notes, CancellationToken cancellation = default)
@@ -134,5 +145,5 @@ public sealed class CustomerBook(Store store)
 
     private static CustomerCard Read(CustomerRow row) => new(
         new(row.Id), new(row.ClientId), $"+{row.Number}", (Audience)row.Audience, row.Name, row.FirstName, row.Company, row.Email,
-        row.Postcode, row.City, row.Country, row.Territory, row.Zones.Length == 0 ? [] : row.Zones.Split(','), row.Reference);
+        row.Postcode, row.City, row.Country, row.Territory, row.Zones.Length == 0 ? [] : row.Zones.Split(','), row.Reference) { Language = row.Language };
 }

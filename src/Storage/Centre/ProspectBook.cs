@@ -21,7 +21,11 @@ public sealed record ListCard(ListId Id, ClientId Client, string Name, IReadOnly
 public sealed record ProspectCard(
     ProspectId Id, CustomerId Customer, ListId List, ClientId Client, string Number, Audience Audience, string? Name, string? FirstName, string? Company,
     string? Email, string? Postcode, string? City, string Country, string? Territory, IReadOnlyList<string> Zones, string? Reference,
-    ProspectState State, string? Reason, Instant? DueAt, int Attempts, string? LastOutcome, Instant? LastAttemptAt, string? Extra);
+    ProspectState State, string? Reason, Instant? DueAt, int Attempts, string? LastOutcome, Instant? LastAttemptAt, string? Extra)
+{
+    /// <summary>In which they are written to: fr, en or ar; null where nobody told.</summary>
+    public string? Language { get; init; }
+}
 
 /// <summary>Those of a list who stand at the same place for the same reason.</summary>
 /// <param name="Reason">A code of the lexicon, where there is one.</param>
@@ -148,6 +152,6 @@ public sealed class ProspectBook(Store store)
             customer.Name, customer.FirstName, customer.Company, customer.Email, customer.Postcode, customer.City, customer.Country, customer.Territory,
             customer.Zones.Length == 0 ? [] : customer.Zones.Split(','), customer.Reference,
             (ProspectState)prospect.State, prospect.Reason, prospect.DueAt == 0 ? null : StoredInstant.Read(prospect.DueAt), prospect.Attempts, prospect.LastOutcome,
-            StoredInstant.Read(prospect.LastAttemptAt), prospect.Extra);
+            StoredInstant.Read(prospect.LastAttemptAt), prospect.Extra) { Language = customer.Language };
     }
 }

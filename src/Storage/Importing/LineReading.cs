@@ -59,6 +59,7 @@ internal sealed class LineReading(ColumnPlan plan, ImportOrder order, bool fromW
             FirstName = Text(record, Field.FirstName),
             Company = Text(record, Field.Company),
             Email = Text(record, Field.Email),
+            Language = Text(record, Field.Language) is { } tongue ? Tongues.Read(tongue) : null,
             Postcode = Text(record, Field.Postcode),
             City = Text(record, Field.City),
             Reference = Text(record, Field.Reference),
@@ -119,9 +120,14 @@ internal sealed class LineReading(ColumnPlan plan, ImportOrder order, bool fromW
         return good ?? fault!.Value;
     }
 
-    /// <summary>What is wrong with further numbers of a row whose first is good: the row is taken without them.</summary>
-    public IEnumerable<RowRefusal> Notes(IRecords record) => _others.Where(other => other.Verdict.Fault is not null).Select(other =>
-        Refusal(record, plan.Names[other.Column], record[other.Column], other.Verdict.Fault!, $"{NumberReading.Remedy(other.Verdict.Fault!, order.Region)} The person is taken with their other number."));
+    /// <summary>What is wrong with further numbers or the language of a row whose first number is good: the row is taken without them.</summary>
+    public IEnumerable<RowRefusal> Notes(IRecords record)
+    {
+        foreach (var other in _others.Where(other => other.Verdict.Fault is not null))
+            yield return Refusal(record, plan.Names[other.Column], record[other.Column], other.Verdict.Fault!, $"{NumberReading.Remedy(other.Verdict.Fault!, order.Region)} The person is taken with their other number.");
+        if (Text(record, Field.Language) is { } tongue && Tongues.Read(tongue) is null)
+            yield return Refusal(record, plan.Names[plan[Field.Language]], tongue, "language-unknown", Tongues.Remedy);
+    }
 
     private long[] Others(long first) => [.. _others.Where(other => other.Verdict.Fault is null && other.Verdict.Number != first).Select(other => other.Verdict.Number).Distinct().Take(Prospecting.NumberBook.Most - 1)];
 

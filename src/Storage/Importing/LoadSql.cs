@@ -9,13 +9,13 @@ internal static class LoadSql
     /// <summary>The staged columns, in the order in which both loaders write them.</summary>
     public const string Staged =
         "row, number, audience, country, territory, zones, place_told, name, first_name, company, email, postcode, city, reference, " +
-        "consent_at, consent_proof, consent_until, contract_since, contract_proof, products, extra, score";
+        "consent_at, consent_proof, consent_until, contract_since, contract_proof, products, extra, score, language";
 
     /// <summary>What is told replaces what was; what is not told leaves it. A derived place gives way to a told one.</summary>
     public const string Customers =
         """
-        INSERT INTO customer (client_id, number, audience, country, territory, zones, place_told, name, first_name, company, email, postcode, city, reference, batch_id)
-        SELECT @client, number, audience, country, territory, zones, place_told, name, first_name, company, email, postcode, city, reference, @batch
+        INSERT INTO customer (client_id, number, audience, country, territory, zones, place_told, name, first_name, company, email, postcode, city, reference, language, batch_id)
+        SELECT @client, number, audience, country, territory, zones, place_told, name, first_name, company, email, postcode, city, reference, language, @batch
         FROM incoming WHERE true ORDER BY number
         ON CONFLICT (client_id, number) DO UPDATE SET
             audience = excluded.audience,
@@ -26,7 +26,7 @@ internal static class LoadSql
             name = coalesce(excluded.name, customer.name), first_name = coalesce(excluded.first_name, customer.first_name),
             company = coalesce(excluded.company, customer.company), email = coalesce(excluded.email, customer.email),
             postcode = coalesce(excluded.postcode, customer.postcode), city = coalesce(excluded.city, customer.city),
-            reference = coalesce(excluded.reference, customer.reference)
+            reference = coalesce(excluded.reference, customer.reference), language = coalesce(excluded.language, customer.language)
         """;
 
     public const string ProspectsInto = "INSERT INTO prospect (list_id, customer_id, batch_id, state, due_at, attempts, extra, score, segment_id) SELECT @list, kept.id, @batch, 0, 0, 0, incoming.extra, incoming.score, 0";

@@ -16,7 +16,7 @@ internal sealed class PostgresLoader : IListLoader
     [
         NpgsqlDbType.Bigint, NpgsqlDbType.Bigint, NpgsqlDbType.Smallint, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Boolean,
         NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text,
-        NpgsqlDbType.Bigint, NpgsqlDbType.Text, NpgsqlDbType.Bigint, NpgsqlDbType.Bigint, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Double,
+        NpgsqlDbType.Bigint, NpgsqlDbType.Text, NpgsqlDbType.Bigint, NpgsqlDbType.Bigint, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Double, NpgsqlDbType.Text,
     ];
 
     /// <summary>A customer who has just been made has no grounds yet: only the others' are looked through.</summary>
@@ -135,6 +135,7 @@ internal sealed class PostgresLoader : IListLoader
             copy.WriteText(line.Products);
             copy.WriteText(line.Extra);
             copy.WriteNumber(line.Score);
+            copy.WriteText(line.Language);
         }
 
         await copy.CompleteAsync(cancellation).ConfigureAwait(false);

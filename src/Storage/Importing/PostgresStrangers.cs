@@ -19,7 +19,7 @@ internal sealed class PostgresStrangers(NpgsqlConnection connection, LoadTarget 
         """;
 
     private const string Ids = "SELECT nextval(pg_get_serial_sequence('customer', 'id')) FROM generate_series(1, @count)";
-    private const string Customers = "COPY customer (id, client_id, number, audience, country, territory, zones, place_told, name, first_name, company, email, postcode, city, reference, batch_id) FROM STDIN (FORMAT BINARY)";
+    private const string Customers = "COPY customer (id, client_id, number, audience, country, territory, zones, place_told, name, first_name, company, email, postcode, city, reference, language, batch_id) FROM STDIN (FORMAT BINARY)";
     private const string Prospects = "COPY prospect (list_id, customer_id, batch_id, state, due_at, attempts, extra, score, segment_id) FROM STDIN (FORMAT BINARY)";
     private const string Grounds = "COPY ground (customer_id, kind, reference, products, at, until, batch_id) FROM STDIN (FORMAT BINARY)";
 
@@ -94,6 +94,7 @@ internal sealed class PostgresStrangers(NpgsqlConnection connection, LoadTarget 
         copy.WriteText(line.Postcode);
         copy.WriteText(line.City);
         copy.WriteText(line.Reference);
+        copy.WriteText(line.Language);
         copy.Write(target.Batch, NpgsqlDbType.Bigint);
     }
 

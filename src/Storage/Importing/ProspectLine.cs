@@ -20,6 +20,9 @@ internal sealed class ProspectLine
     public string? FirstName { get; init; }
     public string? Company { get; init; }
     public string? Email { get; init; }
+
+    /// <summary>In which they are written to: fr, en or ar; null where nobody told.</summary>
+    public string? Language { get; init; }
     public string? Postcode { get; init; }
     public string? City { get; init; }
     public string? Reference { get; init; }

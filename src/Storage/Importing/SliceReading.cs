@@ -63,15 +63,15 @@ internal sealed class SliceReading(OpenedFile file, ImportOrder order, Screening
         else
         {
             slice.Lines.Add(line);
+            slice.Notes.AddRange(_reading.Notes(file.Records));
             if (file.Plan.Phones.Count > 1)
                 TakeOthers(slice, line);
         }
     }
 
-    /// <summary>A number that stands with somebody else earlier in the file is theirs; one that is none is said, and the row is taken without it.</summary>
+    /// <summary>A number that stands with somebody else earlier in the file is theirs, and the row is taken without it.</summary>
     private void TakeOthers(Slice slice, ProspectLine line)
     {
-        slice.Notes.AddRange(_reading.Notes(file.Records));
         var theirs = line.Others.Where(number => !_seen.Add(number)).ToHashSet();
         foreach (var number in theirs)
             slice.Notes.Add(Again(line, "phone-of-another", "This number stands with somebody else earlier in the file: the person is taken without it.", number));

@@ -34,8 +34,8 @@ internal sealed class SqliteLoader : IListLoader
         _strangers = new SqliteStrangers(connection, target, _segments);
         using (var make = connection.Command($"DROP TABLE IF EXISTS temp.incoming; CREATE TEMP TABLE incoming ({LoadSql.Staged.Replace("row,", "row INTEGER PRIMARY KEY,", StringComparison.Ordinal)})"))
             make.ExecuteNonQuery();
-        _stage = (SqliteCommand)connection.Command($"INSERT INTO incoming ({LoadSql.Staged}) VALUES ({string.Join(", ", Enumerable.Range(0, 22).Select(place => $"@p{place}"))})");
-        for (var place = 0; place < 22; place++)
+        _stage = (SqliteCommand)connection.Command($"INSERT INTO incoming ({LoadSql.Staged}) VALUES ({string.Join(", ", Enumerable.Range(0, 23).Select(place => $"@p{place}"))})");
+        for (var place = 0; place < 23; place++)
             _stage.Parameters.Add(new SqliteParameter { ParameterName = $"@p{place}" });
         _stage.Prepare();
         _customers = Prepare(LoadSql.Customers, target, list: false);
@@ -137,6 +137,7 @@ internal sealed class SqliteLoader : IListLoader
             p[19].Value = line.Products ?? (object)DBNull.Value;
             p[20].Value = line.Extra ?? (object)DBNull.Value;
             p[21].Value = line.Score ?? (object)DBNull.Value;
+            p[22].Value = line.Language ?? (object)DBNull.Value;
             _stage.ExecuteNonQuery();
             consents |= line.ConsentAt is not null;
             contracts |= line.ContractSince is not null;

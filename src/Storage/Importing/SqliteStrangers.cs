@@ -31,8 +31,8 @@ internal sealed class SqliteStrangers : IDisposable
         _lastId = new SqliteStatement(connection, "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'customer'), 0)");
         _customer = new SqliteStatement(connection,
             """
-            INSERT INTO customer (client_id, batch_id, id, number, audience, country, territory, zones, place_told, name, first_name, company, email, postcode, city, reference)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+            INSERT INTO customer (client_id, batch_id, id, number, audience, country, territory, zones, place_told, name, first_name, company, email, postcode, city, reference, language)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
             """).Bind(1, target.Client).Bind(2, target.Batch);
         _prospect = new SqliteStatement(connection,
             "INSERT INTO prospect (list_id, batch_id, customer_id, state, due_at, attempts, extra, score, segment_id) VALUES (?1, ?2, ?3, 0, 0, 0, ?4, ?5, ?6)").Bind(1, target.List).Bind(2, target.Batch);
@@ -75,7 +75,7 @@ internal sealed class SqliteStrangers : IDisposable
     private void Insert(ProspectLine line, long id) => _customer
         .Bind(3, id).Bind(4, line.Number).Bind(5, line.Audience).Bind(6, line.Country).Bind(7, line.Territory).Bind(8, line.Zones)
         .Bind(9, line.PlaceTold ? 1 : 0).Bind(10, line.Name).Bind(11, line.FirstName).Bind(12, line.Company).Bind(13, line.Email)
-        .Bind(14, line.Postcode).Bind(15, line.City).Bind(16, line.Reference).Run();
+        .Bind(14, line.Postcode).Bind(15, line.City).Bind(16, line.Reference).Bind(17, line.Language).Run();
 
     private void Insert(long customer, int kind, string? proof, string? products, long at, long? until) => _ground
         .Bind(2, customer).Bind(3, kind).Bind(4, proof ?? "").Bind(5, products ?? "").Bind(6, at).Bind(7, until).Run();

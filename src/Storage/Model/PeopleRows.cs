@@ -18,6 +18,9 @@ internal sealed class CustomerRow
     public string? FirstName { get; set; }
     public string? Company { get; set; }
     public string? Email { get; set; }
+
+    /// <summary>In which they are written to (fr, en or ar); null where neither a file nor they themselves have told.</summary>
+    public string? Language { get; set; }
     public string? Postcode { get; set; }
     public string? City { get; set; }
 

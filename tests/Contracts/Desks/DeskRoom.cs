@@ -45,6 +45,14 @@ public sealed class DeskRoom : IAsyncLifetime
         return found!;
     }
 
+    /// <summary>In which the customer of a call is written to of the appointment that it made, and in general.</summary>
+    public async Task<(string Appointment, string? Person)> LanguagesAsync(AttemptId attempt)
+    {
+        await using var store = await Store.OpenAsync(StoreAddress.AtFile(Database));
+        var card = (await new AppointmentLists(store).OfAttemptAsync(attempt))!;
+        return (card.Details.Language, (await new CustomerBook(store).FindAsync(card.Appointment.Customer))!.Card.Language);
+    }
+
     /// <summary>What was answered to the script in a call, as the centre keeps it.</summary>
     public async Task<IReadOnlyList<AnswerKept>> AnswersAsync(string attempt)
     {

@@ -169,9 +169,13 @@ public sealed class DeskWorkContract(DeskRoom room)
         await desk.Work.Locator("#appointment .notice.warn").WaitForAsync();
         (await room.JournalAsync()).OfType<AppointmentBooked>().Should().NotContain(one => one.Attempt == attempt);
         await desk.TypeAsync("1");
-        await desk.Work.Locator("[data-books]").WaitForAsync();
+        await desk.Work.Locator("[data-tongue=fr][aria-pressed=true]").WaitForAsync();
+        await desk.TypeAsync("v");
+        await desk.Work.Locator("[data-tongue=en][aria-pressed=true]").WaitForAsync();
         await desk.TypeAsync("Enter");
         await room.FactAsync<AppointmentBooked>(one => one.Attempt == attempt, "the next time was free", 20);
+        await desk.Work.Locator("[data-call-off]").WaitForAsync();
+        (await room.LanguagesAsync(attempt)).Should().Be(("en", "en"), "what they said is kept with the appointment and with them");
         await desk.Work.Locator("[data-code=appointment][aria-pressed=true]").WaitForAsync();
         await desk.TypeAsync("Control+Enter");
         await room.FactAsync<Disposed>(one => one.Attempt == attempt, "the call is done", 20);

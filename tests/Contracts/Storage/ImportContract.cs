@@ -1,6 +1,7 @@
 using System.Text;
 using Plateau.Core.Interactions;
 using Plateau.Storage;
+using Plateau.Storage.Centre;
 using Plateau.Storage.Importing;
 using static Plateau.Contracts.Storage.Centres;
 
@@ -19,6 +20,26 @@ public abstract class ImportContract(IDatabase database)
         second.Should().BeEquivalentTo(new { Result = ImportResult.AlreadyImported, first.Batch, Accepted = 250L });
         (await CountAsync(store, "prospect")).Should().Be(250);
         (await CountAsync(store, "ground")).Should().Be(250);
+    }
+
+    [Theory]
+    [InlineData("fr", "fr"), InlineData(" Français ", "fr"), InlineData("FR-ma", "fr"), InlineData("English", "en"), InlineData("en_GB", "en"), InlineData("arabe", "ar"), InlineData("العربية", "ar")]
+    [InlineData("", null), InlineData("allemand", null), InlineData("f", null), InlineData("frais", null)]
+    public void A_language_is_read_as_people_write_it(string text, string? language) => Tongues.Read(text).Should().Be(language);
+
+    [Fact]
+    public async Task The_language_that_a_file_tells_is_kept_until_another_file_tells_another_and_one_that_is_none_is_named()
+    {
+        await using var store = await OpenWithCentreAsync(database);
+        var first = await ImportAsync(store, "telephone;nom;langue\n0600000001;Un;arabe\n0600000002;Deux;\n0600000003;Trois;klingon\n");
+        first.Should().BeEquivalentTo(new { Accepted = 3L, Refused = 0L });
+        await LanguagesAsync("ar", null, null);
+        // Two who are known and a stranger: the other way into the tables.
+        await ImportAsync(store, "telephone;nom;langue\n0600000001;Un;\n0600000002;Deux;en-GB\n0600000004;Quatre;fr\n", Order("next.csv"));
+        await LanguagesAsync("ar", "en", null, "fr");
+
+        async Task LanguagesAsync(params string?[] told) =>
+            (await new ProspectBook(store).OfListAsync(Spring, 10, cancellation: TestContext.Current.CancellationToken)).Items.Select(card => card.Language).Should().Equal(told);
     }
 
     [Fact]

@@ -124,7 +124,7 @@ public static class DeskWords
     internal static string Of(DeskAct act) => act switch
     {
         DeskAct.Ready => Ready, DeskAct.Mute => Mute, DeskAct.Hold => Hold, DeskAct.Keypad => Keypad, DeskAct.HangUp => HangUp,
-        DeskAct.Notes => Notes, DeskAct.Wish => Wishes, DeskAct.Find => Find, DeskAct.Call => CallNow, DeskAct.Skip => Skip, DeskAct.Appointment => Appointments.AppointmentWords.Offer,
+        DeskAct.Notes => Notes, DeskAct.Wish => Wishes, DeskAct.Find => Find, DeskAct.Call => CallNow, DeskAct.Skip => Skip, DeskAct.Appointment => Appointments.AppointmentWords.Offer, DeskAct.Tongue => Appointments.AppointmentWords.Tongue,
         DeskAct.Back => Setup.Campaigns.Steps.ScriptWords.Back, _ => ScriptAnswer.With(KeyMap.Answers.ToList().IndexOf(act) + 1),
     };
 

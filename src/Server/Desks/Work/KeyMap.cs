@@ -1,7 +1,7 @@
 namespace Plateau.Server.Desks.Work;
 
 /// <summary>What an agent does at the desk by one letter.</summary>
-public enum DeskAct { Ready, Mute, Hold, Keypad, HangUp, Notes, Wish, Find, Call, Skip, Appointment, Answer1, Answer2, Answer3, Answer4, Answer5, Back }
+public enum DeskAct { Ready, Mute, Hold, Keypad, HangUp, Notes, Wish, Find, Call, Skip, Appointment, Tongue, Answer1, Answer2, Answer3, Answer4, Answer5, Back }
 
 /// <summary>Which letter does what at one person's desk: the house's choice, and their own where they made one.</summary>
 /// <param name="Own">Only what the person chose differently.</param>
@@ -13,7 +13,7 @@ public sealed record KeyMap(IReadOnlyDictionary<DeskAct, char> Own)
     private static readonly Dictionary<DeskAct, char> House = new()
     {
         [DeskAct.Ready] = 'r', [DeskAct.Mute] = 'm', [DeskAct.Hold] = 'g', [DeskAct.Keypad] = 'k', [DeskAct.HangUp] = 'x',
-        [DeskAct.Notes] = 'n', [DeskAct.Wish] = 'w', [DeskAct.Find] = 'f', [DeskAct.Call] = 'a', [DeskAct.Skip] = 's', [DeskAct.Appointment] = 'd',
+        [DeskAct.Notes] = 'n', [DeskAct.Wish] = 'w', [DeskAct.Find] = 'f', [DeskAct.Call] = 'a', [DeskAct.Skip] = 's', [DeskAct.Appointment] = 'd', [DeskAct.Tongue] = 'v',
         [DeskAct.Answer1] = 'e', [DeskAct.Answer2] = 't', [DeskAct.Answer3] = 'y', [DeskAct.Answer4] = 'u', [DeskAct.Answer5] = 'i', [DeskAct.Back] = 'b',
     };
 

@@ -16,6 +16,7 @@ public sealed class AppointmentRulesDraft
     public Assignment WhoGets { get; set; }
     public bool SameAsBefore { get; set; }
     public int ReminderHours { get; set; }
+    public string Language { get; set; } = "";
     public bool AgainAfterNoShow { get; set; }
     public int RestHours { get; set; } = 24;
 
@@ -27,7 +28,7 @@ public sealed class AppointmentRulesDraft
         var draft = new AppointmentRulesDraft
         {
             LengthMinutes = (int)rules.Length.TotalMinutes, GridMinutes = (int)rules.Grid.TotalMinutes, GapMinutes = (int)rules.Gap.TotalMinutes, NoticeHours = (int)rules.Notice.TotalHours, HorizonDays = rules.HorizonDays,
-            Kind = rules.Kind, WhoGets = rules.WhoGets, SameAsBefore = rules.SameAsBefore, ReminderHours = (int)rules.Reminder.TotalHours, AgainAfterNoShow = rules.RestAfterNoShow is not null, RestHours = (int)(rules.RestAfterNoShow ?? Duration.FromHours(24)).TotalHours,
+            Kind = rules.Kind, WhoGets = rules.WhoGets, SameAsBefore = rules.SameAsBefore, ReminderHours = (int)rules.Reminder.TotalHours, Language = rules.Language, AgainAfterNoShow = rules.RestAfterNoShow is not null, RestHours = (int)(rules.RestAfterNoShow ?? Duration.FromHours(24)).TotalHours,
         };
         draft.Consultants.UnionWith(rules.Consultants);
         return draft;
@@ -36,6 +37,6 @@ public sealed class AppointmentRulesDraft
     public AppointmentRules Rules() => new()
     {
         Length = Duration.FromMinutes(LengthMinutes), Grid = Duration.FromMinutes(GridMinutes), Gap = Duration.FromMinutes(GapMinutes), Notice = Duration.FromHours(NoticeHours), HorizonDays = HorizonDays,
-        Kind = Kind, WhoGets = WhoGets, SameAsBefore = SameAsBefore, Reminder = Duration.FromHours(ReminderHours), RestAfterNoShow = AgainAfterNoShow ? Duration.FromHours(RestHours) : null, Consultants = [.. Consultants.Order()],
+        Kind = Kind, WhoGets = WhoGets, SameAsBefore = SameAsBefore, Reminder = Duration.FromHours(ReminderHours), Language = Language, RestAfterNoShow = AgainAfterNoShow ? Duration.FromHours(RestHours) : null, Consultants = [.. Consultants.Order()],
     };
 }

@@ -28,6 +28,7 @@ public static class CustomerWords
     public static readonly Word Place = new("Lieu", "Place", "المكان");
     public static readonly Word Reference = new("Référence", "Reference", "المرجع");
     public static readonly Word Email = new("Courriel", "Email", "البريد الإلكتروني");
+    public static readonly Word Tongue = new("Langue", "Language", "اللغة");
     public static readonly Word Zones = new("Fuseau", "Time zone", "المنطقة الزمنية");
     public static readonly Word Audience = new("Appelé comme", "Called as", "يُتصل به بصفته");
     public static readonly Word Nameless = new("Sans nom", "No name", "دون اسم");

@@ -10,6 +10,7 @@ public static class FieldWords
     public static readonly Word FirstName = new("Prénom", "First name", "الاسم الشخصي");
     public static readonly Word Company = new("Entreprise", "Company", "الشركة");
     public static readonly Word Email = new("Courriel", "Email", "البريد الإلكتروني");
+    public static readonly Word Language = new("Langue (fr, en, ar)", "Language (fr, en, ar)", "اللغة (fr، en، ar)");
     public static readonly Word Postcode = new("Code postal", "Postcode", "الرمز البريدي");
     public static readonly Word City = new("Ville", "City", "المدينة");
     public static readonly Word Country = new("Pays", "Country", "البلد");

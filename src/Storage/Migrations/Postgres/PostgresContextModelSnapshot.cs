@@ -902,6 +902,10 @@ namespace Plateau.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("first_name");
 
+                    b.Property<string>("Language")
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
                     b.Property<string>("Name")
                         .HasColumnType("text")
                         .HasColumnName("name");
