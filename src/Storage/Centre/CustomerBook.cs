@@ -20,7 +20,16 @@ public sealed record CustomerCard(
 }
 
 /// <summary>A ground on which a person may be called, as it is kept.</summary>
-public sealed record GroundKept(GroundKind Kind, string Reference, IReadOnlyList<string> Products, Instant At, Instant? Until, Instant? WithdrawnAt);
+public sealed record GroundKept(GroundKind Kind, string Reference, IReadOnlyList<string> Products, Instant At, Instant? Until, Instant? WithdrawnAt)
+{
+    public ConsentEvidence Evidence { get; init; } = ConsentEvidence.Attested;
+
+    /// <summary>The last day on which it holds by the clock of the law; null when no end was told.</summary>
+    public LocalDate? LastDay => Until is { } end ? (end - Duration.Epsilon).InZone(Zones.Paris).Date : null;
+
+    /// <summary>Reads goods or services as people write several in one place: apart by a bar, a semicolon or a line end.</summary>
+    public static IReadOnlyList<string> ReadProducts(string told) => [.. EvidenceWords.Parts(told)];
+}
 
 /// <summary>An objection that concerns a person.</summary>
 /// <param name="Client">Against whose calls; null for everybody's.</param>
@@ -46,16 +55,17 @@ public sealed class CustomerBook(Store store)
         ArgumentNullException.ThrowIfNull(words);
         await using var context = store.Context();
         var rows = context.Customers.AsNoTracking();
-        if (clients is not null)
-        {
-            var own = clients.Select(client => client.Value).ToList();
+        var own = clients?.Select(client => client.Value).ToList();
+        if (own is not null)
             rows = rows.Where(row => own.Contains(row.ClientId));
-        }
-
         var digits = words.Count(char.IsAsciiDigit);
         if (digits >= 6 && NumberReading.Read(words, "FR") is { Fault: null } read)
         {
-            rows = rows.Where(row => row.Number == read.Number || context.Numbers.Any(number => number.CustomerId == row.Id && number.Digits == read.Number));
+            // Both indexes begin with the client: the clients are named, so that a number is looked up and not looked for.
+            own ??= await context.Clients.Select(row => row.Id).ToListAsync(cancellation).ConfigureAwait(false);
+            var found = await context.Customers.Where(row => own.Contains(row.ClientId) && row.Number == read.Number).Select(row => row.Id)
+                .Union(context.Numbers.Where(row => own.Contains(row.ClientId) && row.Digits == read.Number).Select(row => row.CustomerId)).ToListAsync(cancellation).ConfigureAwait(false);
+            rows = rows.Where(row => found.Contains(row.Id));
         }
         else
         {
@@ -68,8 +78,7 @@ public sealed class CustomerBook(Store store)
             }
         }
 
-        var found = await rows.OrderBy(row => row.Id).Take(Math.Clamp(most, 1, 200)).ToListAsync(cancellation).ConfigureAwait(false);
-        return found.ConvertAll(Read);
+        return (await rows.OrderBy(row => row.Id).Take(Math.Clamp(most, 1, 200)).ToListAsync(cancellation).ConfigureAwait(false)).ConvertAll(Read);
     }
 
     public async Task<CustomerFile?> FindAsync(CustomerId id, CancellationToken cancellation = default)
@@ -87,7 +96,10 @@ public sealed class CustomerBook(Store store)
                             orderby prospect.Id
                             select new { Prospect = prospect, list.Name }).ToListAsync(cancellation).ConfigureAwait(false);
         return new CustomerFile(Read(row),
-            grounds.ConvertAll(ground => new GroundKept((GroundKind)ground.Kind, ground.Reference, ground.Products.Split('\n', StringSplitOptions.RemoveEmptyEntries), StoredInstant.Read(ground.At), StoredInstant.Read(ground.Until), StoredInstant.Read(ground.WithdrawnAt))),
+            grounds.ConvertAll(ground => new GroundKept((GroundKind)ground.Kind, ground.Reference, ground.Products.Split('\n', StringSplitOptions.RemoveEmptyEntries), StoredInstant.Read(ground.At), StoredInstant.Read(ground.Until), StoredInstant.Read(ground.WithdrawnAt))
+            {
+                Evidence = GroundLine.Evidence(ground.Act, ground.Statements, ground.Channels, ground.Collector, ground.Wording),
+            }),
             // The floor's fact and the letter that brought it are one objection.
             [.. oppositions.Select(each => new OppositionKept(each.ClientId is null ? null : new ClientId(each.ClientId), StoredInstant.Read(each.At), each.Source)).Distinct()],
             places.ConvertAll(pair => new PlaceOnList(new(pair.Prospect.Id), new(pair.Prospect.ListId), pair.Name, (ProspectState)pair.Prospect.State, pair.Prospect.Reason,
@@ -97,15 +109,21 @@ public sealed class CustomerBook(Store store)
     /// <summary>Keeps a ground with its proof (a consent that the person gave, a contract, a request to be called back), and lets those whom a missing ground barred be called again.</summary>
     /// <param name="reference">Where the proof is kept.</param>
     /// <param name="until">The end that was told; null when none was.</param>
+    /// <param name="evidence">How it came about; null leaves that to what the client attests.</param>
     /// <returns>False when there is no such person.</returns>
-    public async Task<bool> GroundAsync(CustomerId id, GroundKind kind, string reference, IReadOnlyList<string> products, Instant at, Instant? until, CancellationToken cancellation = default)
+    public async Task<bool> GroundAsync(CustomerId id, GroundKind kind, string reference, IReadOnlyList<string> products, Instant at, Instant? until, ConsentEvidence? evidence = null, CancellationToken cancellation = default)
     {
         var found = false;
         await store.WriteAsync(async context =>
         {
             found = await context.Customers.AnyAsync(row => row.Id == id.Value, cancellation).ConfigureAwait(false);
             if (!found) return;
-            context.Grounds.Add(new GroundRow { CustomerId = id.Value, Kind = (short)kind, Reference = reference, Products = string.Join('\n', products), At = StoredInstant.Of(at), Until = StoredInstant.Of(until) });
+            context.Grounds.Add(new GroundRow
+            {
+                CustomerId = id.Value, Kind = (short)kind, Reference = reference, Products = string.Join('\n', products), At = StoredInstant.Of(at), Until = StoredInstant.Of(until),
+                Act = evidence?.Act, Statements = GroundLine.Kept(evidence?.Statements), Channels = evidence is { Channels.Count: > 0 } ? GroundLine.Kept(evidence.Channels) : null,
+                Collector = evidence?.Collector, Wording = evidence?.Wording,
+            });
             foreach (var barred in await context.Prospects.Where(row => row.CustomerId == id.Value && row.State == (short)ProspectState.Barred).ToListAsync(cancellation).ConfigureAwait(false))
                 (barred.State, barred.DueAt, barred.Reason) = (barred.Attempts == 0 ? (short)ProspectState.Fresh : (short)ProspectState.Waiting, 0, null);
         }, cancellation).ConfigureAwait(false);

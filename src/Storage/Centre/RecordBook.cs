@@ -59,14 +59,18 @@ public sealed class RecordBook(Store store)
         await using var command = connection.Command(
             """
             SELECT customer.id, customer.number, customer.name, customer.first_name, customer.company, customer.reference,
-                   ground.reference, ground.products, ground.at, ground.until, ground.withdrawn_at, import_batch.list_id, import_batch.file_name
+                   ground.reference, ground.products, ground.at, ground.until, ground.withdrawn_at, import_batch.list_id, import_batch.file_name,
+                   ground.act, ground.statements, ground.channels, ground.collector, ground.wording
             FROM customer JOIN ground ON ground.customer_id = customer.id LEFT JOIN import_batch ON import_batch.id = ground.batch_id
             WHERE customer.client_id = @client AND ground.kind = @kind ORDER BY customer.id, ground.at, ground.id
             """, ("@client", client.Value), ("@kind", (short)kind));
         await using var rows = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
             yield return new(new(rows.GetInt64(0)), $"+{rows.GetInt64(1)}", rows.TextOrNull(2), rows.TextOrNull(3), rows.TextOrNull(4), rows.TextOrNull(5),
-                new GroundKept(kind, rows.GetString(6), rows.GetString(7).Split('\n', StringSplitOptions.RemoveEmptyEntries), StoredInstant.Read(rows.GetInt64(8)), StoredInstant.Read(rows.LongOrNull(9)), StoredInstant.Read(rows.LongOrNull(10))),
+                new GroundKept(kind, rows.GetString(6), rows.GetString(7).Split('\n', StringSplitOptions.RemoveEmptyEntries), StoredInstant.Read(rows.GetInt64(8)), StoredInstant.Read(rows.LongOrNull(9)), StoredInstant.Read(rows.LongOrNull(10)))
+                {
+                    Evidence = GroundLine.Evidence(rows.TextOrNull(13), rows.TextOrNull(14), rows.TextOrNull(15), rows.TextOrNull(16), rows.TextOrNull(17)),
+                },
                 rows.TextOrNull(11) is { } list ? new ListId(list) : null, rows.TextOrNull(12));
     }
 

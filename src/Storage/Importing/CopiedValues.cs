@@ -30,4 +30,15 @@ internal static class CopiedValues
         else
             copy.WriteNull();
     }
+
+    /// <summary>A ground from its kind to its wording, in the order of <see cref="LoadSql.StagedGrounds"/>.</summary>
+    public static void WriteGround(this NpgsqlBinaryImporter copy, GroundLine ground)
+    {
+        copy.Write((short)ground.Kind, NpgsqlDbType.Smallint);
+        copy.Write(ground.At, NpgsqlDbType.Bigint);
+        copy.WriteNumber(ground.Until);
+        copy.WriteNumber(ground.WithdrawnAt);
+        foreach (var text in (string?[])[ground.Reference, ground.Products, ground.Act, ground.Statements, ground.Channels, ground.Collector, ground.Wording])
+            copy.WriteText(text);
+    }
 }

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using NodaTime;
 
 namespace Plateau.Storage.Importing;
 
@@ -9,11 +8,11 @@ namespace Plateau.Storage.Importing;
 internal sealed class LineReading(ColumnPlan plan, ImportOrder order, bool fromWorkbook)
 {
     private readonly short _audience = (short)order.Audience;
-    private readonly string? _products = order.Products.Count == 0 ? null : string.Join('\n', order.Products);
     private readonly Dictionary<string, string> _zonesSeen = new(StringComparer.Ordinal);
     private readonly ArrayBufferWriter<byte> _extra = new(512);
     private readonly List<(NumberVerdict Verdict, int Column)> _others = [];
     private Utf8JsonWriter? _json;
+    private GroundReading? _grounds;
 
     public (ProspectLine? Line, RowRefusal? Refusal) Read(IRecords record)
     {
@@ -35,9 +34,9 @@ internal sealed class LineReading(ColumnPlan plan, ImportOrder order, bool fromW
         if (refusal is not null)
             return (null, refusal);
 
-        var grounds = new Grounds();
-        if (grounds.Read(this, record) is { } wrongDate)
-            return (null, wrongDate);
+        var (grounds, wrongGround) = (_grounds ??= new GroundReading(plan, this, order.Products, fromWorkbook)).Read(record);
+        if (wrongGround is not null)
+            return (null, wrongGround);
         if (Audience(record) is not { } audience)
             return Refuse(record, Field.Audience, Text(record, Field.Audience)!, "audience-unknown", "Write consumer (B2C, particulier) or professional (B2B, professionnel).");
         var score = Text(record, Field.Score) is { } written ? Scores.Read(written) : null;
@@ -63,12 +62,7 @@ internal sealed class LineReading(ColumnPlan plan, ImportOrder order, bool fromW
             Postcode = Text(record, Field.Postcode),
             City = Text(record, Field.City),
             Reference = Text(record, Field.Reference),
-            ConsentAt = StoredInstant.Of(grounds.ConsentAt),
-            ConsentProof = Text(record, Field.ConsentProof),
-            ConsentUntil = StoredInstant.Of(grounds.ConsentUntil),
-            ContractSince = StoredInstant.Of(grounds.ContractSince),
-            ContractProof = Text(record, Field.ContractProof),
-            Products = Text(record, Field.Product) ?? _products,
+            Grounds = grounds,
             Score = score,
             Extra = Extra(record),
         }, null);
@@ -169,7 +163,8 @@ internal sealed class LineReading(ColumnPlan plan, ImportOrder order, bool fromW
         _ => null,
     };
 
-    private string? Text(IRecords record, Field field)
+    /// <summary>What stands in the field's cell; null when nothing does, or no column is that field.</summary>
+    public string? Text(IRecords record, Field field)
     {
         var column = plan[field];
         if (column < 0 || column >= record.Count)
@@ -201,7 +196,9 @@ internal sealed class LineReading(ColumnPlan plan, ImportOrder order, bool fromW
     }
 
     private (ProspectLine? Line, RowRefusal? Refusal) Refuse(IRecords record, Field field, string value, string code, string remedy) =>
-        (null, Refusal(record, plan.Names[plan[field]], value, code, remedy));
+        (null, Refusal(record, field, value, code, remedy));
+
+    public RowRefusal Refusal(IRecords record, Field field, string value, string code, string remedy) => Refusal(record, plan.Names[plan[field]], value, code, remedy);
 
     private static RowRefusal Refusal(IRecords record, string column, string value, string code, string remedy)
     {
@@ -212,33 +209,4 @@ internal sealed class LineReading(ColumnPlan plan, ImportOrder order, bool fromW
     }
 
     private static RowRefusal Whole(IRecords record, string code, string remedy) => new(record.Row, "", record[0], code, remedy, null);
-
-    /// <summary>The dates on which a call may rest.</summary>
-    private struct Grounds
-    {
-        public Instant? ConsentAt { get; private set; }
-        public Instant? ConsentUntil { get; private set; }
-        public Instant? ContractSince { get; private set; }
-
-        public RowRefusal? Read(LineReading of, IRecords record)
-        {
-            (ConsentAt, var wrong) = Date(of, record, Field.ConsentAt);
-            if (wrong is null)
-                (ConsentUntil, wrong) = Date(of, record, Field.ConsentUntil);
-            if (wrong is null)
-                (ContractSince, wrong) = Date(of, record, Field.ContractSince);
-            return wrong;
-        }
-
-        private static (Instant? At, RowRefusal? Wrong) Date(LineReading of, IRecords record, Field field)
-        {
-            if (of.Text(record, field) is not { } text || HeaderWords.Fold(text) is "non" or "no" or "n" or "false" or "0" or "")
-                return (null, null);
-            return Dates.Read(text, of.FromWorkbook) is { } at
-                ? (at, null)
-                : (null, of.Refuse(record, field, text, "date-unreadable", "A ground needs its date: write it as 2026-11-23 or 23/11/2026, or leave the cell empty.").Refusal);
-        }
-    }
-
-    private bool FromWorkbook => fromWorkbook;
 }

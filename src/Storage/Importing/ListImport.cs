@@ -106,6 +106,7 @@ public sealed class ListImport(Store store)
                 if (numbers is not null) await numbers.RecogniseAsync(slice, cancellation).ConfigureAwait(false);
                 var already = loader is null || slice.Lines.Count == 0 ? new HashSet<long>() : await loader.LoadAsync(slice, cancellation).ConfigureAwait(false);
                 if (numbers is not null && !order.ScoresOnly) await numbers.LoadAsync(slice, file.Plan.Names[file.Plan[Field.Phone]], cancellation).ConfigureAwait(false);
+                if (loader is not null && slice.Further.Count > 0) await loader.LoadGroundsAsync(await numbers!.RecogniseAsync(slice.Further, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
                 count.Add(slice, already.Count, order.ScoresOnly);
                 WriteErrors(errors, slice, already, file.Plan, order.ScoresOnly);
                 progress?.Report(new ImportProgress(slice.Bytes, look.Length, count.Rows, Left(watch.Elapsed, slice.Bytes, look.Length)));

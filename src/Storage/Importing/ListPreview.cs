@@ -77,7 +77,7 @@ public sealed record ListPreview(string Encoding, char? Delimiter, bool HasHeade
     }
 
     private static PreviewRow Row((ProspectLine? Line, RowRefusal? Refusal) read, long row) => read is { Line: { } line }
-        ? new(row, Named(line.FirstName, line.Name), line.Company, $"+{line.Number}", line.Zones, line.ConsentAt is not null || line.ContractSince is not null || line.Audience == 2, null, null)
+        ? new(row, Named(line.FirstName, line.Name), line.Company, $"+{line.Number}", line.Zones, line.Grounds.Count > 0 || line.Audience == 2, null, null)
         : new(row, null, null, Shorten(read.Refusal!.Value), null, false, read.Refusal.Code, read.Refusal.Remedy);
 
     private static string? Named(string? first, string? last) => string.Join(' ', new[] { first, last }.Where(part => !string.IsNullOrWhiteSpace(part))) is { Length: > 0 } name ? name : null;

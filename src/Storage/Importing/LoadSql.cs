@@ -9,7 +9,7 @@ internal static class LoadSql
     /// <summary>The staged columns, in the order in which both loaders write them.</summary>
     public const string Staged =
         "row, number, audience, country, territory, zones, place_told, name, first_name, company, email, postcode, city, reference, " +
-        "consent_at, consent_proof, consent_until, contract_since, contract_proof, products, extra, score, language";
+        "extra, score, language";
 
     /// <summary>What is told replaces what was; what is not told leaves it. A derived place gives way to a told one.</summary>
     public const string Customers =
@@ -47,28 +47,37 @@ internal static class LoadSql
         FROM incoming JOIN {kept} JOIN prospect ON prospect.customer_id = kept.id
         """;
 
-    /// <summary>A ground that is known already (same kind, moment and proof) is not kept twice.</summary>
-    /// <param name="sure">A condition, with its OR, under which nothing needs to be looked up.</param>
-    public static string Grounds(int kind, string at, string proof, string until, string joined, string sure) =>
+    /// <summary>The staged grounds, in the order in which both loaders write them.</summary>
+    public const string StagedGrounds = "number, kind, at, until, withdrawn_at, reference, products, act, statements, channels, collector, wording";
+
+    private const string Evidence = "act, statements, channels, collector, wording";
+
+    /// <summary>
+    /// A ground that is known already (same kind, moment, proof and products) is not kept twice: what the file tells more of it
+    /// completes it, and a withdrawal stays one. Whose ground it is and whether it is known is asked of the index row by row,
+    /// whatever the planner believes of the tables' sizes.
+    /// </summary>
+    public static readonly IReadOnlyList<string> Grounds =
+    [
+        "UPDATE incoming_ground SET customer_id = (SELECT id FROM customer WHERE customer.client_id = @client AND customer.number = incoming_ground.number)",
+        """
+        UPDATE incoming_ground SET known = (SELECT min(ground.id) FROM ground WHERE ground.customer_id = incoming_ground.customer_id AND ground.kind = incoming_ground.kind
+            AND ground.at = incoming_ground.at AND ground.reference = incoming_ground.reference AND ground.products = incoming_ground.products)
+        """,
+        """
+        UPDATE ground SET until = coalesce(told.until, ground.until), withdrawn_at = coalesce(ground.withdrawn_at, told.withdrawn_at),
+            act = coalesce(nullif(told.act, ''), ground.act, told.act), statements = coalesce(nullif(told.statements, ''), ground.statements, told.statements),
+            channels = coalesce(told.channels, ground.channels), collector = coalesce(told.collector, ground.collector), wording = coalesce(told.wording, ground.wording)
+        FROM incoming_ground AS told WHERE told.known = ground.id
+        """,
         $"""
-        INSERT INTO ground (customer_id, kind, reference, products, at, until, batch_id)
-        SELECT kept.id, {kind}, coalesce(incoming.{proof}, ''), coalesce(incoming.products, ''), incoming.{at}, {until}, @batch
-        FROM {joined}
-        WHERE incoming.{at} IS NOT NULL AND ({sure}NOT EXISTS (
-            SELECT 1 FROM ground WHERE ground.customer_id = kept.id AND ground.kind = {kind} AND ground.at = incoming.{at}
-            AND ground.reference = coalesce(incoming.{proof}, '') AND ground.products = coalesce(incoming.products, '')))
-        ORDER BY incoming.row
-        """;
-
-    public static string Consents(string joined, string sure = "") => Grounds(1, "consent_at", "consent_proof", "incoming.consent_until", joined, sure);
-
-    public static string Contracts(string joined, string sure = "") => Grounds(2, "contract_since", "contract_proof", "CAST(NULL AS bigint)", joined, sure);
-
-    /// <summary>Whom a rule had barred may be asked about again once a new ground has come.</summary>
-    public static string Reopen(string kept) =>
-        $"""
+        INSERT INTO ground (customer_id, kind, reference, products, at, until, withdrawn_at, {Evidence}, batch_id)
+        SELECT DISTINCT customer_id, kind, reference, products, at, until, withdrawn_at, {Evidence}, CAST(@batch AS bigint) FROM incoming_ground WHERE known IS NULL AND customer_id IS NOT NULL ORDER BY customer_id, at
+        """,
+        // Whom a rule had barred may be asked about again once a new ground has come.
+        """
         UPDATE prospect SET state = CASE WHEN attempts = 0 THEN 0 ELSE 1 END, due_at = 0, reason = NULL
-        WHERE state = 5 AND customer_id IN (
-            SELECT kept.id FROM incoming JOIN {kept} WHERE incoming.consent_at IS NOT NULL OR incoming.contract_since IS NOT NULL)
-        """;
+        WHERE state = 5 AND customer_id IN (SELECT customer_id FROM incoming_ground)
+        """,
+    ];
 }

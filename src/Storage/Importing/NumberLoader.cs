@@ -48,15 +48,7 @@ internal sealed class NumberLoader(Store store, DbConnection connection, LoadTar
     {
         if (slice.Lines.Count == 0 || await connection.OneAsync<long?>("SELECT 1 FROM number WHERE client_id = @client LIMIT 1", cancellation, ("@client", target.Client)).ConfigureAwait(false) is null)
             return;
-        var known = new Dictionary<long, long>();
-        await using (var ask = connection.Among("SELECT number.digits, customer.number FROM number JOIN customer ON customer.id = number.customer_id WHERE number.client_id = @client AND number.digits", slice.Lines.ConvertAll(line => line.Number)))
-        {
-            ask.Add("@client", target.Client);
-            await using var rows = await ask.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-            while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
-                known[rows.GetInt64(0)] = rows.GetInt64(1);
-        }
-
+        var known = await KnownAsync(slice.Lines.ConvertAll(line => line.Number), cancellation).ConfigureAwait(false);
         var people = new HashSet<long>();
         foreach (var line in slice.Lines.ToList())
         {
@@ -66,8 +58,28 @@ internal sealed class NumberLoader(Store store, DbConnection connection, LoadTar
                 continue;
             slice.Lines.Remove(line);
             slice.Duplicates++;
+            slice.Further.AddRange(line.Grounds.Select(ground => (line.Number, ground)));
             slice.Refusals.Add(new RowRefusal(line.Row, "", $"+{line.Number}", "duplicate", "This is another number of a person who stands earlier in this file: nothing to do.", null));
         }
+    }
+
+    /// <summary>Grounds under a further number of somebody's are theirs.</summary>
+    public async Task<IReadOnlyList<(long Number, GroundLine Ground)>> RecogniseAsync(List<(long Number, GroundLine Ground)> grounds, CancellationToken cancellation)
+    {
+        var known = await KnownAsync(grounds.ConvertAll(each => each.Number), cancellation).ConfigureAwait(false);
+        return grounds.ConvertAll(each => (known.GetValueOrDefault(each.Number, each.Number), each.Ground));
+    }
+
+    /// <summary>By which number each person is known of whom these are further numbers.</summary>
+    private async Task<Dictionary<long, long>> KnownAsync(IReadOnlyList<long> numbers, CancellationToken cancellation)
+    {
+        var known = new Dictionary<long, long>();
+        await using var ask = connection.Among("SELECT number.digits, customer.number FROM number JOIN customer ON customer.id = number.customer_id WHERE number.client_id = @client AND number.digits", numbers);
+        ask.Add("@client", target.Client);
+        await using var rows = await ask.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+        while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
+            known[rows.GetInt64(0)] = rows.GetInt64(1);
+        return known;
     }
 
     /// <summary>Keeps the further numbers; each that stays with somebody else is noted.</summary>

@@ -16,16 +16,13 @@ internal sealed class PostgresLoader : IListLoader
     [
         NpgsqlDbType.Bigint, NpgsqlDbType.Bigint, NpgsqlDbType.Smallint, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Boolean,
         NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text,
-        NpgsqlDbType.Bigint, NpgsqlDbType.Text, NpgsqlDbType.Bigint, NpgsqlDbType.Bigint, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Double, NpgsqlDbType.Text,
+        NpgsqlDbType.Text, NpgsqlDbType.Double, NpgsqlDbType.Text,
     ];
 
-    /// <summary>A customer who has just been made has no grounds yet: only the others' are looked through.</summary>
-    private static string Load(bool consents, bool contracts) =>
+    private static readonly string Load =
         $"""
-        WITH kept AS ({LoadSql.Customers} RETURNING id, number, xmax = 0 AS made),
+        WITH kept AS ({LoadSql.Customers} RETURNING id, number),
         put AS ({LoadSql.ProspectsInto} FROM incoming JOIN {Kept} {LoadSql.ProspectsOnce} RETURNING customer_id)
-        {(consents ? $", consents AS ({LoadSql.Consents($"incoming JOIN {Kept}", "kept.made OR ")})" : "")}
-        {(contracts ? $", contracts AS ({LoadSql.Contracts($"incoming JOIN {Kept}", "kept.made OR ")})" : "")}
         SELECT incoming.row FROM incoming JOIN {Kept} LEFT JOIN put ON put.customer_id = kept.id
         WHERE put.customer_id IS NULL
         """;
@@ -39,7 +36,6 @@ internal sealed class PostgresLoader : IListLoader
 
     private const string KeptNow = "customer AS kept ON kept.client_id = @client AND kept.number = incoming.number";
 
-    private static readonly string Reopen = LoadSql.Reopen(KeptNow);
     private static readonly string Rescore = LoadSql.Rescore(KeptNow);
     private static readonly string Settled = LoadSql.Settled(KeptNow);
 
@@ -65,6 +61,11 @@ internal sealed class PostgresLoader : IListLoader
         // server would compile it anew for every slice: a second of compiling for half a second of work.
         await connection.RunAsync("SET jit = off", cancellation).ConfigureAwait(false);
         await connection.RunAsync($"CREATE TEMP TABLE incoming ({columns}) ON COMMIT DELETE ROWS", cancellation).ConfigureAwait(false);
+        await connection.RunAsync(
+            """
+            CREATE TEMP TABLE incoming_ground (number bigint, kind smallint, at bigint, until bigint, withdrawn_at bigint, reference text, products text,
+                act text, statements text, channels text, collector text, wording text, customer_id bigint, known bigint) ON COMMIT DELETE ROWS
+            """, cancellation).ConfigureAwait(false);
         return new PostgresLoader(connection, target);
     }
 
@@ -74,26 +75,58 @@ internal sealed class PostgresLoader : IListLoader
             return new HashSet<long>();
         await using var transaction = await _connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
         await StageAsync(slice.Lines, cancellation).ConfigureAwait(false);
-        var already = await RowsAsync(Load(slice.Lines.Exists(line => line.ConsentAt is not null), slice.Lines.Exists(line => line.ContractSince is not null)), cancellation).ConfigureAwait(false);
+        var already = await RowsAsync(Load, cancellation).ConfigureAwait(false);
         if (already.Count > 0)
         {
             already.ExceptWith(await RowsAsync(Ours, cancellation).ConfigureAwait(false));
-            await _connection.RunAsync(Reopen, cancellation, ("@client", _target.Client)).ConfigureAwait(false);
             if (slice.Lines.Exists(line => line.Score is not null))
                 await _connection.RunAsync(Rescore, cancellation, ("@client", _target.Client), ("@list", _target.List)).ConfigureAwait(false);
         }
 
+        await KeepGroundsAsync([.. slice.Lines.SelectMany(line => line.Grounds, (line, ground) => (line.Number, ground))], cancellation).ConfigureAwait(false);
         await _segments.SettleAsync(_connection.Command(Settled, ("@client", _target.Client)), cancellation).ConfigureAwait(false);
 
         await transaction.CommitAsync(cancellation).ConfigureAwait(false);
         return already;
     }
 
+    public async Task LoadGroundsAsync(IReadOnlyList<(long Number, GroundLine Ground)> grounds, CancellationToken cancellation)
+    {
+        await using var transaction = await _connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+        await KeepGroundsAsync(grounds, cancellation).ConfigureAwait(false);
+        await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+    }
+
+    private async Task KeepGroundsAsync(IReadOnlyList<(long Number, GroundLine Ground)> grounds, CancellationToken cancellation)
+    {
+        if (grounds.Count == 0)
+            return;
+        await using (var copy = await _connection.BeginBinaryImportAsync($"COPY incoming_ground ({LoadSql.StagedGrounds}) FROM STDIN (FORMAT BINARY)", cancellation).ConfigureAwait(false))
+        {
+            foreach (var (number, ground) in grounds)
+            {
+                copy.StartRow();
+                copy.Write(number, NpgsqlDbType.Bigint);
+                copy.WriteGround(ground);
+            }
+
+            await copy.CompleteAsync(cancellation).ConfigureAwait(false);
+        }
+
+        foreach (var sql in LoadSql.Grounds)
+        {
+            await using var keep = _connection.Command(sql);
+            if (sql.Contains("@client", StringComparison.Ordinal)) keep.Add("@client", _target.Client);
+            if (sql.Contains("@batch", StringComparison.Ordinal)) keep.Add("@batch", _target.Batch);
+            await keep.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         // A pooled connection keeps its temporary tables.
         if (_connection.State == System.Data.ConnectionState.Open)
-            await _connection.RunAsync("DROP TABLE IF EXISTS pg_temp.incoming", CancellationToken.None).ConfigureAwait(false);
+            await _connection.RunAsync("DROP TABLE IF EXISTS pg_temp.incoming, pg_temp.incoming_ground", CancellationToken.None).ConfigureAwait(false);
         await _connection.DisposeAsync().ConfigureAwait(false);
     }
 
@@ -127,12 +160,6 @@ internal sealed class PostgresLoader : IListLoader
             copy.WriteText(line.Postcode);
             copy.WriteText(line.City);
             copy.WriteText(line.Reference);
-            copy.WriteNumber(line.ConsentAt);
-            copy.WriteText(line.ConsentProof);
-            copy.WriteNumber(line.ConsentUntil);
-            copy.WriteNumber(line.ContractSince);
-            copy.WriteText(line.ContractProof);
-            copy.WriteText(line.Products);
             copy.WriteText(line.Extra);
             copy.WriteNumber(line.Score);
             copy.WriteText(line.Language);

@@ -21,7 +21,7 @@ internal sealed class PostgresStrangers(NpgsqlConnection connection, LoadTarget 
     private const string Ids = "SELECT nextval(pg_get_serial_sequence('customer', 'id')) FROM generate_series(1, @count)";
     private const string Customers = "COPY customer (id, client_id, number, audience, country, territory, zones, place_told, name, first_name, company, email, postcode, city, reference, language, batch_id) FROM STDIN (FORMAT BINARY)";
     private const string Prospects = "COPY prospect (list_id, customer_id, batch_id, state, due_at, attempts, extra, score, segment_id) FROM STDIN (FORMAT BINARY)";
-    private const string Grounds = "COPY ground (customer_id, kind, reference, products, at, until, batch_id) FROM STDIN (FORMAT BINARY)";
+    private const string Grounds = "COPY ground (customer_id, kind, at, until, withdrawn_at, reference, products, act, statements, channels, collector, wording, batch_id) FROM STDIN (FORMAT BINARY)";
 
     /// <summary>Loads the lines in one transaction when none of their people is known; false, with nothing done, when one is.</summary>
     public async Task<bool> TryLoadAsync(List<ProspectLine> lines, CancellationToken cancellation)
@@ -114,19 +114,12 @@ internal sealed class PostgresStrangers(NpgsqlConnection connection, LoadTarget 
 
     private void Write(NpgsqlBinaryImporter copy, long id, ProspectLine line)
     {
-        if (line.ConsentAt is { } consented) Write(copy, id, 1, line.ConsentProof, line.Products, consented, line.ConsentUntil);
-        if (line.ContractSince is { } since) Write(copy, id, 2, line.ContractProof, line.Products, since, null);
-    }
-
-    private void Write(NpgsqlBinaryImporter copy, long id, short kind, string? proof, string? products, long at, long? until)
-    {
-        copy.StartRow();
-        copy.Write(id, NpgsqlDbType.Bigint);
-        copy.Write(kind, NpgsqlDbType.Smallint);
-        copy.WriteText(proof ?? "");
-        copy.WriteText(products ?? "");
-        copy.Write(at, NpgsqlDbType.Bigint);
-        copy.WriteNumber(until);
-        copy.Write(target.Batch, NpgsqlDbType.Bigint);
+        foreach (var ground in line.Grounds)
+        {
+            copy.StartRow();
+            copy.Write(id, NpgsqlDbType.Bigint);
+            copy.WriteGround(ground);
+            copy.Write(target.Batch, NpgsqlDbType.Bigint);
+        }
     }
 }

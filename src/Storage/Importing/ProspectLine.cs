@@ -26,14 +26,13 @@ internal sealed class ProspectLine
     public string? Postcode { get; init; }
     public string? City { get; init; }
     public string? Reference { get; init; }
-    public long? ConsentAt { get; init; }
-    public string? ConsentProof { get; init; }
-    public long? ConsentUntil { get; init; }
-    public long? ContractSince { get; init; }
-    public string? ContractProof { get; init; }
-    public string? Products { get; init; }
+    /// <summary>What calls to them may rest on.</summary>
+    public IReadOnlyList<GroundLine> Grounds { get; init; } = [];
     public double? Score { get; init; }
     public string? Extra { get; init; }
+
+    /// <summary>When they last consented; a consent taken back since says nothing any more.</summary>
+    public long? ConsentAt => Grounds.Where(ground => ground is { Kind: GroundKind.Consent, WithdrawnAt: null }).Max(ground => (long?)ground.At);
 
     /// <summary>Where they belong on a list that tells its people apart by these columns.</summary>
     public SegmentKey Segment(string list, string[] columns) => new(list, Audience, Country, Zones, Territory ?? "", Segments.Words(columns, Territory, City, Extra));
@@ -47,6 +46,9 @@ internal sealed class Slice
 
     /// <summary>What could not be taken of rows that are taken: a second number that is none.</summary>
     public List<RowRefusal> Notes { get; } = [];
+
+    /// <summary>Grounds of people who stood earlier in the file: another row of theirs makes no second prospect, and nothing that it tells is lost.</summary>
+    public List<(long Number, GroundLine Ground)> Further { get; set; } = [];
     public long Rows { get; set; }
     public long Duplicates { get; set; }
     public long Opposed { get; set; }

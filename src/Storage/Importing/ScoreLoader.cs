@@ -38,6 +38,9 @@ internal sealed class ScoreLoader(Store store, DbConnection connection, LoadTarg
         }
     }
 
+    /// <summary>A file of scores tells nothing but scores.</summary>
+    public Task LoadGroundsAsync(IReadOnlyList<(long Number, GroundLine Ground)> grounds, CancellationToken cancellation) => Task.CompletedTask;
+
     private static HashSet<long> Apart(Slice slice, HashSet<long> known) => [.. slice.Lines.Where(line => !known.Contains(line.Number)).Select(line => line.Row)];
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();

@@ -53,11 +53,14 @@ internal sealed class SliceReading(OpenedFile file, ImportOrder order, Screening
         else if (!_seen.Add(line!.Number))
         {
             slice.Duplicates++;
-            slice.Refusals.Add(Again(line, "duplicate", "The number stands earlier in this file: nothing to do, or enter the person's own number."));
+            slice.Further.AddRange(line.Grounds.Select(ground => (line.Number, ground)));
+            slice.Refusals.Add(Again(line, "duplicate", line.Grounds.Count == 0 ? "The number stands earlier in this file: nothing to do, or enter the person's own number."
+                : "The number stands earlier in this file, and what this row tells of consent, contract or request is kept with them: nothing to do, or enter the person's own number."));
         }
         else if (!order.ScoresOnly && line.Others.Append(line.Number).Any(number => screening.Opposed(number, line.ConsentAt)))
         {
             slice.Opposed++;
+            _seen.Remove(line.Number); // A later row may bring the consent that they gave since.
             slice.Refusals.Add(Again(line, "opposed", "This person has objected to being called: leave them out."));
         }
         else

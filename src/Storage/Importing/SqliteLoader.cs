@@ -16,9 +16,8 @@ internal sealed class SqliteLoader : IListLoader
     private readonly SqliteCommand _stage;
     private readonly SqliteCommand _customers;
     private readonly SqliteCommand _prospects;
-    private readonly SqliteCommand _consents;
-    private readonly SqliteCommand _contracts;
-    private readonly SqliteCommand _reopen;
+    private readonly SqliteStatement _stageGround;
+    private readonly SqliteCommand[] _grounds;
     private readonly SqliteCommand _rescore;
     private readonly SqliteCommand _already;
     private readonly SqliteCommand _clear;
@@ -34,15 +33,16 @@ internal sealed class SqliteLoader : IListLoader
         _strangers = new SqliteStrangers(connection, target, _segments);
         using (var make = connection.Command($"DROP TABLE IF EXISTS temp.incoming; CREATE TEMP TABLE incoming ({LoadSql.Staged.Replace("row,", "row INTEGER PRIMARY KEY,", StringComparison.Ordinal)})"))
             make.ExecuteNonQuery();
-        _stage = (SqliteCommand)connection.Command($"INSERT INTO incoming ({LoadSql.Staged}) VALUES ({string.Join(", ", Enumerable.Range(0, 23).Select(place => $"@p{place}"))})");
-        for (var place = 0; place < 23; place++)
+        using (var make = connection.Command($"DROP TABLE IF EXISTS temp.incoming_ground; CREATE TEMP TABLE incoming_ground ({LoadSql.StagedGrounds}, customer_id, known)"))
+            make.ExecuteNonQuery();
+        _stageGround = new SqliteStatement(connection, $"INSERT INTO incoming_ground ({LoadSql.StagedGrounds}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)");
+        _stage = (SqliteCommand)connection.Command($"INSERT INTO incoming ({LoadSql.Staged}) VALUES ({string.Join(", ", Enumerable.Range(0, 17).Select(place => $"@p{place}"))})");
+        for (var place = 0; place < 17; place++)
             _stage.Parameters.Add(new SqliteParameter { ParameterName = $"@p{place}" });
         _stage.Prepare();
         _customers = Prepare(LoadSql.Customers, target, list: false);
         _prospects = Prepare($"{LoadSql.ProspectsInto} FROM incoming JOIN {Kept} {LoadSql.ProspectsOnce}", target);
-        _consents = Prepare(LoadSql.Consents($"incoming JOIN {Kept}"), target, list: false);
-        _contracts = Prepare(LoadSql.Contracts($"incoming JOIN {Kept}"), target, list: false);
-        _reopen = Prepare(LoadSql.Reopen(Kept), target, list: false, batch: false);
+        _grounds = [.. LoadSql.Grounds.Append("DELETE FROM incoming_ground").Select(sql => Prepare(sql, target, list: false, batch: sql.Contains("@batch", StringComparison.Ordinal)))];
         _rescore = Prepare(LoadSql.Rescore(Kept), target, batch: false);
         _already = Prepare(
             $"""
@@ -69,19 +69,14 @@ internal sealed class SqliteLoader : IListLoader
             }
 
             Enlist(transaction);
-            var grounds = Stage(slice.Lines);
+            Stage(slice.Lines);
             _customers.ExecuteNonQuery();
             var put = _prospects.ExecuteNonQuery();
-            if (grounds.Consents)
-                _consents.ExecuteNonQuery();
-            if (grounds.Contracts)
-                _contracts.ExecuteNonQuery();
+            KeepGrounds(slice.Lines.SelectMany(line => line.Grounds, (line, ground) => (line.Number, ground)));
             var already = put < slice.Lines.Count ? Already() : new HashSet<long>();
             if (already.Count > 0 && slice.Lines.Exists(line => line.Score is not null))
                 _rescore.ExecuteNonQuery();
             await _segments.SettleAsync(_connection.Command(LoadSql.Settled(Kept), ("@client", _client)), cancellation).ConfigureAwait(false);
-            if (already.Count > 0 && (grounds.Consents || grounds.Contracts))
-                _reopen.ExecuteNonQuery();
             _clear.ExecuteNonQuery();
             transaction.Commit();
             return already;
@@ -92,13 +87,30 @@ internal sealed class SqliteLoader : IListLoader
         }
     }
 
+    public async Task LoadGroundsAsync(IReadOnlyList<(long Number, GroundLine Ground)> grounds, CancellationToken cancellation)
+    {
+        await _store.Pen.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            using var transaction = _connection.BeginTransaction();
+            Enlist(transaction);
+            KeepGrounds(grounds);
+            transaction.Commit();
+        }
+        finally
+        {
+            _store.Pen.Release();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
-        foreach (var command in (SqliteCommand[])[_stage, _customers, _prospects, _consents, _contracts, _reopen, _rescore, _already, _clear])
+        foreach (var command in (SqliteCommand[])[_stage, _customers, _prospects, .. _grounds, _rescore, _already, _clear])
             await command.DisposeAsync().ConfigureAwait(false);
         _strangers.Dispose();
+        _stageGround.Dispose();
         Pragma("PRAGMA cache_size = -2000; PRAGMA wal_autocheckpoint = 1000");
-        await using (var drop = _connection.Command("DROP TABLE IF EXISTS temp.incoming"))
+        await using (var drop = _connection.Command("DROP TABLE IF EXISTS temp.incoming; DROP TABLE IF EXISTS temp.incoming_ground"))
             await drop.ExecuteNonQueryAsync().ConfigureAwait(false);
         await _connection.DisposeAsync().ConfigureAwait(false);
     }
@@ -109,9 +121,8 @@ internal sealed class SqliteLoader : IListLoader
         command.ExecuteNonQuery();
     }
 
-    private (bool Consents, bool Contracts) Stage(List<ProspectLine> lines)
+    private void Stage(List<ProspectLine> lines)
     {
-        bool consents = false, contracts = false;
         var p = _stage.Parameters;
         foreach (var line in lines)
         {
@@ -129,21 +140,28 @@ internal sealed class SqliteLoader : IListLoader
             p[11].Value = line.Postcode ?? (object)DBNull.Value;
             p[12].Value = line.City ?? (object)DBNull.Value;
             p[13].Value = line.Reference ?? (object)DBNull.Value;
-            p[14].Value = line.ConsentAt ?? (object)DBNull.Value;
-            p[15].Value = line.ConsentProof ?? (object)DBNull.Value;
-            p[16].Value = line.ConsentUntil ?? (object)DBNull.Value;
-            p[17].Value = line.ContractSince ?? (object)DBNull.Value;
-            p[18].Value = line.ContractProof ?? (object)DBNull.Value;
-            p[19].Value = line.Products ?? (object)DBNull.Value;
-            p[20].Value = line.Extra ?? (object)DBNull.Value;
-            p[21].Value = line.Score ?? (object)DBNull.Value;
-            p[22].Value = line.Language ?? (object)DBNull.Value;
+            p[14].Value = line.Extra ?? (object)DBNull.Value;
+            p[15].Value = line.Score ?? (object)DBNull.Value;
+            p[16].Value = line.Language ?? (object)DBNull.Value;
             _stage.ExecuteNonQuery();
-            consents |= line.ConsentAt is not null;
-            contracts |= line.ContractSince is not null;
+        }
+    }
+
+    /// <summary>Within the transaction that runs.</summary>
+    private void KeepGrounds(IEnumerable<(long Number, GroundLine Ground)> grounds)
+    {
+        var staged = false;
+        foreach (var (number, ground) in grounds)
+        {
+            _stageGround.Bind(1, number).Bind(2, (long)ground.Kind).Bind(3, ground.At).Bind(4, ground.Until).Bind(5, ground.WithdrawnAt).Bind(6, ground.Reference).Bind(7, ground.Products)
+                .Bind(8, ground.Act).Bind(9, ground.Statements).Bind(10, ground.Channels).Bind(11, ground.Collector).Bind(12, ground.Wording).Run();
+            staged = true;
         }
 
-        return (consents, contracts);
+        if (!staged)
+            return;
+        foreach (var keep in _grounds)
+            keep.ExecuteNonQuery();
     }
 
     private HashSet<long> Already()
@@ -170,7 +188,7 @@ internal sealed class SqliteLoader : IListLoader
 
     private void Enlist(SqliteTransaction transaction)
     {
-        foreach (var command in (SqliteCommand[])[_stage, _customers, _prospects, _consents, _contracts, _reopen, _rescore, _already, _clear])
+        foreach (var command in (SqliteCommand[])[_stage, _customers, _prospects, .. _grounds, _rescore, _already, _clear])
             command.Transaction = transaction;
     }
 }

@@ -37,7 +37,7 @@ internal sealed class SqliteStrangers : IDisposable
         _prospect = new SqliteStatement(connection,
             "INSERT INTO prospect (list_id, batch_id, customer_id, state, due_at, attempts, extra, score, segment_id) VALUES (?1, ?2, ?3, 0, 0, 0, ?4, ?5, ?6)").Bind(1, target.List).Bind(2, target.Batch);
         _ground = new SqliteStatement(connection,
-            "INSERT INTO ground (batch_id, customer_id, kind, reference, products, at, until) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)").Bind(1, target.Batch);
+            "INSERT INTO ground (batch_id, customer_id, kind, reference, products, at, until, withdrawn_at, act, statements, channels, collector, wording) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)").Bind(1, target.Batch);
     }
 
     /// <summary>Loads the lines, within the transaction that runs, when none of their people is known; false, with nothing done, when one is.</summary>
@@ -59,11 +59,7 @@ internal sealed class SqliteStrangers : IDisposable
         for (var place = 0; place < lines.Count; place++)
             _prospect.Bind(3, ids[place]).Bind(4, lines[place].Extra).Bind(5, lines[place].Score).Bind(6, segments[place]).Run();
         for (var place = 0; place < lines.Count; place++)
-        {
-            var line = lines[place];
-            if (line.ConsentAt is { } consented) Insert(ids[place], 1, line.ConsentProof, line.Products, consented, line.ConsentUntil);
-            if (line.ContractSince is { } since) Insert(ids[place], 2, line.ContractProof, line.Products, since, null);
-        }
+            foreach (var ground in lines[place].Grounds) Insert(ids[place], ground);
         return true;
     }
 
@@ -77,8 +73,9 @@ internal sealed class SqliteStrangers : IDisposable
         .Bind(9, line.PlaceTold ? 1 : 0).Bind(10, line.Name).Bind(11, line.FirstName).Bind(12, line.Company).Bind(13, line.Email)
         .Bind(14, line.Postcode).Bind(15, line.City).Bind(16, line.Reference).Bind(17, line.Language).Run();
 
-    private void Insert(long customer, int kind, string? proof, string? products, long at, long? until) => _ground
-        .Bind(2, customer).Bind(3, kind).Bind(4, proof ?? "").Bind(5, products ?? "").Bind(6, at).Bind(7, until).Run();
+    private void Insert(long customer, GroundLine ground) => _ground
+        .Bind(2, customer).Bind(3, (long)ground.Kind).Bind(4, ground.Reference).Bind(5, ground.Products).Bind(6, ground.At).Bind(7, ground.Until).Bind(8, ground.WithdrawnAt)
+        .Bind(9, ground.Act).Bind(10, ground.Statements).Bind(11, ground.Channels).Bind(12, ground.Collector).Bind(13, ground.Wording).Run();
 
     private static string Numbers(List<ProspectLine> lines)
     {

@@ -124,6 +124,19 @@ internal sealed class GroundRow
     public long? Until { get; set; }
     public long? WithdrawnAt { get; set; }
     public long? BatchId { get; set; }
+
+    /// <summary>A code of <c>ConsentEvidence</c>; empty when nobody knows, null when the client attests it for the whole list.</summary>
+    public string? Act { get; set; }
+
+    /// <summary>What the person was told when they were asked, one code a line, in the order of the law; null when the client attests it.</summary>
+    public string? Statements { get; set; }
+
+    /// <summary>By which ways they may be reached, one code a line.</summary>
+    public string? Channels { get; set; }
+    public string? Collector { get; set; }
+
+    /// <summary>The words that the person was shown, or that they asked with.</summary>
+    public string? Wording { get; set; }
 }
 
 internal sealed class OppositionRow

@@ -39,7 +39,7 @@ public sealed record WaitReport(IReadOnlyList<Wait> Waits, IReadOnlyList<long> U
 
 /// <summary>Says why people on a list are not called now, by the rule book that decides at the dial, asked for one of each kind: not a million times.</summary>
 /// <remarks>
-/// Of one kind are those of the same segment, state and day of rest, with the same ground (none, ended, ending within thirty
+/// Of one kind are those of the same segment, state and day of rest, with the same ground (none, ended or flawed, ending within thirty
 /// days, later) and as many calls in the last thirty days. The book is asked for the first and the last of each kind, and
 /// the sooner answer stands for all.
 /// </remarks>
@@ -54,7 +54,8 @@ public sealed class ListHealth(Store store)
         FROM (SELECT prospect.id, prospect.segment_id, prospect.state,
             CASE WHEN prospect.state = 1 AND prospect.due_at > @now THEN prospect.due_at ELSE 0 END AS due,
             CASE WHEN prospect.attempts >= @limit THEN 1 ELSE 0 END AS spent,
-            coalesce((SELECT max(CASE WHEN coalesce(ground.withdrawn_at, ground.until, CASE WHEN ground.kind = 1 THEN ground.at + 365 * @day ELSE @soon + 1 END) > @soon THEN 3
+            coalesce((SELECT max(CASE WHEN ground.kind = 1 AND (ground.act IN ('', 'pre-ticked', 'silence', 'no-act') OR ground.statements NOT LIKE 'identity_choice_period_withdrawal_proof_access') THEN 1
+                WHEN coalesce(ground.withdrawn_at, ground.until, CASE WHEN ground.kind = 1 THEN ground.at + 365 * @day ELSE @soon + 1 END) > @soon THEN 3
                 WHEN coalesce(ground.withdrawn_at, ground.until, CASE WHEN ground.kind = 1 THEN ground.at + 365 * @day ELSE @soon + 1 END) > @now THEN 2 ELSE 1 END) FROM ground WHERE ground.customer_id = prospect.customer_id), 0) AS ground,
             coalesce(called.times, 0) AS times, coalesce(called.since, 0) AS since
             FROM prospect LEFT JOIN (SELECT customer_id, count(*) AS times, min(permitted_at) AS since FROM attempt

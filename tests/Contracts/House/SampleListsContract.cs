@@ -20,7 +20,7 @@ public sealed class SampleListsContract
         await using (var store = await Store.OpenAsync(StoreAddress.AtFile(Path.Combine(folder.FullName, "plateau.db")), stop))
         {
             var told = Table().ToList();
-            told.Should().HaveCount(3);
+            told.Should().HaveCount(4);
             foreach (var (file, client, list, counts) in told)
             {
                 var book = new CentreBook(store);

@@ -35,7 +35,7 @@ public abstract class RetentionContract(IDatabase database) : IDisposable
         // 0 heard of no more; 1 consented again a year ago; 2 has a contract that runs; 3 is on a file of last month; 4 came with last month's file alone.
         await ImportAsync(store, Old(0, 4), Order("old.csv") with { At = LongAgo });
         var (customers, retention) = (new CustomerBook(store), new RetentionBook(store));
-        await customers.GroundAsync(await IdAsync(customers, 1), GroundKind.Consent, "again", ["solar"], Noon - Duration.FromDays(365), null, Cancelled);
+        await customers.GroundAsync(await IdAsync(customers, 1), GroundKind.Consent, "again", ["solar"], Noon - Duration.FromDays(365), null, null, Cancelled);
         await Probe.TextsAsync(store.Address, $"INSERT INTO ground (customer_id, kind, reference, products, at) VALUES ({await IdAsync(customers, 2)}, 2, 'contract', 'solar', 0) RETURNING CAST(customer_id AS text)");
         await ImportAsync(store, People(2, from: 3), Order("new.csv") with { At = Noon - Duration.FromDays(30) });
 

@@ -66,13 +66,32 @@ public sealed class ComplianceContract(PagesRoom room)
         await page.Locator("main form input").Nth(1).FillAsync("conseil");
         await page.Locator("main form .btn.main").ClickAsync();
         await Expect(page.GetByText("contrat 2026-44")).ToBeVisibleAsync(new() { Timeout = Patience });
+
+        // A consent is entered with how it was given: a statement that was not told stands out, and its ways must hold the telephone.
+        await page.Locator("button", new() { HasText = CustomerWords.RecordGround.In(Language.Fr) }).ClickAsync(new() { Timeout = Patience });
+        await page.Locator("main form input").Nth(0).FillAsync("FORM-88");
+        await page.Locator("main form input").Nth(1).FillAsync("conseil ; veille");
+        await page.Locator("#act").SelectOptionAsync("ticked-box");
+        await page.Locator("#collector").FillAsync("Salon de Lyon");
+        await page.GetByLabel("accès à la preuve").UncheckAsync();
+        await page.GetByLabel("courriel").CheckAsync();
+        await page.GetByLabel("téléphone", new() { Exact = true }).UncheckAsync();
+        await page.Locator("#wording").FillAsync("J’accepte d’être appelée");
+        await page.Locator("#ground-form .btn.main").ClickAsync();
+        await Expect(page.Locator("#ground-form .notice")).ToContainTextAsync("sans le téléphone", new() { Timeout = Patience });
+        await page.GetByLabel("téléphone", new() { Exact = true }).CheckAsync();
+        await page.Locator("#ground-form .btn.main").ClickAsync();
+        var consent = page.Locator("[data-ground='Consent']");
+        await Expect(consent).ToContainTextAsync("mentions manquantes : accès à la preuve", new() { Timeout = Patience });
+        foreach (var shown in (string[])["case cochée", "Salon de Lyon", "téléphone, courriel", "conseil, veille", "J’accepte d’être appelée"]) await Expect(consent).ToContainTextAsync(shown);
         await visit.OpenAsync("/compliance/records");
         await page.Locator("#client").SelectOptionAsync("droit");
         var consents = page.Locator("tr", new() { HasText = CustomerWords.Consent.In(Language.Fr) }).Locator("td");
         await Expect(consents.Nth(2)).ToHaveTextAsync("1", new() { Timeout = Patience });
-        await Expect(consents.Nth(0)).ToHaveTextAsync("0");
+        await Expect(consents.Nth(0)).ToHaveTextAsync("1");
         using var reader = await room.ReaderAsync(room.Everyone);
-        (await TakeAsync("consents")).Should().MatchRegex("(?m)^'\\+33199007101;Moreau;.*;2026-10-01T00:00:00\\+02:00;;\\d{4}-\\d\\d-\\d\\dT.*;FORM-1;droit;droit.csv;");
+        (await TakeAsync("consents")).Should().MatchRegex("(?m)^'\\+33199007101;Moreau;.*;2026-10-01T00:00:00\\+02:00;;\\d{4}-\\d\\d-\\d\\dT.*;FORM-1;attested;attested;;;;droit;droit.csv;");
+        (await TakeAsync("consents")).Should().Contain(";FORM-88;ticked-box;identity | choice | period | withdrawal;voice | email;Salon de Lyon;J’accepte d’être appelée;");
         (await TakeAsync("contracts")).Should().Contain("Petit").And.Contain("contrat 2026-44");
         (await TakeAsync("oppositions")).Should().Contain("lettre du 3 novembre").And.NotContain("7199", "nobody of that number is known");
         (await TakeAsync("mandates")).Should().Contain("M-1");

@@ -47,7 +47,8 @@ internal static class RecordsDoor
         return Results.File(ExportDoor.Written([new Sheet(kind, found.Columns, rows)], format), format == "csv" ? ExportDoor.CsvType : ExportDoor.WorkbookType, $"{kind}-{owner.Id}.{format}");
     }
 
-    private static (IReadOnlyList<string> Columns, IAsyncEnumerable<IReadOnlyList<object>> Rows)? SheetOf(string kind, Client client, RecordBook records, CancellationToken cancel) => kind switch
+    /// <summary>The headings and rows of a kind of record; null when there is no such kind.</summary>
+    internal static (IReadOnlyList<string> Columns, IAsyncEnumerable<IReadOnlyList<object>> Rows)? SheetOf(string kind, Client client, RecordBook records, CancellationToken cancel) => kind switch
     {
         Oppositions => (["at", "number", "name", "against", "list", "source", "hash"], records.OppositionsAsync(client.Id, cancel).Select(Row)),
         Mandates => (["number", "mandate", "from", "until", "authenticated"],
@@ -55,19 +56,48 @@ internal static class RecordsDoor
         Papers => (["paper", "reference", "from", "until"],
             client.Papers.Select(each => (IReadOnlyList<object>)[each.Kind.ToString(), each.Reference, Period.Text(each.From), each.Until is { } until ? Period.Text(until) : ""]).ToAsyncEnumerable()),
         _ when Enum.GetValues<GroundKind>().Cast<GroundKind?>().FirstOrDefault(each => KindOf(each!.Value) == kind) is { } ground =>
-            (["number", "name", "firstName", "company", "reference", "products", "at", "until", "withdrawnAt", "proof", "list", "file", "customer"], records.GroundsAsync(client.Id, ground, cancel).Select(Row)),
+            (ColumnsOf(ground), records.GroundsAsync(client.Id, ground, cancel).Select(Row)),
         _ => null,
     };
 
+    /// <summary>Headed as an import reads them, so that a file taken along brings back the same records.</summary>
+    private static IReadOnlyList<string> ColumnsOf(GroundKind kind) =>
+    [
+        "phone", "name", "firstName", "company", "reference",
+        .. kind switch
+        {
+            GroundKind.Consent => (string[])["consentProducts", "consentAt", "consentUntil", "consentWithdrawn", "consentProof", "consentAct", "consentStatements", "consentChannels", "consentCollector", "consentWording"],
+            GroundKind.Contract => ["contractProducts", "contractSince", "contractUntil", "contractProof"],
+            _ => ["requestProducts", "requestAt", "requestProof", "requestWording"],
+        },
+        "list", "file", "customer",
+    ];
+
     private static IReadOnlyList<object> Row(GroundRecord each) =>
     [
-        each.Number, each.Name ?? "", each.FirstName ?? "", each.Company ?? "", each.Reference ?? "", string.Join(", ", each.Ground.Products), Moment(each.Ground.At), each.Ground.Until is { } until ? Moment(until) : "",
-        each.Ground.WithdrawnAt is { } withdrawn ? Moment(withdrawn) : "", each.Ground.Reference, each.List?.Value ?? "", each.File ?? "", each.Customer.Value,
+        each.Number, each.Name ?? "", each.FirstName ?? "", each.Company ?? "", each.Reference ?? "", Cell(each.Ground.Products), Moment(each.Ground.At),
+        .. each.Ground.Kind switch
+        {
+            GroundKind.Consent => (string[])[Moment(each.Ground.Until), Moment(each.Ground.WithdrawnAt), each.Ground.Reference, .. Evidence(each.Ground.Evidence)],
+            GroundKind.Contract => [Moment(each.Ground.Until), each.Ground.Reference],
+            _ => [each.Ground.Reference, each.Ground.Evidence.Wording ?? ""],
+        },
+        each.List?.Value ?? "", each.File ?? "", each.Customer.Value,
     ];
+
+    /// <summary>What the client attests for a whole list is said so: an empty cell would mean that nobody knows.</summary>
+    private static string[] Evidence(ConsentEvidence told) =>
+    [
+        told.Act ?? ConsentEvidence.AttestedCell, told.Statements switch { null => ConsentEvidence.AttestedCell, [] => ConsentEvidence.NoneCell, var some => Cell(some) }, Cell(told.Channels), told.Collector ?? "", told.Wording ?? "",
+    ];
+
+    private static string Cell(IReadOnlyList<string> several) => string.Join(" | ", several);
 
     private static IReadOnlyList<object> Row(OppositionRecord each) =>
         [Moment(each.At), each.Number ?? "", each.Name ?? "", each.Client?.Value ?? "*", each.List?.Value ?? "", each.Source, each.Hash.ToString("x16", System.Globalization.CultureInfo.InvariantCulture)];
 
     /// <summary>By the clock of the law, with its distance from UTC: a proof is read where the centre's own clock does not hold.</summary>
+    private static string Moment(NodaTime.Instant? at) => at is { } told ? Moment(told) : "";
+
     private static string Moment(NodaTime.Instant at) => OffsetDateTimePattern.Rfc3339.Format(at.InZone(Zones.Paris).ToOffsetDateTime());
 }

@@ -1024,6 +1024,10 @@ namespace Plateau.Storage.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("Act")
+                        .HasColumnType("text")
+                        .HasColumnName("act");
+
                     b.Property<long>("At")
                         .HasColumnType("bigint")
                         .HasColumnName("at");
@@ -1031,6 +1035,14 @@ namespace Plateau.Storage.Migrations.Postgres
                     b.Property<long?>("BatchId")
                         .HasColumnType("bigint")
                         .HasColumnName("batch_id");
+
+                    b.Property<string>("Channels")
+                        .HasColumnType("text")
+                        .HasColumnName("channels");
+
+                    b.Property<string>("Collector")
+                        .HasColumnType("text")
+                        .HasColumnName("collector");
 
                     b.Property<long>("CustomerId")
                         .HasColumnType("bigint")
@@ -1050,6 +1062,10 @@ namespace Plateau.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("reference");
 
+                    b.Property<string>("Statements")
+                        .HasColumnType("text")
+                        .HasColumnName("statements");
+
                     b.Property<long?>("Until")
                         .HasColumnType("bigint")
                         .HasColumnName("until");
@@ -1057,6 +1073,10 @@ namespace Plateau.Storage.Migrations.Postgres
                     b.Property<long?>("WithdrawnAt")
                         .HasColumnType("bigint")
                         .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("Wording")
+                        .HasColumnType("text")
+                        .HasColumnName("wording");
 
                     b.HasKey("Id");
 

@@ -980,6 +980,10 @@ namespace Plateau.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<string>("Act")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
@@ -987,6 +991,14 @@ namespace Plateau.Storage.Migrations.Sqlite
                     b.Property<long?>("BatchId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("batch_id");
+
+                    b.Property<string>("Channels")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channels");
+
+                    b.Property<string>("Collector")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("collector");
 
                     b.Property<long>("CustomerId")
                         .HasColumnType("INTEGER")
@@ -1006,6 +1018,10 @@ namespace Plateau.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("reference");
 
+                    b.Property<string>("Statements")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("statements");
+
                     b.Property<long?>("Until")
                         .HasColumnType("INTEGER")
                         .HasColumnName("until");
@@ -1013,6 +1029,10 @@ namespace Plateau.Storage.Migrations.Sqlite
                     b.Property<long?>("WithdrawnAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("Wording")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wording");
 
                     b.HasKey("Id");
 

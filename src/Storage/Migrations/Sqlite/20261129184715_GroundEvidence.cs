@@ -1,0 +1,68 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Plateau.Storage.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class GroundEvidence : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "act",
+                table: "ground",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "channels",
+                table: "ground",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "collector",
+                table: "ground",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "statements",
+                table: "ground",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "wording",
+                table: "ground",
+                type: "TEXT",
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "act",
+                table: "ground");
+
+            migrationBuilder.DropColumn(
+                name: "channels",
+                table: "ground");
+
+            migrationBuilder.DropColumn(
+                name: "collector",
+                table: "ground");
+
+            migrationBuilder.DropColumn(
+                name: "statements",
+                table: "ground");
+
+            migrationBuilder.DropColumn(
+                name: "wording",
+                table: "ground");
+        }
+    }
+}
