@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Plateau.Core.Prospecting.Pacing;
 
@@ -22,7 +23,7 @@ public sealed class AnswerRate
     private double believed = BelievedAtFirst;
 
     private readonly double[] rates = new double[Grid], belief = new double[Grid], moved = new double[Grid], hint = new double[Grid], guess = new double[Grid];
-    private readonly double[] logRates = new double[Grid], logRest = new double[Grid];
+    private readonly double[] restRates = new double[Grid], logRates = new double[Grid], logRest = new double[Grid];
 
     /// <summary>For each age and rate: the logarithm of the chance that a call comes to that age.</summary>
     private readonly double[] logLater = new double[(Ages.OfRinging.Count + 1) * Grid];
@@ -35,7 +36,8 @@ public sealed class AnswerRate
         {
             var odds = Lowest + k * Gap;
             rates[k] = 1 / (1 + Curves.Exp(-odds));
-            (logRates[k], logRest[k]) = (Curves.Log(rates[k]), Curves.Log(1 - rates[k]));
+            restRates[k] = 1 - rates[k];
+            (logRates[k], logRest[k]) = (Curves.Log(rates[k]), Curves.Log(restRates[k]));
             sum += guess[k] = Curves.Exp(-(odds - middle) * (odds - middle) / (2 * 0.55 * 0.55)) + 0.02;
         }
         for (var k = 0; k < Grid; k++) belief[k] = guess[k] /= sum;
@@ -50,11 +52,12 @@ public sealed class AnswerRate
     {
         believed = BelievedAtFirst + (1 - BelievedAtFirst) * law.Calls / (law.Calls + HalfBelievedAfter);
         for (var bucket = 0; bucket <= Ages.OfRinging.Count; bucket++)
-            for (var k = 0; k < Grid; k++)
-            {
-                var later = bucket < Ages.OfRinging.Count ? rates[k] * law.AnswersLater[bucket] + (1 - rates[k]) * law.OthersLater[bucket] : 0;
-                logLater[bucket * Grid + k] = Curves.Log(later + FarTail);
-            }
+        {
+            var (answers, others) = bucket < Ages.OfRinging.Count ? (law.AnswersLater[bucket], law.OthersLater[bucket]) : (0, 0);
+            ReadOnlySpan<Vector256<double>> mine = Fours(rates), rest = Fours(restRates);
+            var row = Fours(logLater.AsSpan(bucket * Grid, Grid));
+            for (var four = 0; four < row.Length; four++) row[four] = Curves.Log(mine[four] * answers + rest[four] * others + Vector256.Create(FarTail));
+        }
     }
 
     public void See(AgeCounts ringing, double seconds)
@@ -73,6 +76,8 @@ public sealed class AnswerRate
 
     private static Span<Vector<double>> Lanes(Span<double> rates) => MemoryMarshal.Cast<double, Vector<double>>(rates);
 
+    private static Span<Vector256<double>> Fours(Span<double> rates) => MemoryMarshal.Cast<double, Vector256<double>>(rates);
+
     public void SeeEnd(int bucket, bool byPerson)
     {
         var row = logLater.AsSpan(bucket * Grid, Grid);
@@ -85,8 +90,10 @@ public sealed class AnswerRate
     {
         var most = double.NegativeInfinity;
         for (var k = 0; k < Grid; k++) most = Math.Max(most, hint[k]);
+        Span<Vector256<double>> beliefs = Fours(belief), hints = Fours(hint);
+        for (var four = 0; four < beliefs.Length; four++) beliefs[four] *= Curves.Exp((hints[four] - Vector256.Create(most)) * believed);
         var sum = 0.0;
-        for (var k = 0; k < Grid; k++) sum += belief[k] *= Curves.Exp(believed * (hint[k] - most));
+        for (var k = 0; k < Grid; k++) sum += belief[k];
         Array.Clear(hint);
         // After a long time without a look the belief is wide, not broken.
         double side = Math.Min(0.25, Wander * seconds / (2 * Gap * Gap)), jump = Math.Min(0.5, Jumps * seconds);

@@ -1,7 +1,12 @@
+using System.Runtime.Intrinsics;
+
 namespace Plateau.Core.Prospecting.Pacing;
 
 /// <summary>The few curves that pacing needs, from additions and multiplications alone, so that every machine paces alike.</summary>
-/// <remarks>Math.Exp and Math.Log may differ in their last bit between machines; a simulated day would then differ too.</remarks>
+/// <remarks>
+/// Math.Exp and Math.Log may differ in their last bit between machines; a simulated day would then differ too. Four at once are
+/// reckoned by the same additions and multiplications in the same order, each for itself: to the last bit what one alone would be.
+/// </remarks>
 public static class Curves
 {
     private const double Ln2High = 0.693147180369123816490, Ln2Low = 1.90821492927058770002e-10;
@@ -43,5 +48,52 @@ public static class Curves
         var t = 1 / (1 + 0.2316419 * Math.Abs(z));
         var above = Bell(z) * t * (0.319381530 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
         return z > 0 ? 1 - above : above;
+    }
+
+    /// <summary>What stands in the lowest bits of this and a small whole number is that number.</summary>
+    private const double WholeInBits = 1L << 52;
+
+    public static Vector256<double> Exp(Vector256<double> x)
+    {
+        var one = Vector256<double>.One;
+        var capped = Vector256.Min(x, Vector256.Create(700.0));
+        var n = Vector256.Floor(capped * OneOverLn2 + Vector256.Create(0.5));
+        var r = capped - n * Ln2High - n * Ln2Low;
+        var sum = one + Over(r, 11);
+        for (var term = 10; term > 1; term--) sum = one + Over(r, term) * sum;
+        sum = one + r * sum;
+        var scale = Vector256.ShiftLeft((n + Vector256.Create(1023 + WholeInBits)).AsInt64(), 52).AsDouble();
+        return Vector256.AndNot(sum * scale, Vector256.LessThan(x, Vector256.Create(-700.0)));
+    }
+
+    private static Vector256<double> Over(Vector256<double> r, double by) => r / Vector256.Create(by);
+
+    /// <param name="x">Each above nought, and no smaller than the smallest normal number.</param>
+    public static Vector256<double> Log(Vector256<double> x)
+    {
+        var one = Vector256<double>.One;
+        var bits = x.AsInt64();
+        var exponent = (Vector256.ShiftRightLogical(bits, 52) | Vector256.Create(WholeInBits).AsInt64()).AsDouble() - Vector256.Create(WholeInBits + 1023);
+        var mantissa = ((bits & Vector256.Create(0x000F_FFFF_FFFF_FFFF)) | Vector256.Create(0x3FF0_0000_0000_0000)).AsDouble();
+        var great = Vector256.GreaterThan(mantissa, Vector256.Create(1.41421356237309504880));
+        mantissa = Vector256.ConditionalSelect(great, mantissa * 0.5, mantissa);
+        exponent += great & one;
+        Vector256<double> s = (mantissa - one) / (mantissa + one), q = s * s;
+        var series = Vector256.Create(1.0 / 13) + q / Vector256.Create(15.0);
+        for (var odd = 11; odd > 1; odd -= 2) series = Vector256.Create(1.0 / odd) + q * series;
+        return exponent * Ln2High + (exponent * Ln2Low + s * 2 * (one + q * series));
+    }
+
+    /// <summary>The normal law's density.</summary>
+    public static Vector256<double> Bell(Vector256<double> z) => Exp(z * -0.5 * z) * 0.39894228040143267794;
+
+    /// <summary>The chance that a normal draw is at most z.</summary>
+    /// <param name="bell">The density there.</param>
+    public static Vector256<double> Normal(Vector256<double> z, Vector256<double> bell)
+    {
+        var one = Vector256<double>.One;
+        var t = one / (one + Vector256.Abs(z) * 0.2316419);
+        var above = bell * t * (Vector256.Create(0.319381530) + t * (Vector256.Create(-0.356563782) + t * (Vector256.Create(1.781477937) + t * (Vector256.Create(-1.821255978) + t * 1.330274429))));
+        return Vector256.ConditionalSelect(Vector256.GreaterThan(z, Vector256<double>.Zero), one - above, above);
     }
 }

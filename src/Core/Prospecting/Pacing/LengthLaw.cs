@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Plateau.Core.Prospecting.Pacing;
 
 /// <summary>How long talks or wrap-ups last, learnt from the ones that end against all that were seen at each age, so that long ones are not forgotten while they run.</summary>
@@ -87,4 +89,11 @@ public sealed class LengthLaw
     }
 
     public double EndsWithin(double age, double seconds) => seconds <= 0 ? 0 : 1 - Curves.Exp(Risen(age) - Risen(age + seconds));
+
+    /// <summary>The same within four lengths of time.</summary>
+    public Vector256<double> EndsWithin(double age, Vector256<double> seconds)
+    {
+        var passed = Vector256.Create(Risen(age)) - Vector256.Create(Risen(age + seconds[0]), Risen(age + seconds[1]), Risen(age + seconds[2]), Risen(age + seconds[3]));
+        return Vector256.ConditionalSelect(Vector256.GreaterThan(seconds, Vector256<double>.Zero), Vector256<double>.One - Curves.Exp(passed), Vector256<double>.Zero);
+    }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Plateau.Core.Prospecting.Pacing;
 
 /// <summary>The chance that a call dialled now, if a person answers it, finds no agent: answers ahead of it against agents free and getting free.</summary>
@@ -13,10 +15,17 @@ public sealed class Outlook
     private const int Few = 32;
 
     private readonly RingLaw ring;
-    private readonly double[] when = new double[Times], reach = new double[Times];
-    private readonly double[] answersWithin = new double[Ages.OfRinging.Count * Times];
-    private readonly double[] freedFromTalk = new double[Ages.OfTalking.Count * Times], freedFromWrapUp = new double[Ages.OfWrappingUp.Count * Times];
-    private readonly Prospect[] prospects = [.. Enumerable.Range(0, Times).Select(_ => new Prospect())];
+    private readonly double[] when = new double[Times];
+
+    /// <summary>For each age, and at each of the times: the share of answers that has come, the chance that an agent is free again.</summary>
+    private readonly Vector256<double>[] answersWithin = new Vector256<double>[Ages.OfRinging.Count], freedFromTalk = new Vector256<double>[Ages.OfTalking.Count], freedFromWrapUp = new Vector256<double>[Ages.OfWrappingUp.Count];
+    private readonly Coins[] coins = [.. Enumerable.Range(0, Times).Select(_ => new Coins())];
+
+    /// <summary>Share of answers of a call dialled now that have come by each of the times.</summary>
+    private Vector256<double> reach;
+
+    /// <summary>Answers and freed agents up to each of the times, and how far and to which side their difference may stray.</summary>
+    private Vector256<double> answers, free, spread, lean;
     private bool exact;
     private int spare, further;
     private double rate, doubt;
@@ -36,27 +45,32 @@ public sealed class Outlook
         for (var time = 0; time < Times; time++)
         {
             when[time] = ring.AgeOfShare((time + 0.5) / Times);
-            reach[time] = 1 - ring.LaterThan(when[time]);
+            reach = reach.WithElement(time, 1 - ring.LaterThan(when[time]));
             for (var bucket = 0; bucket < Ages.OfRinging.Count; bucket++)
-                answersWithin[bucket * Times + time] = Math.Max(0, ring.AnswersLater[bucket + 1] - ring.LaterThan(Ages.OfRinging.From(bucket) + when[time]));
-            for (var bucket = 0; bucket < Ages.OfWrappingUp.Count; bucket++)
-                freedFromWrapUp[bucket * Times + time] = wrapUp.EndsWithin(Ages.OfWrappingUp.Middle(bucket), when[time] + patience);
-            for (var bucket = 0; bucket < Ages.OfTalking.Count; bucket++)
-                freedFromTalk[bucket * Times + time] = FreedFromTalk(talk, wrapUp, Ages.OfTalking.Middle(bucket), when[time] + patience);
+                answersWithin[bucket] = answersWithin[bucket].WithElement(time, Math.Max(0, ring.AnswersLater[bucket + 1] - ring.LaterThan(Ages.OfRinging.From(bucket) + when[time])));
         }
+        var within = Vector256.Create(when) + Vector256.Create(patience);
+        for (var bucket = 0; bucket < Ages.OfWrappingUp.Count; bucket++)
+            freedFromWrapUp[bucket] = wrapUp.EndsWithin(Ages.OfWrappingUp.Middle(bucket), within);
+        FreedFromTalk(talk, wrapUp, within);
     }
 
-    private static double FreedFromTalk(LengthLaw talk, LengthLaw wrapUp, double age, double within)
+    private void FreedFromTalk(LengthLaw talk, LengthLaw wrapUp, Vector256<double> within)
     {
         const int slices = 6;
-        double sum = 0, ended = 0, began = talk.Risen(age);
-        for (var slice = 0; slice < slices; slice++)
+        Span<Vector256<double>> written = stackalloc Vector256<double>[slices];
+        for (var slice = 0; slice < slices; slice++) written[slice] = wrapUp.EndsWithin(0, within * (slices - slice - 0.5) / Vector256.Create((double)slices));
+        for (var bucket = 0; bucket < freedFromTalk.Length; bucket++)
         {
-            var before = ended;
-            ended = 1 - Curves.Exp(began - talk.Risen(age + within * (slice + 1) / slices));
-            sum += (ended - before) * wrapUp.EndsWithin(0, within * (slices - slice - 0.5) / slices);
+            Vector256<double> sum = default, ended = default;
+            for (var slice = 0; slice < slices; slice++)
+            {
+                var before = ended;
+                ended = talk.EndsWithin(Ages.OfTalking.Middle(bucket), within * (slice + 1) / Vector256.Create((double)slices));
+                sum += (ended - before) * written[slice];
+            }
+            freedFromTalk[bucket] = sum;
         }
-        return sum;
     }
 
     /// <summary>Looks at the floor; what is asked afterwards is asked of this look.</summary>
@@ -67,31 +81,29 @@ public sealed class Outlook
         (this.rate, doubt) = (rate, Math.Min(0.95, Math.Sqrt(variance) / rate));
         (spare, further) = (view.Idle - view.Waiting - kept, 0);
         exact = view.Ring.Total <= Few && view.Talk.Total + view.WrapUp.Total <= Few;
-        foreach (var prospect in prospects) prospect.Begin(exact);
+        (answers, free, spread, lean) = (default, default, default, default);
+        if (exact)
+            foreach (var time in coins) time.Begin();
         var rings = view.Ring.Counts;
         for (var bucket = 0; bucket < rings.Length; bucket++)
             if (rings[bucket] != 0) Answers(bucket, rings[bucket]);
         Freed(view.Talk.Counts, freedFromTalk);
         Freed(view.WrapUp.Counts, freedFromWrapUp);
-        ExpectedFree = ExpectedAnswers = 0;
-        foreach (var prospect in prospects)
-        {
-            if (exact) prospect.SumUp();
-            ExpectedFree += prospect.Free / Times;
-            ExpectedAnswers += prospect.Answers / Times;
-        }
+        if (exact)
+            foreach (var time in coins) time.SumUp();
+        (ExpectedFree, ExpectedAnswers) = (Mean(free), Mean(answers));
     }
+
+    /// <summary>Summed one after the other, whatever a machine would do at once.</summary>
+    private static double Mean(Vector256<double> each) => each[0] / Times + each[1] / Times + each[2] / Times + each[3] / Times;
 
     private void Answers(int bucket, int calls)
     {
-        double sure = ChanceFactor(bucket, rate);
-        double low = exact ? ChanceFactor(bucket, rate * (1 - doubt)) : 0, high = exact ? ChanceFactor(bucket, Math.Min(0.95, rate * (1 + doubt))) : 0;
-        for (var time = 0; time < Times; time++)
-        {
-            var within = answersWithin[bucket * Times + time];
-            prospects[time].AddCalls(calls, within * sure);
-            if (exact) prospects[time].TossCalls(calls, within * low, within * high);
-        }
+        var within = answersWithin[bucket];
+        AddCalls(calls, within * ChanceFactor(bucket, rate));
+        if (!exact) return;
+        double low = ChanceFactor(bucket, rate * (1 - doubt)), high = ChanceFactor(bucket, Math.Min(0.95, rate * (1 + doubt)));
+        for (var time = 0; time < Times; time++) coins[time].TossCalls(calls, within[time] * low, within[time] * high);
     }
 
     /// <summary>Turns a share of all answers into the chance of a call that has rung this long.</summary>
@@ -101,11 +113,29 @@ public sealed class Outlook
         return alive > 1e-12 ? rate / alive : 0;
     }
 
-    private void Freed(ReadOnlySpan<int> busy, double[] chances)
+    private void Freed(ReadOnlySpan<int> busy, Vector256<double>[] chances)
     {
         for (var bucket = 0; bucket < busy.Length; bucket++)
-            if (busy[bucket] != 0)
-                for (var time = 0; time < Times; time++) prospects[time].AddAgents(busy[bucket], chances[bucket * Times + time]);
+        {
+            if (busy[bucket] == 0) continue;
+            free += chances[bucket] * busy[bucket];
+            Widen(busy[bucket], chances[bucket], -1);
+            if (!exact) continue;
+            for (var time = 0; time < Times; time++) coins[time].TossAgents(busy[bucket], chances[bucket][time]);
+        }
+    }
+
+    private void AddCalls(int many, Vector256<double> chance)
+    {
+        answers += chance * many;
+        Widen(many, chance, 1);
+    }
+
+    private void Widen(int many, Vector256<double> chance, int sign)
+    {
+        var one = chance * many * (Vector256<double>.One - chance);
+        spread += one;
+        lean += one * sign * (Vector256<double>.One - chance * 2);
     }
 
     /// <summary>One more call is dialled now, and stands before the next.</summary>
@@ -113,66 +143,57 @@ public sealed class Outlook
     {
         further++;
         if (further > Few) exact = false;
-        for (var time = 0; time < Times; time++)
-        {
-            prospects[time].AddCalls(1, rate * reach[time]);
-            if (exact) prospects[time].TossCalls(1, rate * (1 - doubt) * reach[time], Math.Min(0.95, rate * (1 + doubt)) * reach[time]);
-        }
+        AddCalls(1, reach * rate);
+        if (!exact) return;
+        for (var time = 0; time < Times; time++) coins[time].TossCalls(1, rate * (1 - doubt) * reach[time], Math.Min(0.95, rate * (1 + doubt)) * reach[time]);
     }
 
     /// <summary>The chance that the next call, if answered, finds no agent.</summary>
     public double NoAgent()
     {
-        var sum = 0.0;
-        foreach (var prospect in prospects) sum += prospect.NoneLeft(spare, exact, doubt);
-        return sum / Times;
+        var none = NoneLeft(spare);
+        return (none[0] + none[1] + none[2] + none[3]) / Times;
     }
 
     /// <summary>The chance that calls in flight bring more answers than there are agents, by as many as that.</summary>
     public double TooManyBy(int people)
     {
-        var most = 0.0;
-        foreach (var prospect in prospects) most = Math.Max(most, prospect.NoneLeft(spare + people, exact, doubt));
-        return most;
+        var none = NoneLeft(spare + people);
+        return Math.Max(Math.Max(Math.Max(Math.Max(0, none[0]), none[1]), none[2]), none[3]);
     }
 
-    /// <summary>Answers and freed agents up to one time.</summary>
-    private sealed class Prospect
+    private Vector256<double> NoneLeft(int spare) => exact ? Vector256.Create(coins[0].NoneLeft(spare), coins[1].NoneLeft(spare), coins[2].NoneLeft(spare), coins[3].NoneLeft(spare)) : Roughly(spare);
+
+    private Vector256<double> Roughly(int spare)
+    {
+        Vector256<double> zero = Vector256<double>.Zero, one = Vector256<double>.One;
+        var unsure = answers * doubt;
+        var wide = spread + unsure * unsure;
+        var surely = Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(answers - free, Vector256.Create((double)spare)), one, zero);
+        var deviation = Vector256.Sqrt(wide);
+        // Counts are whole: none is left from half a person before the last agent on.
+        var z = (Vector256.Create(spare - 0.5) - (answers - free)) / deviation;
+        var skewness = lean / (wide * deviation);
+        var bell = Curves.Bell(z);
+        var likely = one - Curves.Normal(z, bell) + skewness / Vector256.Create(6.0) * (z * z - one) * bell;
+        return Vector256.ConditionalSelect(Vector256.LessThanOrEqual(wide, Vector256.Create(1e-9)), surely, Vector256.Min(Vector256.Max(likely, zero), one));
+    }
+
+    /// <summary>Answers and freed agents up to one time, summed coin by coin.</summary>
+    private sealed class Coins
     {
         private readonly double[] low = new double[2 * Few + 2], high = new double[2 * Few + 2], free = new double[Few + 2];
-        private double spread, lean;
         private int calls, agents;
-        private bool exact;
 
-        public double Answers { get; private set; }
-        public double Free { get; private set; }
-
-        public void Begin(bool exact)
+        public void Begin()
         {
-            this.exact = exact;
-            (Answers, Free, spread, lean, calls, agents) = (0, 0, 0, 0, 0, 0);
+            (calls, agents) = (0, 0);
             low[0] = high[0] = free[0] = 1;
         }
 
-        public void AddCalls(int many, double chance)
+        public void TossAgents(int many, double chance)
         {
-            Answers += many * chance;
-            Widen(many, chance, 1);
-        }
-
-        public void AddAgents(int many, double chance)
-        {
-            Free += many * chance;
-            Widen(many, chance, -1);
-            if (!exact) return;
             for (var agent = 0; agent < many; agent++) Toss(free, agents++, chance);
-        }
-
-        private void Widen(int many, double chance, int sign)
-        {
-            var one = many * chance * (1 - chance);
-            spread += one;
-            lean += sign * one * (1 - 2 * chance);
         }
 
         public void TossCalls(int many, double lowChance, double highChance)
@@ -199,26 +220,12 @@ public sealed class Outlook
             for (var many = 1; many <= agents; many++) free[many] += free[many - 1];
         }
 
-        public double NoneLeft(int spare, bool exact, double doubt) => exact ? Exactly(spare) : Roughly(spare, doubt);
-
-        private double Exactly(int spare)
+        public double NoneLeft(int spare)
         {
             var sum = 0.0;
             for (var answered = Math.Max(0, spare); answered <= calls; answered++)
                 sum += (low[answered] + high[answered]) / 2 * free[Math.Min(answered - spare, agents)];
             return sum;
-        }
-
-        private double Roughly(int spare, double doubt)
-        {
-            var unsure = doubt * Answers;
-            var wide = spread + unsure * unsure;
-            if (wide <= 1e-9) return Answers - Free >= spare ? 1 : 0;
-            var deviation = Math.Sqrt(wide);
-            // Counts are whole: none is left from half a person before the last agent on.
-            var z = (spare - 0.5 - (Answers - Free)) / deviation;
-            var skewness = lean / (wide * deviation);
-            return Math.Clamp(1 - Curves.Normal(z) + skewness / 6 * (z * z - 1) * Curves.Bell(z), 0, 1);
         }
     }
 }
