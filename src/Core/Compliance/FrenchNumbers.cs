@@ -11,6 +11,18 @@ public static class FrenchNumbers
     /// <summary>The number as it is dialled within France: 0162000001 for +33162000001; foreign numbers keep their plus sign.</summary>
     public static string National(string number)
     {
+        // Three rules ask this of each call, and a campaign shows few numbers.
+        var known = last;
+        if (!ReferenceEquals(known.Number, number)) last = known = new(number, Read(number));
+        return known.National;
+    }
+
+    private sealed record Known(string Number, string National);
+
+    private static Known last = new("", "");
+
+    private static string Read(string number)
+    {
         var digits = new string([.. number.Where(char.IsAsciiDigit)]);
         var international = number.TrimStart().StartsWith('+');
         if (!international && digits.StartsWith("00", StringComparison.Ordinal)) (international, digits) = (true, digits[2..]);

@@ -16,7 +16,7 @@ public static class Grounds
     public static bool NeedNoConsent(Question question) => RunningContract.Permits(question) || RequestedCallback.Permits(question);
 
     /// <summary>The consent on which the call has to rest: the soundest, and of two equal ones the later. Null when it rests on something else.</summary>
-    public static Consent? ConsentOf(Question question) => AreNeeded(question) && !NeedNoConsent(question) ? Soundest(question) : null;
+    public static Consent? ConsentOf(Question question) => question.Consent is { Needed: true } weighed ? weighed.Soundest : null;
 
     public static bool Holds(Consent consent, Question question) => Flaws(consent, question) == 0;
 
@@ -24,8 +24,8 @@ public static class Grounds
     public static (string Kind, string Reference)? Of(Question question)
     {
         if (!question.Prospects) return ("service", "");
-        var consent = Soundest(question);
-        var consented = consent is not null && Holds(consent, question);
+        var (consent, flaws, _) = question.Consent;
+        var consented = consent is not null && flaws == 0;
         if (question.Dossier.Country == "MA") return consented ? ("consent", consent!.Reference) : ("objection", "loi 09-08");
         if (!question.ToConsumer) return ("professional", "legitimate-interest");
         if (consented) return ("consent", consent!.Reference);
@@ -35,7 +35,8 @@ public static class Grounds
         return RuleBook.DayOf(question.At) < FirstConsentDay && question.Dossier.Register?.CheckedAt is { } screened ? ("register", screened.ToString()) : null;
     }
 
-    private static Consent? Soundest(Question question)
+    /// <summary>Looks for the soundest consent, and whether it is needed.</summary>
+    internal static FoundOnce.Weighed Weigh(Question question)
     {
         Consent? best = null;
         var fewest = int.MaxValue;
@@ -44,7 +45,7 @@ public static class Grounds
             var flaws = Flaws(consent, question);
             if (flaws < fewest || (flaws == fewest && consent.CollectedAt > best!.CollectedAt)) (best, fewest) = (consent, flaws);
         }
-        return best;
+        return new(best, fewest, AreNeeded(question) && !NeedNoConsent(question));
     }
 
     private static int Flaws(Consent consent, Question question) =>

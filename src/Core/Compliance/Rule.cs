@@ -26,10 +26,12 @@ public sealed record RuleText(string Title, string Source, LocalDate From, Local
     public bool InForce(LocalDate day) => From <= day && (Until is null || day <= Until);
 
     /// <summary>Whether the person asked about is under this law and among those whom it protects.</summary>
-    public bool Reaches(Question question)
+    public bool Reaches(Question question) => Reaches(question.Dossier.Country, question.ToConsumer);
+
+    public bool Reaches(string country, bool consumer)
     {
-        var ours = Country == "*" || Country == question.Dossier.Country || (Country == "EU" && question.Dossier.Country == "FR");
-        return ours && (Covers == Covers.Everybody || Covers == Covers.Consumers == question.ToConsumer);
+        var ours = Country == "*" || Country == country || (Country == "EU" && country == "FR");
+        return ours && (Covers == Covers.Everybody || Covers == Covers.Consumers == consumer);
     }
 }
 

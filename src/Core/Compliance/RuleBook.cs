@@ -33,7 +33,21 @@ public sealed class RuleBook(string version, IReadOnlyList<IRule> rules)
 
     private static readonly LocalDateTimePattern LocalPattern = LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss");
 
-    private readonly IRuleOfHours[] hours = [.. rules.OfType<IRuleOfHours>()];
+    /// <summary>The rules, or those of clock and calendar alone, as they were in force on the day that was last asked about.</summary>
+    private readonly Chapter all = new(rules), hours = new([.. rules.OfType<IRuleOfHours>()]);
+
+    private sealed class Chapter(IReadOnlyList<IRule> rules)
+    {
+        private RulesInForce? last;
+
+        public RulesInForce.Reach On(Question question)
+        {
+            var day = DayOf(question.At);
+            // Other threads may ask about other days: each goes on with what it found here itself.
+            if (last is not { } inForce || inForce.Day != day) last = inForce = new RulesInForce(day, rules);
+            return inForce.For(question);
+        }
+    }
 
     public string Version => version;
     public IReadOnlyList<IRule> Rules => rules;
@@ -42,17 +56,16 @@ public sealed class RuleBook(string version, IReadOnlyList<IRule> rules)
     public static string Tzdb { get; } = TzdbDateTimeZoneSource.Default.TzdbVersion;
 
     /// <summary>Texts come into force at midnight in Paris.</summary>
-    public static LocalDate DayOf(Instant at) => at.InZone(Zones.Paris).Date;
+    public static LocalDate DayOf(Instant at) => ParisDay.Of(at);
 
     /// <summary>Asks every rule in force on the day of the question, of those whom it reaches and whom it concerns, in the order of the book.</summary>
     public List<Examined> Examine(Question question)
     {
-        var day = DayOf(question.At);
         var examined = new List<Examined>(24);
-        foreach (var rule in rules)
+        foreach (var asked in all.On(question).Rules)
         {
-            if (!rule.Text.InForce(day) || !rule.Text.Reaches(question) || !rule.Concerns(question) || question.IsSwitchedOff(rule)) continue;
-            examined.Add(new(rule, rule.Judge(question)));
+            if (!asked.Concerns(question) || question.IsSwitchedOff(asked.Rule)) continue;
+            examined.Add(new(asked.Rule, asked.Judge(question)));
         }
         NamePrivateOffer(examined);
         return examined;
@@ -61,6 +74,8 @@ public sealed class RuleBook(string version, IReadOnlyList<IRule> rules)
     /// <summary>Asks the book, and writes its answer as a permit or a refusal.</summary>
     public Answer Ask(Question question)
     {
+        var reach = all.On(question);
+        if (PassesAsTheLast(question, reach) is { } same) return new Answer(PermitFor(question, same));
         Examined? first = null;
         List<string>? also = null;
         Instant? notBefore = null;
@@ -74,20 +89,33 @@ public sealed class RuleBook(string version, IReadOnlyList<IRule> rules)
             if (one.Finding.NotBefore is not { } until) everPasses = false;
             else if (notBefore is null || until > notBefore) notBefore = until;
         }
-        return first is { } fault
-            ? new Answer(new Refusal(fault.Rule.Id, fault.Finding.Reason!, everPasses ? notBefore : null, also ?? []))
-            : new Answer(PermitFor(question, examined));
+        if (first is { } fault) return new Answer(new Refusal(fault.Rule.Id, fault.Finding.Reason!, everPasses ? notBefore : null, also ?? []));
+        string[] passed = [.. examined.Select(one => one.Rule.Id)];
+        reach.Passed = passed;
+        return new Answer(PermitFor(question, passed));
+    }
+
+    /// <summary>The rules that were asked, when nothing speaks against this call and they are those of the last one that was lawful; else null.</summary>
+    private static string[]? PassesAsTheLast(Question question, RulesInForce.Reach reach)
+    {
+        var (last, count) = (reach.Passed, 0);
+        foreach (var asked in reach.Rules)
+        {
+            if (!asked.Concerns(question) || question.IsSwitchedOff(asked.Rule)) continue;
+            if (count == last.Length || !ReferenceEquals(last[count], asked.Id) || !asked.Judge(question).Passes) return null;
+            count++;
+        }
+        return count > 0 && count == last.Length ? last : null;
     }
 
     /// <summary>When clock and calendar would let this person be called, when they do not now; null when they do, or when nobody can say.</summary>
     public Instant? ClosedUntil(Question question)
     {
-        var day = DayOf(question.At);
         Instant? opens = null;
-        foreach (var rule in hours)
+        foreach (var asked in hours.On(question).Rules)
         {
-            if (!rule.Text.InForce(day) || !rule.Text.Reaches(question) || !rule.Concerns(question) || question.IsSwitchedOff(rule)) continue;
-            var finding = rule.Judge(question);
+            if (!asked.Concerns(question) || question.IsSwitchedOff(asked.Rule)) continue;
+            var finding = asked.Judge(question);
             if (finding.Passes) continue;
             if (finding.NotBefore is not { } until) return null;
             if (opens is null || until > opens) opens = until;
@@ -108,20 +136,32 @@ public sealed class RuleBook(string version, IReadOnlyList<IRule> rules)
         }
     }
 
-    private Permit PermitFor(Question question, List<Examined> examined)
+    private sealed record Written(Instant At, DateTimeZone Zone, string Text);
+
+    private static Written lastWritten = new(Instant.MinValue, Zones.Paris, "");
+
+    /// <summary>The clock of that zone as a permit writes it. Those who are called at one moment in one zone share one text.</summary>
+    private static string LocalOf(Instant at, DateTimeZone zone)
+    {
+        var last = lastWritten;
+        if (last.At != at || last.Zone != zone) lastWritten = last = new(at, zone, string.Create(CultureInfo.InvariantCulture, $"{LocalPattern.Format(at.InZone(zone).LocalDateTime)} {zone.Id}"));
+        return last.Text;
+    }
+
+    private Permit PermitFor(Question question, IReadOnlyList<string> passed)
     {
         var dossier = question.Dossier;
         var ground = Grounds.Of(question) ?? throw new InvalidOperationException($"prospect {dossier.Prospect} passed every rule without a legal ground: the book lost its ground rule");
         var local = new List<string>(dossier.Zones.Count);
         foreach (var name in dossier.Zones)
-            if (Zones.Named(name) is { } zone) local.Add(string.Create(CultureInfo.InvariantCulture, $"{LocalPattern.Format(question.At.InZone(zone).LocalDateTime)} {zone.Id}"));
+            if (Zones.Named(name) is { } zone) local.Add(LocalOf(question.At, zone));
         return new Permit(version, question.Tzdb ?? Tzdb, ground.Kind, ground.Reference, local, FourInThirtyDays.Counted(question), question.Shown.Number ?? "", question.Shown.Mandate ?? "")
         {
             Purpose = question.Purpose,
             Sector = question.Sector,
             Product = question.Product,
             Dialling = question.Dialling,
-            Passed = examined.ConvertAll(one => one.Rule.Id),
+            Passed = passed,
             SwitchedOff = question.SwitchedOff.Count == 0 ? null : question.SwitchedOff,
         };
     }

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using NodaTime;
 using Plateau.Core.Interactions;
 using Plateau.Core.People;
+using Plateau.Core.Prospecting;
 
 namespace Plateau.Core.Floors;
 
@@ -31,6 +32,12 @@ public sealed class Desk(AgentId agent)
 
     /// <summary>Their telephone can't be rung.</summary>
     [JsonInclude] public bool TelephoneIsLost { get; internal set; }
+
+    /// <summary>The attempt that was last looked up for them.</summary>
+    [JsonIgnore] internal Attempt? Seen { get; set; }
+
+    /// <summary>Those of their campaigns that there are, in the order in which they serve them, as it was last found out; and from what.</summary>
+    [JsonIgnore] internal (IReadOnlyList<Room> Ranked, IReadOnlyList<CampaignId> Campaigns, Room[] Rooms)? Serves { get; set; }
 
     /// <summary>Whether an attempt could be dialled for them now.</summary>
     [JsonIgnore] public bool IsFree => State == AgentState.Ready && Attempt is null && Preview is null && !TelephoneIsLost;

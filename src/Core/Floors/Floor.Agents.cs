@@ -112,10 +112,15 @@ public sealed partial class Floor
         }
     }
 
-    private IEnumerable<Room> RoomsOf(Desk desk) => desk.Campaigns.Count == 1
-        ? rooms.TryGetValue(desk.Campaigns[0], out var only) ? [only] : []
-        : desk.Campaigns.Where(rooms.ContainsKey).Select(id => rooms[id])
-            .OrderByDescending(room => room.Settings.Priority).ThenBy(room => room.Settings.Id);
+    /// <summary>The agent's campaigns as they are ranked; looked up again when they or any campaign changed.</summary>
+    private Room[] RoomsOf(Desk desk)
+    {
+        if (desk.Serves is not { } found || found.Ranked != ranked || found.Campaigns != desk.Campaigns)
+            desk.Serves = found = (ranked, desk.Campaigns, Ranked(desk.Campaigns));
+        return found.Rooms;
+    }
+
+    private Room[] Ranked(IReadOnlyList<CampaignId> campaigns) => [.. ranked.Where(room => campaigns.Contains(room.Settings.Id))];
 
     /// <summary>An agent for whom a call rings has left: another who is free takes their place, else the call is withdrawn.</summary>
     private void ReplaceWaiting(Desk left) => ReplaceWaiting(left, left.Attempt);

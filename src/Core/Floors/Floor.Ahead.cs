@@ -39,7 +39,8 @@ public sealed partial class Floor
         var any = false;
         foreach (var room in ranked) any |= Prepare(room);
         if (!any) return;
-        foreach (var attempt in attempts.Values) Show(attempt);
+        foreach (var id in parked)
+            if (attempts[id] is { IsAhead: true, NoticeAt: null } attempt && rooms[attempt.Campaign].Pacing is { } pacing) pacing.View.Waiting++;
         foreach (var desk in desks.Values) Show(desk);
         foreach (var room in ranked)
         {
@@ -58,18 +59,13 @@ public sealed partial class Floor
             room.Pacing = null;
             return false;
         }
-        var day = now.InZone(Zones.Paris).Date;
+        var day = ParisDay.Of(now);
         if (room.Pacing is not { } pacing || pacing.Day != day || pacing.Limit != settings.AbandonmentLimit)
             room.Pacing = pacing = new RoomPacing(day, now, settings, desks.Values.Count(desk => desk.State != AgentState.LoggedOut && desk.Campaigns.Contains(settings.Id)));
         pacing.Clear();
+        room.Ringing.CountInto(pacing.View.Ring, now);
+        pacing.View.Waiting = room.Waiting.Count;
         return true;
-    }
-
-    private void Show(Attempt attempt)
-    {
-        if (!attempt.IsAhead || rooms[attempt.Campaign].Pacing is not { } pacing) return;
-        if (attempt.IsUnanswered) pacing.View.Ring.Add((now - attempt.PlacedAt).TotalSeconds);
-        else if (attempt is { Stage: AttemptStage.Answered, NoticeAt: null }) pacing.View.Waiting++;
     }
 
     /// <summary>An agent of several campaigns counts for the first of them that calls ahead and has people to call: nobody is reckoned with twice, and a spent list frees its agents for the next.</summary>
@@ -82,22 +78,23 @@ public sealed partial class Floor
             var (talk, wrapUp) = desk.Wish is null ? (view.Talk, view.WrapUp) : (view.TalkLeaving, view.WrapUpLeaving);
             if (desk.IsFree) view.Idle++;
             else if (desk.State == AgentState.WrapUp) wrapUp.Add((now - desk.Since).TotalSeconds);
-            else if (desk.State is AgentState.Offered or AgentState.Engaged && desk.Attempt is { } id) talk.Add(attempts[id].ConnectedAt is { } since ? (now - since).TotalSeconds : 0);
+            else if (desk.State is AgentState.Offered or AgentState.Engaged && desk.Attempt is { } id) talk.Add(AttemptOf(desk, id).ConnectedAt is { } since ? (now - since).TotalSeconds : 0);
             else view.Paused++;
         }
     }
 
     private DayCount TodayOf(Room room)
     {
-        var day = now.InZone(Zones.Paris).Date;
+        var day = ParisDay.Of(now);
         return room.Today is { } today && today.Day == day ? today : new DayCount(day, 0, 0);
     }
 
     private Room? FirstAhead(Desk desk)
     {
-        if (desk.Campaigns.Count == 1) return rooms.GetValueOrDefault(desk.Campaigns[0]);
+        var mine = RoomsOf(desk);
+        if (mine.Length == 1 && desk.Campaigns.Count == 1) return mine[0];
         Room? first = null;
-        foreach (var room in RoomsOf(desk))
+        foreach (var room in mine)
         {
             if (room.Pacing is null) continue;
             if (CallsAhead(room)) return room;
@@ -105,6 +102,9 @@ public sealed partial class Floor
         }
         return first;
     }
+
+    /// <summary>The attempt that is this desk's, found once for as long as it is.</summary>
+    private Attempt AttemptOf(Desk desk, AttemptId id) => desk.Seen is { } seen && seen.Id == id ? seen : desk.Seen = attempts[id];
 
     private PacingSampled SampleOf(Room room, RoomPacing pacing)
     {
@@ -157,7 +157,7 @@ public sealed partial class Floor
     {
         var today = BudgetOf(room);
         var spent = today.Abandoned >= Math.Max(1, room.Settings.AbandonmentLimit * today.Humans);
-        return (int)Math.Floor((spent ? 1 : room.Settings.PowerRatio) * room.Free.Count) - room.RingingAhead - room.Waiting.Count;
+        return (int)Math.Floor((spent ? 1 : room.Settings.PowerRatio) * room.Free.Count) - room.Ringing.Count - room.Waiting.Count;
     }
 
     /// <returns>Whether a call was placed.</returns>
@@ -220,7 +220,7 @@ public sealed partial class Floor
         if (answered.By is AnsweredBy.Human or AnsweredBy.Unsure) attempt.TakenForMachine = false;
         (attempt.Stage, attempt.AnsweredAt) = (AttemptStage.Answered, answered.At);
         if (!attempt.IsAhead) return;
-        room.RingingAhead--;
+        room.Ringing.Remove(attempt.PlacedAt);
         AwaitAgent(attempt, answered.At);
     }
 

@@ -28,7 +28,7 @@ public sealed partial class Floor
     }
 
     /// <summary>The client's own holidays are days of Paris, as its mandates are. Prospects are left as they are: no law refuses them.</summary>
-    private bool IsClosedToday(Room room) => clients.TryGetValue(room.Settings.Client, out var client) && client.ClosedDays.Count > 0 && client.IsClosedOn(now.InZone(Zones.Paris).Date);
+    private bool IsClosedToday(Room room) => clients.TryGetValue(room.Settings.Client, out var client) && client.ClosedDays.Count > 0 && client.IsClosedOn(ParisDay.Of(now));
 
     /// <summary>Takes one prospect further: dialled, shown to an agent, or refused. False when there is nothing to do now.</summary>
     private bool TryServeNext(Room room)
@@ -79,7 +79,7 @@ public sealed partial class Floor
         return false;
     }
 
-    private bool CallsAhead(Room room) => room.Pacing is not null && (room.Hopper.Count > 0 || room.RingingAhead > 0) && !IsClosedToday(room);
+    private bool CallsAhead(Room room) => room.Pacing is not null && (room.Hopper.Count > 0 || room.Ringing.Count > 0) && !IsClosedToday(room);
 
     /// <param name="longest">Who takes what is anybody's; null when only personal callbacks can be served.</param>
     private (Dossier? Dossier, AgentId Agent, Callback? Callback) NextCallback(Room room, AgentId? longest)
@@ -113,16 +113,16 @@ public sealed partial class Floor
         // Consents are given to one client; a dossier of another's says nothing here.
         if (dossier.Client != settings.Client) return new Answer(new Refusal("CAMPAIGN-CLIENT", "client-unknown", null, []));
         // The law speaks of the number shown to consumers; the centre shows a true one to everybody.
-        if (CallerIdOfClient.Fault(ShownBy(settings), settings.Client) is { } fault) return new Answer(new Refusal("CAMPAIGN-CALLER-ID", fault, null, []));
+        var rights = RightsOf(room);
+        if (rights.Fault is { } fault) return new Answer(new Refusal("CAMPAIGN-CALLER-ID", fault, null, []));
         if (dossier.Numbers.Count > 0 && NumberOf(dossier, null) is null) return new Answer(new Refusal("CAMPAIGN-NUMBERS-DEAD", "number-invalid", null, []));
         var known = recent.Complete(dossier);
         if (IsElsewhere(known.UnderWay)) return new Answer(new Refusal(BeingCalled, "being-called", now + RestWhileCalled, []));
-        return book.Ask(QuestionOf(settings, known) with { Matters = PapersOnFile.MattersOf(clients.GetValueOrDefault(settings.Client), trunks.GetValueOrDefault(settings.Trunk)?.Limits, now) });
+        return book.Ask(settings.QuestionOf(known, rights, rights.Papers, now));
     }
 
-    private Question QuestionOf(CampaignSettings settings, Dossier dossier) => settings.QuestionOf(dossier, clients.GetValueOrDefault(settings.Client), now);
-
-    private ShownNumber ShownBy(CampaignSettings settings) => settings.ShownFor(clients.GetValueOrDefault(settings.Client), now);
+    private CampaignRights RightsOf(Room room) =>
+        room.Rights = CampaignRights.Of(room.Rights, room.Settings, clients.GetValueOrDefault(room.Settings.Client), trunks.GetValueOrDefault(room.Settings.Trunk)?.Limits, now);
 
     /// <summary>A campaign that has lost its number or its papers (a mandate ended, a contract was not renewed) pauses before it spends its whole list on refusals.</summary>
     private bool PausesWithoutRight(Room room)
@@ -137,9 +137,10 @@ public sealed partial class Floor
     /// <summary>Why nobody at all may be called for this campaign today; null when some may.</summary>
     private Flaw? WithoutRight(CampaignSettings settings)
     {
+        var client = clients.GetValueOrDefault(settings.Client);
         var place = $"campaign {settings.Id}";
-        if (CallerIdOfClient.Fault(ShownBy(settings), settings.Client) is { } fault) return new Flaw(place, fault, $"give the campaign a number that client {settings.Client} lets us show today, then start it again");
-        return PapersOnFile.Missing(clients.GetValueOrDefault(settings.Client), trunks.GetValueOrDefault(settings.Trunk)?.Limits, now).FirstOrDefault() is { } missing
+        if (CallerIdOfClient.Fault(settings.ShownFor(client, now), settings.Client) is { } fault) return new Flaw(place, fault, $"give the campaign a number that client {settings.Client} lets us show today, then start it again");
+        return PapersOnFile.Missing(client, trunks.GetValueOrDefault(settings.Trunk)?.Limits, now).FirstOrDefault() is { } missing
             ? new Flaw(place, missing, $"enter the paper on the page of client {settings.Client}, then start the campaign again") : null;
     }
 

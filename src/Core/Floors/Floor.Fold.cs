@@ -155,7 +155,7 @@ public sealed partial class Floor
         rooms[placed.Campaign].Live++;
         foreach (var room in rooms.Values) room.Hopper.Remove(attempt.Customer);
         if (placed.Agent is { } waiting) Await(desks[waiting], attempt);
-        else rooms[placed.Campaign].RingingAhead++;
+        else rooms[placed.Campaign].Ringing.Add(placed.At);
         timers.Set(placed.At + rooms[placed.Campaign].Settings.RingTimeout + NewsAfterRinging, new Timer(TimerKind.AttemptWithoutNews, attempt.Id));
     }
 
@@ -237,7 +237,7 @@ public sealed partial class Floor
         var attempt = attempts[ended.Attempt];
         trunks[attempt.Trunk].Calls--;
         rooms[attempt.Campaign].Live--;
-        if (attempt is { IsAhead: true, IsUnanswered: true }) rooms[attempt.Campaign].RingingAhead--;
+        if (attempt is { IsAhead: true, IsUnanswered: true }) rooms[attempt.Campaign].Ringing.Remove(attempt.PlacedAt);
         Unwait(attempt);
         if (ended.Outcome == Outcome.Abandoned && attempt.NoticeAt is null) Count(rooms[attempt.Campaign], 0, 1);
         if (ended.Outcome == Outcome.Machine) CountMachine(rooms[attempt.Campaign]);

@@ -1,6 +1,7 @@
 using NodaTime;
 using Plateau.Core.Compliance;
 using Plateau.Core.Compliance.Rules;
+using Plateau.Core.Prospecting;
 
 namespace Plateau.Core.Floors;
 
@@ -16,9 +17,14 @@ public sealed partial class Floor
         if (room.Settings.AsksAtAnyHour || dossier.Slots.Count > 0 || dossier.Client != room.Settings.Client || PrivateOffer.Reaches(dossier)) return false;
         var place = Whereabouts.Of(dossier);
         if (room.Closed.Holds(place, now)) return true;
-        if (book.ClosedUntil(QuestionOf(room.Settings, dossier)) is not { } opens || opens <= now) return false;
-        room.Closed.Close(place, opens);
-        return true;
+        if (room.Closed.IsKnownOpen(place, now)) return false;
+        if (book.ClosedUntil(room.Settings.QuestionOf(dossier, RightsOf(room), Matters.None, now)) is { } opens && opens > now)
+        {
+            room.Closed.Close(place, opens);
+            return true;
+        }
+        room.Closed.Open(place, now);
+        return false;
     }
 
     /// <summary>When the list is asked again after it had fewer than wanted: soon, because it may have been added to; later while most of it waits for its hour.</summary>

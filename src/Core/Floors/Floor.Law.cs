@@ -13,14 +13,10 @@ public sealed partial class Floor
     private Refusal? Forbidden(Attempt attempt, Phase phase)
     {
         if (attempt.Dossier is not { } dossier) return null;
-        var known = recent.Complete(dossier);
-        var question = QuestionOf(rooms[attempt.Campaign].Settings, known with { Attempts = [.. known.Attempts.Where(call => call.At != attempt.PlacedAt)] }) with
-        {
-            Phase = phase,
-            Placed = attempt.PlacedAt,
-            // Whoever hands an insurance call on says by that that the customer wishes to go on.
-            Matters = phase == Phase.Transfer ? new() { InsuranceTalk = new(true, false, null, null, null) } : Matters.None,
-        };
+        var room = rooms[attempt.Campaign];
+        // Whoever hands an insurance call on says by that that the customer wishes to go on.
+        var matters = phase == Phase.Transfer ? new() { InsuranceTalk = new(true, false, null, null, null) } : Matters.None;
+        var question = room.Settings.QuestionOf(recent.Complete(dossier, attempt.PlacedAt), RightsOf(room), matters, now) with { Phase = phase, Placed = attempt.PlacedAt };
         var refusal = book.Ask(question).Refusal;
         Hold(new AttemptExamined(now, attempt.Id, phase, book.Version, RuleBook.Tzdb, refusal is null ? [] : [.. refusal.Rules], refusal?.Reason));
         return refusal;

@@ -74,17 +74,27 @@ internal sealed class RecentAttempts
     public bool HasWithdrawn(CustomerId customer, Instant said) => withdrawals.TryGetValue(customer, out var at) && said <= at;
 
     /// <summary>The dossier with what happened since it was read.</summary>
-    public Dossier Complete(Dossier dossier)
+    /// <param name="apart">The moment of the call that is asked about, which is no earlier call; null before it is placed.</param>
+    public Dossier Complete(Dossier dossier, Instant? apart = null)
     {
-        if (withdrawals.TryGetValue(dossier.Customer, out var taken) && dossier.Consents.Any(consent => consent.WithdrawnAt is null && !(consent.CollectedAt > taken)))
-            dossier = dossier with { Consents = [.. dossier.Consents.Select(consent => consent.WithdrawnAt is null && !(consent.CollectedAt > taken) ? consent with { WithdrawnAt = taken } : consent)] };
-        if (oppositions.TryGetValue(dossier.Customer, out var opposition) && !dossier.Oppositions.Contains(opposition))
+        var customer = dossier.Customer;
+        if (withdrawals.TryGetValue(customer, out var taken)) dossier = Withdrawn(dossier, taken);
+        if (oppositions.TryGetValue(customer, out var opposition) && !dossier.Oppositions.Contains(opposition))
             dossier = dossier with { Oppositions = [.. dossier.Oppositions, opposition] };
-        if (elsewhere.TryGetValue(dossier.Customer, out var lost) && lost.Calls.Any(call => Held(lost.Calls, call.At) > Held(dossier.Attempts, call.At))) dossier = dossier with { Attempts = lost.Calls, UnderWay = lost.UnderWay };
-        if (!byCustomer.TryGetValue(dossier.Customer, out var times)) return dossier;
-        var missing = times.Where(at => !Holds(dossier, at)).Select(at => new PastCall(at)).ToList();
-        return missing.Count == 0 ? dossier : dossier with { Attempts = [.. dossier.Attempts, .. missing] };
+        if (elsewhere.TryGetValue(customer, out var lost) && KnowsMore(lost, dossier)) dossier = dossier with { Attempts = lost.Calls, UnderWay = lost.UnderWay };
+        if (apart is { } itself && Holds(dossier, itself)) dossier = dossier with { Attempts = [.. dossier.Attempts.Where(call => call.At != itself)] };
+        if (!byCustomer.TryGetValue(customer, out var times)) return dossier;
+        List<PastCall>? all = null;
+        foreach (var at in times)
+            if (at != apart && !Holds(dossier, at)) (all ??= [.. dossier.Attempts]).Add(at);
+        return all is null ? dossier : dossier with { Attempts = all };
     }
+
+    private static Dossier Withdrawn(Dossier dossier, Instant taken) => dossier.Consents.Any(consent => consent.WithdrawnAt is null && !(consent.CollectedAt > taken))
+        ? dossier with { Consents = [.. dossier.Consents.Select(consent => consent.WithdrawnAt is null && !(consent.CollectedAt > taken) ? consent with { WithdrawnAt = taken } : consent)] }
+        : dossier;
+
+    private static bool KnowsMore(PermitWasLost lost, Dossier dossier) => lost.Calls.Any(call => Held(lost.Calls, call.At) > Held(dossier.Attempts, call.At));
 
     /// <summary>How many calls stand at that moment: two floors may have called within one thousandth of a second.</summary>
     private static int Held(IReadOnlyList<PastCall> calls, Instant at) => calls.Count(call => call.At == at);

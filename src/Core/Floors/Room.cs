@@ -25,6 +25,9 @@ public sealed class Room(CampaignSettings settings)
     /// <summary>Where nobody may be called at this hour; whoever is there waits in the list.</summary>
     public ClosedHours Closed { get; internal set; } = new();
 
+    /// <summary>What the campaign may rest on today, as it was last found out.</summary>
+    internal CampaignRights? Rights { get; set; }
+
     /// <summary>Who is free to serve this campaign, longest waiting first; among equals, by id.</summary>
     internal SortedSet<(Instant Since, AgentId Agent)> Free { get; } = [];
 
@@ -35,7 +38,7 @@ public sealed class Room(CampaignSettings settings)
     internal SortedSet<(Instant Since, AttemptId Attempt)> Waiting { get; } = [];
 
     /// <summary>Calls ahead of agents that nobody has answered yet.</summary>
-    internal int RingingAhead { get; set; }
+    internal RingingCalls Ringing { get; } = new();
 
     /// <summary>The pacer of a campaign that dials ahead, while it runs.</summary>
     internal RoomPacing? Pacing { get; set; }

@@ -103,7 +103,7 @@ public sealed partial class Floor
         {
             trunks[attempt.Trunk].Calls++;
             rooms[attempt.Campaign].Live++;
-            if (attempt is { IsAhead: true, IsUnanswered: true }) rooms[attempt.Campaign].RingingAhead++;
+            if (attempt is { IsAhead: true, IsUnanswered: true }) rooms[attempt.Campaign].Ringing.Add(attempt.PlacedAt);
             if (attempt is { IsAhead: true, Stage: AttemptStage.Answered, IsParked: false, NoticeAt: null }) AwaitAgent(attempt, now);
             if (attempt.NoticeAt is not null) timers.Set(now + NoticeLimit, new Timer(TimerKind.NoticeTooLong, attempt.Id));
         }

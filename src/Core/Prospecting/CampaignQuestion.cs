@@ -8,11 +8,18 @@ namespace Plateau.Core.Prospecting;
 public static class CampaignQuestion
 {
     /// <param name="client">The campaign's client as it is known; null when it is not.</param>
-    public static Question QuestionOf(this CampaignSettings settings, Dossier dossier, Client? client, Instant now)
+    public static Question QuestionOf(this CampaignSettings settings, Dossier dossier, Client? client, Instant now) => QuestionOf(settings, dossier, client, settings.ShownFor(client, now), Matters.None, now);
+
+    /// <param name="rights">Those of this campaign today.</param>
+    /// <param name="matters">What else is asked about.</param>
+    internal static Question QuestionOf(this CampaignSettings settings, Dossier dossier, CampaignRights rights, Matters matters, Instant now) => QuestionOf(settings, dossier, rights.Client, rights.Shown, matters, now);
+
+    private static Question QuestionOf(CampaignSettings settings, Dossier dossier, Client? client, ShownNumber shown, Matters matters, Instant now)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return new Question(now, dossier, settings.Product, settings.ShownFor(client, now))
+        return new Question(now, dossier, settings.Product, shown)
         {
+            Matters = matters,
             Purpose = settings.Purpose,
             HasOffer = settings.HasOffer,
             Sector = settings.Sector,

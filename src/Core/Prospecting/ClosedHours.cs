@@ -8,6 +8,8 @@ namespace Plateau.Core.Prospecting;
 public sealed class ClosedHours
 {
     private readonly Dictionary<Whereabouts, Instant> opens = [];
+    private readonly HashSet<Whereabouts> open = [];
+    private Instant lookedAt = Instant.MinValue;
 
     /// <summary>Each place that is closed, with its next lawful moment.</summary>
     public IReadOnlyDictionary<Whereabouts, Instant> Opens => opens;
@@ -29,5 +31,19 @@ public sealed class ClosedHours
         return opens.Count < before;
     }
 
-    public void Clear() => opens.Clear();
+    /// <summary>Whether the book was asked about this place at this very moment, and had nothing against its hour.</summary>
+    public bool IsKnownOpen(Whereabouts place, Instant now) => now == lookedAt && open.Contains(place);
+
+    public void Open(Whereabouts place, Instant now)
+    {
+        if (now != lookedAt) open.Clear();
+        lookedAt = now;
+        open.Add(place);
+    }
+
+    public void Clear()
+    {
+        opens.Clear();
+        open.Clear();
+    }
 }

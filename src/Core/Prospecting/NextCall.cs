@@ -27,8 +27,8 @@ public sealed record NextCall(Instant? At, string? Rule, string? Reason)
         (string? Rule, string? Reason) held = default;
         for (var (at, step) = (from, 0); step < MostSteps; step++)
         {
-            while (client?.IsClosedOn(at.InZone(Zones.Paris).Date) == true)
-                (held, at) = ((null, "client-closed"), Zones.Paris.AtStartOfDay(at.InZone(Zones.Paris).Date.PlusDays(1)).ToInstant());
+            while (client?.IsClosedOn(ParisDay.Of(at)) == true)
+                (held, at) = ((null, "client-closed"), Zones.Paris.AtStartOfDay(ParisDay.Of(at).PlusDays(1)).ToInstant());
             if (book.Ask(campaign.QuestionOf(dossier, client, at)).Refusal is not { } refusal) return new NextCall(at, held.Rule, held.Reason);
             held = (refusal.Rule, refusal.Reason);
             if (refusal.NotBefore is not { } later || later <= at) return new NextCall(null, refusal.Rule, refusal.Reason);

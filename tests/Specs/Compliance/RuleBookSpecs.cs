@@ -96,6 +96,58 @@ public sealed class RuleBookSpecs
             IsGranted(called with { At = opening - Duration.FromMilliseconds(1) }).Should().BeFalse();
         }, iter: 3000);
 
+    /// <summary>Questions of other days, countries, people and clients, each a copy of the one before with something changed.</summary>
+    private static readonly Gen<Func<Question, Question>> Change = Gen.OneOf<Func<Question, Question>>(
+        Gen.Long[-200L * 24 * 3600, 200L * 24 * 3600].Select(seconds => (Func<Question, Question>)(question => question with { At = question.At + Duration.FromSeconds(seconds) })),
+        Gen.Int[0, 86_400].Select(seconds => (Func<Question, Question>)(question => question with { At = question.At + Duration.FromSeconds(seconds) })),
+        Pick("FR", "MA", "DE", "").Select(country => (Func<Question, Question>)(question => question.With(dossier => dossier with { Country = country }))),
+        Gen.Enum<Audience>().Select(audience => (Func<Question, Question>)(question => question.With(dossier => dossier with { Audience = audience, Profession = Profession.Attested }))),
+        Gen.Shuffle(French).Select(zones => (Func<Question, Question>)(question => question.In(zones[..2]))),
+        Pick<Consent?>(null, Asked.Yes, Asked.Yes with { WithdrawnAt = Asked.Lawful.At }, Asked.Yes with { Products = [] }).Select(consent => (Func<Question, Question>)(question => question.OnGroundOf(consent))),
+        Gen.Bool.Select(opposed => (Func<Question, Question>)(question => question.With(dossier => dossier with { Oppositions = opposed ? [Objection] : [] }))),
+        Gen.Int[0, 5].Select(calls => (Func<Question, Question>)(question => question.After([.. Enumerable.Range(1, calls).Select(days => new PastCall(question.At - Duration.FromHours(20 * days), null, days == 3 ? PastCall.Abandoned : null))]))),
+        Gen.Enum<Dialling>().Select(dialling => (Func<Question, Question>)(question => question with { Dialling = dialling })),
+        Pick("+33162000001", "+33612345678", "0899000000", "3615").Select(number => (Func<Question, Question>)(question => question.ShowingAs(shown => shown with { Number = number }))),
+        Gen.Bool.Select(without => (Func<Question, Question>)(question => question with { SwitchedOff = without ? [new("FR-B2C-HOLIDAY-LOCAL", "agreed"), new("FR-ABANDON-POLICY", "agreed")] : [] })));
+
+    private static Gen<T> Pick<T>(params T[] among) => Gen.Int[0, among.Length - 1].Select(at => among[at]);
+
+    [Fact]
+    public void A_book_that_was_asked_much_answers_as_one_that_is_asked_for_the_first_time() =>
+        Change.Array[1, 12].Sample(changes =>
+        {
+            var question = Asked.Lawful;
+            foreach (var change in changes)
+            {
+                question = change(question);
+                var untouched = new Question(question.At, question.Dossier, question.Product, question.Shown) { Dialling = question.Dialling, SwitchedOff = question.SwitchedOff };
+                var book = new RuleBook(RuleBook.Standard.Version, RuleBook.Standard.Rules);
+                RuleBook.Standard.Ask(question).Should().BeEquivalentTo(book.Ask(untouched));
+                RuleBook.Standard.ClosedUntil(question).Should().Be(book.ClosedUntil(untouched));
+                question.Should().Be(untouched, "what was found out of a question is no part of it");
+            }
+        }, iter: 400);
+
+    [Fact]
+    public void The_day_of_Paris_is_its_clocks_day_at_any_moment_in_any_order() =>
+        Gen.Select(Gen.Long[0, 4_000_000_000], Gen.Int[-3, 3]).Array[2, 40].Sample(moments =>
+        {
+            foreach (var (seconds, aside) in moments)
+            {
+                var midnight = Zones.Paris.AtStartOfDay(Instant.FromUnixTimeSeconds(seconds).InUtc().Date).ToInstant();
+                foreach (var at in new[] { Instant.FromUnixTimeSeconds(seconds), midnight + Duration.FromMilliseconds(aside) })
+                    ParisDay.Of(at).Should().Be(at.InZone(Zones.Paris).Date);
+            }
+        }, iter: 2000);
+
+    [Fact]
+    public void The_first_and_the_last_day_of_the_calendar_are_days_too()
+    {
+        var last = Instant.FromUtc(9999, 12, 31, 12, 0);
+        ParisDay.Of(last).Should().Be(new LocalDate(9999, 12, 31));
+        ParisDay.Of(Instant.MinValue).Year.Should().Be(Instant.MinValue.InUtc().Year);
+    }
+
     private static bool IsGranted(Question question) => RuleBook.Standard.Ask(question).Permit is not null;
 
     private sealed class Dated(LocalDate from, LocalDate until) : IRule

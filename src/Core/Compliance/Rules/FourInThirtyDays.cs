@@ -32,7 +32,7 @@ public sealed class FourInThirtyDays : IRule
 
     /// <summary>Attempts on the person's last 30 local dates, today included; the zone that counts most of them decides.</summary>
     /// <remarks>All of today counts, also what another floor, whose clock is ahead, has done a moment later than now.</remarks>
-    public static int Counted(Question question) => (question.Zones ?? [Compliance.Zones.Paris]).Max(zone => CountedIn(question, zone));
+    public static int Counted(Question question) => Compliance.Zones.MostIn(question.Zones ?? [Compliance.Zones.Paris], question, CountedIn);
 
     private static int CountedIn(Question question, DateTimeZone zone)
     {

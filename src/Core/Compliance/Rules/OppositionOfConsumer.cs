@@ -23,7 +23,11 @@ public sealed class OppositionOfConsumer : IRule
     }
 
     /// <summary>When the person last objected to this client's calls; null when they never did.</summary>
-    internal static Instant? Last(Question question) => question.Dossier.Oppositions
-        .Where(opposition => opposition.Client is null || opposition.Client == question.Dossier.Client)
-        .Max(opposition => (Instant?)opposition.At);
+    internal static Instant? Last(Question question)
+    {
+        Instant? last = null;
+        foreach (var opposition in question.Dossier.Oppositions)
+            if (opposition.Client is null || opposition.Client == question.Dossier.Client) last = Instant.Max(last ?? opposition.At, opposition.At);
+        return last;
+    }
 }

@@ -17,9 +17,12 @@ public sealed class RestAfterAbandon : IRule
 
     public Finding Judge(Question question)
     {
-        var free = question.Dossier.Attempts
-            .Where(call => call.IsOf(question.Dossier.Client) && call.Outcome == PastCall.Abandoned)
-            .Max(call => (Instant?)(call.At + Rest));
+        Instant? free = null;
+        foreach (var call in question.Dossier.Attempts)
+        {
+            var rested = call.At + Rest;
+            if (call.IsOf(question.Dossier.Client) && call.Outcome == PastCall.Abandoned) free = Instant.Max(free ?? rested, rested);
+        }
         return free > question.Disturbed ? Finding.Refuse("rest-after-abandon", free) : Finding.Pass;
     }
 }
