@@ -39,6 +39,16 @@ internal sealed class AppointmentDesk(ConsultantBook consultants, AppointmentBoo
         return await ToldAsync(await book.BookAsync(wish, clock.GetCurrentInstant(), who, cancel), cancel);
     }
 
+    /// <summary>Books a time that somebody names in the calendar, without a call: by the same rules, and on no day on which the client is closed.</summary>
+    /// <param name="id">Chosen by whoever books: the same twice books once.</param>
+    public async Task<AppointmentChange> BookAsync(CampaignSettings campaign, ProspectCard person, ConsultantId consultant, Instant start, AppointmentId id, AppointmentDetails told, string who, CancellationToken cancel = default)
+    {
+        if (await consultants.FindAsync(consultant, cancel) is not { } whose) return new(null, ChangeFault.Unknown);
+        var day = start.InZone(Core.Compliance.Zones.Named(whose.Zone) ?? Core.Compliance.Zones.Paris).Date;
+        if ((await centre.ReadAsync(cancel)).Clients.GetValueOrDefault(campaign.Client)?.IsClosedOn(day) == true) return new(null, ChangeFault.Slot, SlotFault.OutsideHours);
+        return await ToldAsync(await book.BookAsync(new(id, campaign.Id, consultant, person.Id, person.Customer, start, RulesOf(campaign), null, null, told), clock.GetCurrentInstant(), who, cancel), cancel);
+    }
+
     public async Task<AppointmentChange> MoveAsync(AppointmentId id, int? sequence, Instant start, ConsultantId to, SlotCheck check, string who, CancellationToken cancel = default) =>
         await book.MoveAsync(id, sequence, start, to, check, clock.GetCurrentInstant(), who, cancellation: cancel);
 

@@ -93,7 +93,6 @@ public static class AppointmentWords
     public static readonly Word MoveHere = new("Déplacer ici", "Move it here", "نقله إلى هنا");
     public static readonly Word Booked = new("Rendez-vous pris", "Appointment made", "حُدد الموعد");
     public static readonly Word At = new("{0} à {1}", "{0} at {1}", "{0} على الساعة {1}");
-    public static readonly Word AtTheirs = new("{0} chez lui", "{0} in their time", "{0} بتوقيته");
     public static readonly Word Invited = new("Invitation à {0}", "Invitation to {0}", "دعوة إلى {0}");
     public static readonly Word NotInvited = new("Sans invitation : aucun e-mail.", "No invitation: there is no e-mail.", "دون دعوة: لا بريد.");
     public static readonly Word Change = new("Changer d’heure", "Change the time", "تغيير الوقت");

@@ -141,7 +141,7 @@ internal sealed class Projection
                 break;
             case AppointmentSettled settled:
                 Add(ProjectionSql.ToldAppointments, settled.Appointment.Value, (short)settled.To);
-                Add(ProjectionSql.SettledProspects, settled.Prospect.Value, (short)(settled.Verdict.MayRedial ? ProspectState.Waiting : ProspectState.Done), StoredInstant.Of(settled.Verdict.NotBefore) ?? at, settled.Verdict.Reason);
+                Add(ProjectionSql.SettledProspects, settled.Prospect.Value, (short)(settled.Verdict.MayRedial ? ProspectState.Waiting : ProspectState.Done), StoredInstant.Of(settled.Verdict.NotBefore) ?? at, settled.Verdict.Reason, (short)(settled is { From: Core.Appointments.AppointmentState.Cancelled, To: Core.Appointments.AppointmentState.Booked } ? 1 : 0));
                 break;
             case RecordingOrdered ordered:
                 Recording(ordered.Recording, ordered.Attempt, (2, ordered.Purpose), (3, at), (4, ordered.By?.Value));

@@ -88,13 +88,17 @@ internal static class ProjectionSql
     public static readonly GivenSql ToldAppointments = new(
         "UPDATE appointment SET told_state = given.state FROM {given} WHERE appointment.id = given.id", ("id", Text), ("state", Smallint));
 
-    /// <summary>What came of an appointment opens or closes only a prospect that an appointment closed or opened: an objection or another call since then stands.</summary>
+    /// <summary>
+    /// What came of an appointment opens or closes only a prospect that an appointment closed or opened: an objection or another call since then stands.
+    /// One that begins to stand closes whoever waits to be called.
+    /// </summary>
     public static readonly GivenSql SettledProspects = new(
         """
         UPDATE prospect SET state = given.state, due_at = given.due, reason = given.reason FROM {given}
-        WHERE prospect.id = given.id AND prospect.state IN (1, 2) AND prospect.reason IN ('success', 'appointment-held', 'appointment-missed', 'appointment-cancelled')
+        WHERE prospect.id = given.id AND ((prospect.state IN (1, 2) AND prospect.reason IN ('success', 'appointment-held', 'appointment-missed', 'appointment-cancelled'))
+            OR (given.stands = 1 AND prospect.state IN (0, 1)))
         """,
-        ("id", Bigint), ("state", Smallint), ("due", Bigint), ("reason", Text));
+        ("id", Bigint), ("state", Smallint), ("due", Bigint), ("reason", Text), ("stands", Smallint));
 
     public static readonly GivenSql Recordings = new(
         """

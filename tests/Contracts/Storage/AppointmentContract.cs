@@ -225,6 +225,24 @@ public abstract class AppointmentContract(IDatabase database)
         (await Probe.TextsAsync(address, "SELECT CAST(state AS text) || ' ' || reason FROM prospect ORDER BY id")).Should().Equal("1 appointment-missed", "5 opposed");
     }
 
+    [Fact]
+    public async Task One_made_in_the_calendar_keeps_from_being_called_whoever_waits_and_called_off_lets_them_again()
+    {
+        var address = await Database.NewAsync();
+        await using var store = await OpenAsync(1, new Same(address));
+        var wishes = await WishesAsync(store, 4);
+        // Fresh, resting after a call, promised a callback, and barred: the last two stay as they are.
+        foreach (var (state, reason, wish) in new[] { (1, "busy", wishes[1]), (4, "callback", wishes[2]), (5, "opposed", wishes[3]) })
+            await Probe.TextsAsync(address, $"UPDATE prospect SET state = {state}, reason = '{reason}' WHERE id = {wish.Prospect} RETURNING list_id");
+        var journal = new Plateau.Storage.Journals.Journal(store);
+        var written = await journal.AppendAsync("floor", 0, [.. wishes.Select(wish => Settled(wish, AppointmentState.Cancelled, AppointmentState.Booked))], Cancelled);
+        (await Probe.TextsAsync(address, "SELECT CAST(state AS text) || ' ' || reason FROM prospect ORDER BY id")).Should().Equal("2 success", "2 success", "4 callback", "5 opposed");
+        await journal.AppendAsync("floor", written, [.. wishes.Select(wish => Settled(wish, AppointmentState.Booked, AppointmentState.Cancelled))], Cancelled);
+        (await Probe.TextsAsync(address, "SELECT CAST(state AS text) || ' ' || reason FROM prospect ORDER BY id")).Should().Equal("1 appointment-cancelled", "1 appointment-cancelled", "4 callback", "5 opposed");
+
+        static AppointmentSettled Settled(BookingWish wish, AppointmentState from, AppointmentState to) => new(Noon, wish.Id, Solar, wish.Prospect, wish.Customer, from, to, Rules.VerdictOf(to, Noon));
+    }
+
     private sealed record Same(StoreAddress Address) : IDatabase
     {
         public Task<StoreAddress> NewAsync() => Task.FromResult(Address);

@@ -73,6 +73,52 @@ public sealed class AppointmentPagesContract(PagesRoom room)
     }
 
     [Fact]
+    public async Task A_free_time_is_booked_by_a_click_on_it_and_taken_back()
+    {
+        await using var visit = await room.VisitAsync((await room.ReadyAsync()).Everyone);
+        var (page, who) = (visit.Page, await PersonAsync(12));
+        var free = await AgreedDays.FreeAsync(room.Store, AgreedDays.Bruno, 9, 1);
+        await visit.OpenAsync($"/appointments?view=team&day={LocalDatePattern.Iso.Format(Local(free).Date)}&client={PagesRoom.Mine}");
+        await page.Locator($"[data-cell='{Cell.Format(Local(free))} {AgreedDays.Bruno}']").ClickAsync();
+        await page.Locator("#book-whom").PressSequentiallyAsync(who.Number);
+        await page.Locator("#book-found button").First.ClickAsync();
+        await Expect(page.Locator("#book-with")).ToHaveValueAsync(AgreedDays.Bruno.Value);
+        await Expect(page.Locator("[data-book-time]")).ToHaveValueAsync(Local(free).TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture));
+        await page.Locator("[data-book-it]").ClickAsync();
+        await Expect(page.Locator("#chosen")).ToBeVisibleAsync();
+        var made = (await OfAsync(who)).Should().ContainSingle().Subject;
+        (made.Appointment.Start, made.Appointment.Consultant, made.Appointment.Attempt, made.Appointment.State).Should().Be((free, AgreedDays.Bruno, null, AppointmentState.Booked));
+        await page.Locator("[data-undo]").ClickAsync();
+        await Eventually.HoldsAsync(async () => (await FindAsync(made.Id)).Appointment.State == AppointmentState.Cancelled, "it was taken back");
+        (await new AuditLog(room.Store).LatestAsync(50, cancellation: Cancelled)).Should().Contain(entry => entry.Act == Operation.AppointmentsChange && entry.Subject == $"appointment:{made.Id}" && entry.Client == PagesRoom.Mine && entry.Outcome == "done");
+        visit.Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task By_the_keyboard_a_time_that_is_not_free_is_refused_with_its_reason_and_another_is_booked()
+    {
+        await using var visit = await room.VisitAsync((await room.ReadyAsync()).Everyone);
+        var (page, who) = (visit.Page, await PersonAsync(13));
+        await visit.OpenAsync($"/appointments?client={PagesRoom.Mine}&consultant={AgreedDays.Anna}");
+        await page.Locator("#main").PressAsync("b");
+        await Expect(page.Locator("#book-whom")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync(who.Number);
+        await page.Locator("#book-found button").First.PressAsync("Enter");
+        var offered = await page.Locator("[data-book-time]").InputValueAsync();
+        await page.Locator("[data-book-time]").FillAsync("06:00");
+        await page.Locator("[data-book-time]").PressAsync("Enter");
+        await Expect(page.Locator("#new-appointment .notice.warn")).ToBeVisibleAsync();
+        (await OfAsync(who)).Should().BeEmpty("nobody works at six");
+        await Expect(page.Locator("[data-clocks]")).ToContainTextAsync("05:00");
+        await page.Locator("[data-offer]").First.PressAsync("Enter");
+        await Expect(page.Locator("[data-book-time]")).ToHaveValueAsync(offered);
+        await page.Locator("[data-book-it]").PressAsync("Enter");
+        await Expect(page.Locator("#chosen")).ToBeVisibleAsync();
+        (await OfAsync(who)).Should().ContainSingle().Which.Appointment.Consultant.Should().Be(AgreedDays.Anna);
+        visit.Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task In_the_view_of_a_team_it_is_dragged_to_a_colleague()
     {
         var (visit, id, start, _) = await OpenWithOneAsync(30, days: 7, view: "team");
@@ -94,7 +140,8 @@ public sealed class AppointmentPagesContract(PagesRoom room)
         (await page.Locator(".meeting").First.GetAttributeAsync("draggable")).Should().Be("false");
         await page.Locator(".meeting").First.ClickAsync();
         await Expect(page.Locator("#chosen")).ToBeVisibleAsync();
-        (await page.Locator("[data-report], [data-moves]").CountAsync()).Should().Be(0);
+        await page.Locator(".cell").First.ClickAsync();
+        (await page.Locator("[data-report], [data-moves], [data-books-new], #new-appointment").CountAsync()).Should().Be(0);
         await visit.OpenAsync("/appointments/sheets/anna-ferrand/2026-11-26");
         await Expect(page.Locator("[data-sheet]")).ToHaveCountAsync(2);
         await Expect(page.Locator("[data-sheet]").First).ToContainTextAsync("digicode 12");
@@ -159,6 +206,10 @@ public sealed class AppointmentPagesContract(PagesRoom room)
         await visit.Page.Locator($"[data-appointment='{AgreedDays.IdOf(who)}']").WaitForAsync();
         return (visit, AgreedDays.IdOf(who), start, free);
     }
+
+    private async Task<ProspectCard> PersonAsync(int which) => (await new ProspectBook(room.Store).OfListAsync(new ListId(SimulatedMorning.List), 40, cancellation: Cancelled)).Items[which];
+
+    private Task<IReadOnlyList<AppointmentCard>> OfAsync(ProspectCard who) => new AppointmentLists(room.Store).OfCustomerAsync(who.Customer, Cancelled);
 
     private async Task<AppointmentCard> FindAsync(AppointmentId id) => (await new AppointmentBook(room.Store).FindAsync(id, Cancelled))!;
 
