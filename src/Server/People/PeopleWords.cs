@@ -1,3 +1,5 @@
+using NodaTime;
+using Plateau.Core.People;
 using Plateau.Server.Web.Words;
 
 namespace Plateau.Server.People;
@@ -21,8 +23,22 @@ public static class PeopleWords
     public static readonly Word SomeClients = new("Seulement ceux-ci", "Only these", "هذه فقط");
     public static readonly Word AgentId = new("Conseiller du plateau", "Agent on the floor", "المستشار في القاعة");
     public static readonly Word AgentIdHint = new("Son code sur le plateau ; il est créé s’il n’existe pas.", "Their code on the floor; it is made if it does not exist.", "رمزه في القاعة، ويُنشأ إن لم يكن موجودا.");
-    public static readonly Word Competences = new("Compétences", "Competences", "الكفاءات");
-    public static readonly Word CompetencesHint = new("Une par ligne, avec son niveau de 1 à 5 : anglais 4", "One a line, with its level from 1 to 5: English 4", "واحدة في كل سطر مع مستواها من 1 إلى 5: الإنجليزية 4");
+    public static readonly Word Certifications = new("Habilitations", "Certifications", "التأهيلات");
+    public static readonly Word CertificationsHint = new("Chacune avec son niveau de 1 à 5, ses dates et sa preuve. Hors de ses dates, elle ne compte pas : les campagnes qui la demandent ne sont plus servies dès la connexion suivante.", "Each with its level from 1 to 5, its days and its proof. Outside its days it does not count: from the next log-in on, campaigns that ask for it are no longer served.", "لكل واحد مستواه من 1 إلى 5 وتاريخاه وإثباته. خارج تاريخيه لا يُحتسب: لا تُخدم الحملات التي تشترطه ابتداء من الاتصال المقبل.");
+    public static readonly Word Competence = new("Compétence", "Competence", "الكفاءة");
+    public static readonly Word Level = new("Niveau", "Level", "المستوى");
+    public static readonly Word HeldFrom = new("Depuis le", "From", "من");
+    public static readonly Word HeldUntil = new("Jusqu’au", "Until", "إلى غاية");
+    public static readonly Word Proof = new("Preuve", "Proof", "الإثبات");
+    public static readonly Word ProofSample = new("QCM 18/20, évalué par H. Alaoui", "Test 18/20, assessed by H. Alaoui", "اختبار 18/20، تقييم هـ. العلوي");
+    public static readonly Word AddCertification = new("Ajouter une habilitation", "Add a certification", "إضافة تأهيل");
+    public static readonly Word RemoveOf = new("Retirer {0}", "Remove {0}", "حذف {0}");
+    public static readonly Word CompetenceNameMissing = new("Nommez la compétence, en 60 signes au plus, ou retirez la ligne.", "Name the competence, in 60 letters at most, or remove the row.", "سمّ الكفاءة في 60 رمزا على الأكثر أو احذف السطر.");
+    public static readonly Word CompetenceTwice = new("« {0} » est entrée deux fois : gardez une seule ligne.", "“{0}” is entered twice: keep one row.", "«{0}» مُدخلة مرتين: احتفظ بسطر واحد.");
+    public static readonly Word CompetenceEndsFirst = new("« {0} » finirait avant de commencer : corrigez l’une des deux dates.", "“{0}” would end before it begins: mend one of the two days.", "«{0}» تنتهي قبل أن تبدأ: صحح أحد التاريخين.");
+    public static readonly Word CertificationEnded = new("{0} échue le {1}", "{0} ended on {1}", "{0} انتهى في {1}");
+    public static readonly Word CertificationEnds = new("{0} jusqu’au {1}", "{0} until {1}", "{0} إلى غاية {1}");
+    public static readonly Word CertificationBegins = new("{0} dès le {1}", "{0} from {1}", "{0} ابتداء من {1}");
     public static readonly Word State = new("État", "State", "الحالة");
     public static readonly Word Active = new("Actif", "Active", "نشط");
     public static readonly Word Invited = new("Invité", "Invited", "مدعو");
@@ -53,4 +69,12 @@ public static class PeopleWords
     public static readonly Word Person = new("Personne", "Person", "شخص");
     public static readonly Word Unknown = new("Cette personne n’est pas connue", "This person is not known", "هذا الشخص غير معروف");
     public static readonly Counted Count = new(("{0} personne", "{0} personnes"), ("{0} person", "{0} people"), ("{0} شخص", "شخص واحد ({0})", "شخصان ({0})", "{0} أشخاص", "{0} شخصا", "{0} شخص"));
+
+    /// <summary>What somebody lacks today, each with why: ended, not begun, or never proven well enough.</summary>
+    public static string Of(IEnumerable<Lack> lacks, LocalDate today) => string.Join(", ", lacks.Select(lack => lack.Held switch
+    {
+        { Until: { } until } when until < today => CertificationEnded.With(lack.Competence, Shown.Date(until)),
+        { From: { } from } => CertificationBegins.With(lack.Competence, Shown.Date(from)),
+        _ => $"{lack.Competence} {Shown.Number(lack.Level)}",
+    }));
 }

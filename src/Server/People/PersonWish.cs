@@ -14,15 +14,15 @@ public sealed partial class PersonWish
     public bool EveryClient { get; set; } = true;
     public HashSet<string> Clients { get; } = [];
     public string Agent { get; set; } = "";
-    public string Competences { get; set; } = "";
+    public List<CertificationWish> Certifications { get; } = [];
 
     internal static PersonWish Of(UserCard user)
     {
         var wish = new PersonWish
         {
             Name = user.Name, SignIn = user.SignIn, EveryClient = user.Clients is null, Agent = user.Agent?.Value ?? "",
-            Competences = CompetenceLines.Write(user.Competences),
         };
+        wish.Certifications.AddRange(CertificationWish.Of(user.Competences));
         wish.Roles.UnionWith(user.Roles.Select(People.Roles.Of).OfType<Role>());
         wish.Clients.UnionWith(user.Clients?.Select(client => client.Value) ?? []);
         return wish;
@@ -35,12 +35,11 @@ public sealed partial class PersonWish
         : Roles.Count == 0 ? PeopleWords.RoleMissing
         : Roles.Contains(Role.Client) && (EveryClient || Clients.Count == 0) ? PeopleWords.ClientMissing
         : Roles.Contains(Role.Agent) && !AgentForm().IsMatch(Agent.Trim()) ? PeopleWords.AgentIdUnfit
-        : CompetenceLines.Read(Competences).FirstOrDefault(level => level.Level is null) is { Line: { } line } ? PeopleWords.CompetenceUnfit.With(line)
-        : null;
+        : CertificationWish.Flaw(Certifications);
 
     internal UserCard Card(UserId id) => new(id, Doorman.Normal(SignIn), Name.Trim(), [.. People.Roles.All.Where(Roles.Contains).Select(role => role.Code())],
         EveryClient ? null : [.. Clients.Order(StringComparer.Ordinal).Select(client => new ClientId(client))],
-        Roles.Contains(Role.Agent) ? new AgentId(Agent.Trim()) : null, CompetenceLines.Read(Competences).DistinctBy(level => level.What).ToDictionary(level => level.What, level => level.Level!.Value));
+        Roles.Contains(Role.Agent) ? new AgentId(Agent.Trim()) : null, CertificationWish.Kept(Certifications));
 
     [GeneratedRegex(@"^[\p{Ll}\p{Lo}\p{Nd}._@-]{3,100}$")]
     private static partial Regex SignInForm();

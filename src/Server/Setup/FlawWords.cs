@@ -30,7 +30,7 @@ public static class FlawWords
         string? said = flaw.Reason switch
         {
             "competence-line" => flaw.Remedy,
-            "competence" => People.PeopleWords.CompetencesHint,
+            "competence" => Campaigns.CampaignWords.CompetencesHint,
             "text-missing" => Missing,
             "text-long" => TooLong,
             "text-control" => Control,

@@ -19,7 +19,7 @@ internal sealed class UserRow
     public string? Clients { get; set; }
     public string? AgentId { get; set; }
 
-    /// <summary>A JSON object: competence and how well, 1 to 5.</summary>
+    /// <summary>A JSON object: of each competence the level (1 to 5), the days from and until, and the proof; or only the level.</summary>
     public required string Competences { get; set; }
 
     /// <summary>The second factor's secret, sealed under the keys of the data folder.</summary>

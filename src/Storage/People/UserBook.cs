@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Plateau.Core.Interactions;
@@ -108,13 +107,13 @@ public sealed class UserBook(Store store)
         (row.SignIn, row.Name, row.Roles, row.Disabled) = (user.SignIn, user.Name, string.Join(' ', user.Roles), user.Disabled);
         row.Clients = user.Clients is null ? null : string.Join(' ', user.Clients);
         row.AgentId = user.Agent?.Value;
-        row.Competences = JsonSerializer.Serialize(user.Competences ?? new Dictionary<string, int>());
+        row.Competences = CertificationJson.Write(user.Competences);
     }
 
     private static UserCard Read(UserRow row) => new(
         new UserId(row.Id), row.SignIn, row.Name, row.Roles.Split(' ', StringSplitOptions.RemoveEmptyEntries),
         row.Clients?.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => new ClientId(id)).ToList(),
-        row.AgentId is null ? null : new AgentId(row.AgentId), JsonSerializer.Deserialize<Dictionary<string, int>>(row.Competences))
+        row.AgentId is null ? null : new AgentId(row.AgentId), CertificationJson.Read(row.Competences))
     {
         Disabled = row.Disabled, HasPassword = row.PasswordHash is not null, HasSecondFactor = row.TotpSecret is not null,
         At = StoredInstant.Read(row.At), LastSignIn = StoredInstant.Read(row.LastSignIn), LockedUntil = StoredInstant.Read(row.LockedUntil),

@@ -1,5 +1,6 @@
 using NodaTime;
 using Plateau.Core.Interactions;
+using Plateau.Core.People;
 
 namespace Plateau.Storage.People;
 
@@ -8,10 +9,10 @@ namespace Plateau.Storage.People;
 /// <param name="Roles">The words of their roles.</param>
 /// <param name="Clients">The clients whose rows they may see; null for all.</param>
 /// <param name="Agent">The agent they are on the floor, if they take calls.</param>
-/// <param name="Competences">What they can do, and how well, from 1 to 5.</param>
+/// <param name="Competences">What they are proven to be able to do: how well, and from which day until which.</param>
 public sealed record UserCard(
     UserId Id, string SignIn, string Name, IReadOnlyList<string> Roles, IReadOnlyList<ClientId>? Clients = null, AgentId? Agent = null,
-    IReadOnlyDictionary<string, int>? Competences = null)
+    IReadOnlyDictionary<string, Certification>? Competences = null)
 {
     public bool Disabled { get; init; }
     public bool HasPassword { get; init; }

@@ -6,6 +6,7 @@ using Plateau.Core.Compliance.Rules;
 using Plateau.Core.Interactions;
 using Plateau.Core.Prospecting;
 using Plateau.Server.Hosting;
+using Plateau.Server.People;
 using Plateau.Server.Setup.Changes;
 using Plateau.Server.Web.Words;
 using Plateau.Storage.Appointments;
@@ -89,8 +90,8 @@ internal sealed class StartGate(CampaignChanges campaigns, CentreBook book, Agen
         var people = new GateLine(GateItem.People, serving.Count > 0, serving.Count > 0 ? GateWords.PeopleCount.Of(serving.Count) : GateWords.PeopleMissing, "people");
         if (settings.Competences.Count == 0 || serving.Count == 0) return [people];
         var able = await agents.CompetencesAsync(cancel);
-        var lacking = serving.Where(agent => AgentChanges.Lacks(settings, able.GetValueOrDefault(agent.Id)).Count > 0).ToList();
-        return [people, new(GateItem.Competences, lacking.Count == 0, lacking.Count == 0 ? GateWords.AllAble : GateWords.NotAble.With(string.Join(", ", lacking.Select(agent => agent.Name))), "people")];
+        var lacking = serving.Select(agent => (agent.Name, Lacks: agents.Lacks(settings, able.GetValueOrDefault(agent.Id)))).Where(agent => agent.Lacks.Count > 0).ToList();
+        return [people, new(GateItem.Competences, lacking.Count == 0, lacking.Count == 0 ? GateWords.AllAble : GateWords.NotAble.With(string.Join(" · ", lacking.Select(agent => $"{agent.Name} ({PeopleWords.Of(agent.Lacks, agents.Today)})"))), "people")];
     }
 
     private static GateLine Results(IReadOnlyList<Flaw> flaws) =>

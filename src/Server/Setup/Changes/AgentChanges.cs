@@ -1,12 +1,15 @@
+using NodaTime;
 using Plateau.Core.Interactions;
+using Plateau.Core.People;
 using Plateau.Core.Prospecting;
+using Plateau.Server.Floors;
 using Plateau.Storage.Centre;
 using Plateau.Storage.People;
 
 namespace Plateau.Server.Setup.Changes;
 
 /// <summary>Who serves a campaign: one agent at a time is put on it or taken off; it holds from their next log-in.</summary>
-internal sealed class AgentChanges(StaffBook staff, UserBook users, CentreBook book, CentreChanges changes)
+internal sealed class AgentChanges(StaffBook staff, UserBook users, CentreBook book, CentreChanges changes, IClock clock)
 {
     /// <summary>Everyone who may log in, by name.</summary>
     public async Task<IReadOnlyList<AgentCard>> ActiveAsync(CancellationToken cancel)
@@ -20,7 +23,7 @@ internal sealed class AgentChanges(StaffBook staff, UserBook users, CentreBook b
         }
     }
 
-    /// <summary>Of the campaigns that an agent was given, those that they are able to serve now: whoever lacks a competence gets no call of it.</summary>
+    /// <summary>Of the campaigns that an agent was given, those that they are able to serve now: whoever lacks a competence today, or whose certification has ended, gets no call of it.</summary>
     public async Task<IReadOnlyList<CampaignId>> AbleToServeAsync(AgentCard agent, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(agent);
@@ -31,16 +34,19 @@ internal sealed class AgentChanges(StaffBook staff, UserBook users, CentreBook b
         return serves;
     }
 
-    /// <summary>What each person can do, by the agent that they are.</summary>
-    public async Task<IReadOnlyDictionary<AgentId, IReadOnlyDictionary<string, int>>> CompetencesAsync(CancellationToken cancel) =>
+    /// <summary>What each person is certified for, by the agent that they are.</summary>
+    public async Task<IReadOnlyDictionary<AgentId, IReadOnlyDictionary<string, Certification>>> CompetencesAsync(CancellationToken cancel) =>
         (await users.AllAsync(cancel)).Where(user => user.Agent is not null).GroupBy(user => user.Agent!.Value)
-            .ToDictionary(same => same.Key, same => same.First().Competences ?? new Dictionary<string, int>());
+            .ToDictionary(same => same.Key, same => same.First().Competences ?? new Dictionary<string, Certification>());
 
-    /// <summary>What a campaign asks for and a person can't do well enough, each with the level asked for.</summary>
-    public static IReadOnlyList<(string Competence, int Level)> Lacks(CampaignSettings campaign, IReadOnlyDictionary<string, int>? able)
+    /// <summary>The day on the centre's wall, by which certifications hold.</summary>
+    public LocalDate Today => CentreTime.Of(clock.GetCurrentInstant()).Date;
+
+    /// <summary>What a campaign asks for and a person can't do well enough today.</summary>
+    public IReadOnlyList<Lack> Lacks(CampaignSettings campaign, IReadOnlyDictionary<string, Certification>? able)
     {
         ArgumentNullException.ThrowIfNull(campaign);
-        return [.. campaign.Competences.Where(asked => able?.FirstOrDefault(one => string.Equals(one.Key, asked.Key, StringComparison.OrdinalIgnoreCase)).Value is not { } level || level < asked.Value).Select(asked => (asked.Key, asked.Value))];
+        return Lack.Among(campaign.Competences, able, Today);
     }
 
     /// <returns>The agent as they stand now; null when there is none of that id.</returns>
