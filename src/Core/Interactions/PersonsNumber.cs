@@ -3,7 +3,7 @@ using NodaTime;
 namespace Plateau.Core.Interactions;
 
 /// <summary>What sort of line a number is, as the numbering plan tells.</summary>
-public enum NumberKind { Unknown, Fixed, Mobile }
+public enum NumberKind { Unknown, Fixed, Mobile, Office, Switchboard }
 
 /// <summary>One of several numbers of a person, by its rank: the number itself is personal data and stays where it is kept.</summary>
 /// <param name="Rank">From 1, in the order in which the client gave them.</param>

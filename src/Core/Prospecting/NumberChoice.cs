@@ -34,8 +34,20 @@ public static class NumberChoice
         if (alive.Find(number => number.Rank == wished) is { } asked) return Take(asked, Chosen);
         if (alive.Count == 1) return Take(alive[0], Only);
         if (alive.Where(number => number.Last == Outcome.Reached).MaxBy(number => number.LastAt) is { } reached) return Take(reached, Reached);
-        var likely = audience == Audience.Consumer && now.InZone(zone).Hour < HomeFrom ? NumberKind.Mobile : NumberKind.Fixed;
-        if (alive.Where(number => number.Tried == 0).OrderByDescending(number => number.Kind == likely).ThenBy(number => number.Rank).FirstOrDefault() is { } untried) return Take(untried, Untried);
+        var hour = now.InZone(zone).Hour;
+        if (alive.Where(number => number.Tried == 0).OrderByDescending(number => Likelihood(number.Kind, audience, hour)).ThenBy(number => number.Rank).FirstOrDefault() is { } untried) return Take(untried, Untried);
         return Take(alive.OrderBy(number => number.LastAt).ThenBy(number => number.Rank).First(), Turn);
     }
+
+    /// <summary>How likely the person is to be at such a number: a professional at their own desk, a consumer under way by day and at home in the evening; at a switchboard somebody else answers.</summary>
+    private static int Likelihood(NumberKind kind, Audience audience, int hour) => (kind, audience) switch
+    {
+        (NumberKind.Switchboard, _) => 0,
+        (NumberKind.Office, not Audience.Consumer) => 3,
+        (NumberKind.Office, _) => hour < HomeFrom ? 1 : 0,
+        (NumberKind.Mobile, Audience.Consumer) => hour < HomeFrom ? 2 : 1,
+        (NumberKind.Fixed, Audience.Consumer) => hour < HomeFrom ? 1 : 2,
+        (NumberKind.Fixed, _) => 2,
+        _ => 1,
+    };
 }

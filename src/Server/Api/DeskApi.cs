@@ -23,7 +23,8 @@ internal static class DeskApi
     /// <param name="To">A colleague who is ready; left out, the one who is consulted.</param>
     internal sealed record TransferWish(AttemptId Attempt, AgentId? To = null);
     internal sealed record DisposeWish(AttemptId Attempt, string Code, Instant? CallbackDue = null, bool Personal = false);
-    internal sealed record DialWish(CampaignId Campaign, ProspectId Prospect);
+    /// <param name="Rank">Which of the person's numbers; left out, the one that the house would choose.</param>
+    internal sealed record DialWish(CampaignId Campaign, ProspectId Prospect, int? Rank = null);
     internal sealed record SkipWish(ProspectId Prospect, string Reason);
 
     public static void Map(RouteGroupBuilder api)
@@ -44,7 +45,7 @@ internal static class DeskApi
         Act<TransferWish>(desk, "/transfer", "Transfer", "Hand the customer on", """{"attempt":"a1b2c3-1","to":"nadia"}""", wish => wish.Attempt, (at, agent, wish) => new DeskTransferred(at, wish.Attempt, agent, wish.To));
         Act<DisposeWish>(desk, "/dispose", "Dispose", "Say what came of the call", """{"attempt":"a1b2c3-1","code":"callback","callbackDue":"2026-11-24T10:00:00Z","personal":true}""", wish => wish.Attempt, (at, agent, wish) => new DeskDisposed(at, wish.Attempt, agent, wish.Code, wish.CallbackDue, wish.Personal));
         Act<SkipWish>(desk, "/skip", "Skip", "Pass over the prospect shown", """{"prospect":"1","reason":"called yesterday"}""", null, (at, agent, wish) => new DeskSkipped(at, agent, wish.Prospect, wish.Reason));
-        desk.MapPost("/dial", DialAsync).Says("Dial", Scope.FloorAct, "Call a prospect by hand, or the one shown in preview", "The rule book is asked; a refusal names its rule.").Produces<DeskView>().Like("""{"campaign":"printemps","prospect":"1"}""");
+        desk.MapPost("/dial", DialAsync).Says("Dial", Scope.FloorAct, "Call a prospect by hand, or the one shown in preview", "The rule book is asked; a refusal names its rule. rank chooses one of several numbers, if it is in service.").Produces<DeskView>().Like("""{"campaign":"printemps","prospect":"1"}""");
     }
 
     private static void Act(RouteGroupBuilder desk, string path, string name, string summary, Func<Instant, AgentId, Signal> signal) =>
@@ -74,7 +75,9 @@ internal static class DeskApi
     {
         if (await reach.CampaignAsync(caller, wish.Campaign, cancel) is not { } campaign) return Problem.Unknown("campaign", wish.Campaign);
         if (await hopper.BringOneAsync(wish.Prospect, acts.Now, cancel) is not { } dossier || !caller.Sees(dossier.Client) || dossier.Client != campaign.Client) return Problem.Unknown("prospect", wish.Prospect);
-        return await acts.DoAsync(caller, agent, null, (at, who) => new DeskDialled(at, who, wish.Campaign, dossier), cancel);
+        if (wish.Rank is { } rank && !dossier.Numbers.Any(number => number.Rank == rank && !number.Dead) && !(rank == 1 && dossier.Numbers.Count == 0))
+            return Problem.Unfit(new Flaw("rank", "number-unknown", $"prospect {wish.Prospect} has no number {rank} in service: {(dossier.Numbers.Count == 0 ? "they have one, leave the rank out" : $"choose among {string.Join(", ", dossier.Numbers.Where(number => !number.Dead).Select(number => number.Rank))}, or leave it out")}"));
+        return await acts.DoAsync(caller, agent, null, (at, who) => new DeskDialled(at, who, wish.Campaign, dossier) { Rank = wish.Rank }, cancel);
     }
 }
 

@@ -35,12 +35,12 @@ internal static class ImportsApi
         if (!Enum.TryParse<Audience>(audience, ignoreCase: true, out var people) || people == Audience.Unknown || int.TryParse(audience, out _))
             return Problem.Of(400, "audience-unknown", $"There is no audience {audience}.", "parameter audience", "Write consumer or professional.");
         if (region.Length != 2 || !region.All(char.IsAsciiLetter)) return Problem.Of(400, "region-unknown", $"There is no region {region}.", "parameter region", "Write two letters, such as FR or MA.");
-        var mapping = new Dictionary<string, string>(StringComparer.Ordinal);
+        var mapping = new List<KeyValuePair<string, string>>();
         foreach (var pair in map ?? [])
         {
             var cut = pair.IndexOf(':', StringComparison.Ordinal);
             if (cut < 1) return Problem.Of(400, "map", $"{pair} maps nothing.", "parameter map", "Write field:column, such as phone:Tel.");
-            mapping[pair[..cut]] = pair[(cut + 1)..];
+            mapping.Add(new(pair[..cut], pair[(cut + 1)..]));
         }
         var at = clock.GetCurrentInstant();
         var id = shelf.NewId(at);
@@ -50,7 +50,7 @@ internal static class ImportsApi
             var (name, bytes) = await SaveAsync(request, fileName, shelf.FileOf(id), cancel);
             if (name is null) return Problem.Of(400, "file-missing", "The form holds no file.", "body", "Send one part with a file, as curl -F file=@list.csv does.");
             shelf.Keep(new ImportCard(id, found.Client, found.Id, name, dryRun, at, ImportState.Waiting, 0, bytes, 0));
-            taken = desk.Take(id, new ImportOrder(found.Client, found.Id, name, at) { Region = region.ToUpperInvariant(), Map = mapping, Audience = people, Products = product ?? [], DryRun = dryRun, ScoresOnly = scoresOnly, ErrorFile = shelf.ErrorFileOf(id) });
+            taken = desk.Take(id, new ImportOrder(found.Client, found.Id, name, at) { Region = region.ToUpperInvariant(), Audience = people, Products = product ?? [], DryRun = dryRun, ScoresOnly = scoresOnly, ErrorFile = shelf.ErrorFileOf(id) }.Mapped(mapping));
             if (taken) return Results.Accepted($"/api/v1/imports/{id}", shelf.Find(id));
             request.HttpContext.Response.Headers.RetryAfter = "30";
             return Problem.Of(503, "imports-full", "Too many files wait to be imported.", $"list {list}", "Send the file again in a while.");

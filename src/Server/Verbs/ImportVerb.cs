@@ -21,7 +21,7 @@ internal static class ImportVerb
         var client = new Option<string?>("--client") { Description = "Whose list it is; made when new", HelpName = "CLIENT" };
         var list = new Option<string?>("--list") { Description = "The list to fill; made when new", HelpName = "LIST" };
         var region = new Option<string>("--region") { Description = "Country in which numbers without a country code are dialled", DefaultValueFactory = _ => "FR", HelpName = "CC" };
-        var map = new Option<string[]>("--map") { Description = "Reads a field from a column of another name: --map phone=\"Tél. bureau\"; field=- leaves it unread", HelpName = "FIELD=COLUMN", AllowMultipleArgumentsPerToken = true };
+        var map = new Option<string[]>("--map") { Description = "Reads a field from a column of another name: --map phone=\"Tél. bureau\"; field=- leaves it unread. Numbers may stand in several columns, the best first: --map mobile=GSM --map office=Bureau --map switchboard=Standard", HelpName = "FIELD=COLUMN", AllowMultipleArgumentsPerToken = true };
         var audience = new Option<Audience>("--audience") { Description = "Who the people are unless a column says it: consumer or professional", DefaultValueFactory = _ => Audience.Consumer };
         var product = new Option<string[]>("--product") { Description = "What the consents and contracts of this file are about, unless a column says it", HelpName = "PRODUCT", AllowMultipleArgumentsPerToken = true };
         var errors = new Option<FileInfo?>("--errors") { Description = "Where refused rows go; default: FILE.errors.csv beside the file", HelpName = "FILE" };
@@ -54,26 +54,25 @@ internal static class ImportVerb
             var order = new ImportOrder(new ClientId(whose), new ListId(name), source.Name, SystemClock.Instance.GetCurrentInstant())
             {
                 Region = parsed.GetValue(region)!,
-                Map = Mapping(parsed.GetValue(map) ?? []),
                 Audience = parsed.GetValue(audience),
                 Products = parsed.GetValue(product) ?? [],
                 ErrorFile = parsed.GetValue(errors)?.FullName ?? source.FullName + ".errors.csv",
                 DryRun = parsed.GetValue(dryRun),
                 ScoresOnly = parsed.GetValue(scores),
-            };
+            }.Mapped(Mapping(parsed.GetValue(map) ?? []));
             return await RunAsync(store, order, source, parsed.GetValue(json), cancel);
         });
         return command;
     }
 
-    private static Dictionary<string, string> Mapping(string[] pairs)
+    private static List<KeyValuePair<string, string>> Mapping(string[] pairs)
     {
-        var mapping = new Dictionary<string, string>();
+        var mapping = new List<KeyValuePair<string, string>>();
         foreach (var pair in pairs)
         {
             var at = pair.IndexOf('=', StringComparison.Ordinal);
             if (at < 1) throw new Complaint(Exit.Misasked, $"--map {pair}: write FIELD=COLUMN, such as phone=Tel");
-            mapping[pair[..at]] = pair[(at + 1)..];
+            mapping.Add(new(pair[..at], pair[(at + 1)..]));
         }
         return mapping;
     }

@@ -16,8 +16,8 @@ internal sealed class ColumnPlan
 
     public bool HasHeader { get; }
 
-    /// <summary>Every column with a number in it, the best first: a row without a landline may have a mobile.</summary>
-    public List<int> Phones { get; } = [];
+    /// <summary>Every column with a number in it, the best first: a row without a landline may have a mobile. Which sort of line it is stands beside it.</summary>
+    public List<(int Column, Field Kind)> Phones { get; } = [];
 
     /// <summary>Columns without a meaning for us, kept with the prospect under their own names.</summary>
     public List<int> Extras { get; } = [];
@@ -25,13 +25,14 @@ internal sealed class ColumnPlan
     public int this[Field field] => _byField[(int)field];
 
     public IReadOnlyDictionary<string, string> Shown => Enum.GetValues<Field>().Where(each => this[each] >= 0)
-        .ToDictionary(each => each.ToString(), each => Names[this[each]]);
+        .Select(each => (Field: each.ToString(), Column: this[each])).Concat(Phones.Skip(1).Select((each, place) => (Field: $"{each.Kind}{place + 2}", each.Column)))
+        .ToDictionary(each => each.Field, each => Names[each.Column]);
 
     /// <summary>Draws the plan from the first record; the flaw says what is missing.</summary>
     public static (ColumnPlan? Plan, ImportFlaw? Flaw) Draw(string[] first, ImportOrder order, bool withoutPhone = false)
     {
         var phoneLike = Array.FindIndex(first, cell => NumberReading.Read(Cell.Bare(cell), order.Region).Fault is null);
-        var hasHeader = phoneLike < 0 || first.Any(cell => HeaderWords.Meaning(cell) == Field.Phone);
+        var hasHeader = phoneLike < 0 || first.Any(cell => HeaderWords.Meaning(cell) is { } field && HeaderWords.IsPhone(field));
         var names = hasHeader
             ? [.. first.Select((cell, place) => cell.Trim() is { Length: > 0 } name ? name : $"column {place + 1}")]
             : first.Select((_, place) => $"column {place + 1}").ToArray();
@@ -50,7 +51,7 @@ internal sealed class ColumnPlan
 
         for (var column = 0; column < names.Length; column++)
         {
-            if (!plan._byField.Contains(column) && !plan.Phones.Contains(column))
+            if (!plan._byField.Contains(column) && !plan.Phones.Exists(phone => phone.Column == column))
                 plan.Extras.Add(column);
         }
 
@@ -59,7 +60,7 @@ internal sealed class ColumnPlan
 
     private ImportFlaw? ByOrder(ImportOrder order, HashSet<Field> unread)
     {
-        foreach (var (name, column) in order.Map)
+        foreach (var (name, column) in order.Map.Concat(order.Phones))
         {
             if (HeaderWords.Named(name) is not { } field)
             {
@@ -81,7 +82,9 @@ internal sealed class ColumnPlan
             }
 
             Give(field, at);
-            unread.Add(field); // What people say about a field is all there is to say: no second column by its heading.
+            // What people say about a field is all there is to say: no second column by its heading.
+            if (HeaderWords.IsPhone(field)) unread.UnionWith([Field.Phone, Field.Mobile, Field.Office, Field.Switchboard]);
+            else unread.Add(field);
         }
 
         return null;
@@ -91,17 +94,21 @@ internal sealed class ColumnPlan
     {
         for (var column = 0; hasHeader && column < Names.Length; column++)
         {
-            if (HeaderWords.Meaning(Names[column]) is { } field && !unread.Contains(field) && !_byField.Contains(column) && (this[field] < 0 || field == Field.Phone))
+            if (HeaderWords.Meaning(Names[column]) is { } field && !unread.Contains(field) && !_byField.Contains(column) && (this[field] < 0 || HeaderWords.IsPhone(field)))
                 Give(field, column);
         }
     }
 
     private void Give(Field field, int column)
     {
-        if (field == Field.Phone && !Phones.Contains(column))
-            Phones.Add(column);
-        if (this[field] < 0)
-            _byField[(int)field] = column;
+        if (!HeaderWords.IsPhone(field))
+        {
+            if (this[field] < 0) _byField[(int)field] = column;
+            return;
+        }
+
+        if (!Phones.Exists(phone => phone.Column == column)) Phones.Add((column, field));
+        _byField[(int)Field.Phone] = Phones[0].Column;
     }
 }
 

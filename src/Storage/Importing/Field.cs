@@ -4,6 +4,9 @@ namespace Plateau.Storage.Importing;
 internal enum Field
 {
     Phone,
+    Mobile,
+    Office,
+    Switchboard,
     Name,
     FirstName,
     Company,
@@ -43,7 +46,10 @@ internal static class HeaderWords
 {
     private static readonly Dictionary<Field, string[]> Words = new()
     {
-        [Field.Phone] = ["phone", "phonenumber", "telephone", "tel", "numero", "numerotelephone", "numerodetelephone", "notel", "numtel", "ntel", "mobile", "portable", "telmobile", "telephonemobile", "telephoneportable", "telportable", "telfixe", "telephonefixe", "fixe", "landline", "mobilephone", "cellphone", "msisdn", "phone1", "tel1", "telephone1", "phone2", "tel2", "telephone2", "phone3", "tel3", "telephone3", "mobile2", "portable2", "telbureau", "telephonebureau", "telpro", "telephoneprofessionnel", "telephonepro", "teldomicile", "telephonedomicile", "secondphone", "otherphone", "autretelephone", "autrenumero", "workphone", "homephone"],
+        [Field.Phone] = ["phone", "phonenumber", "telephone", "tel", "numero", "numerotelephone", "numerodetelephone", "notel", "numtel", "ntel", "telfixe", "telephonefixe", "fixe", "landline", "msisdn", "phone1", "tel1", "telephone1", "phone2", "tel2", "telephone2", "phone3", "tel3", "telephone3", "teldomicile", "telephonedomicile", "secondphone", "otherphone", "autretelephone", "autrenumero", "homephone"],
+        [Field.Mobile] = ["mobile", "portable", "telmobile", "telephonemobile", "telephoneportable", "telportable", "mobilephone", "cellphone", "mobile2", "portable2"],
+        [Field.Office] = ["telbureau", "telephonebureau", "telpro", "telephoneprofessionnel", "telephonepro", "workphone", "officephone", "teldirect", "directdial"],
+        [Field.Switchboard] = ["telstandard", "telephonestandard", "numerostandard", "switchboard", "telaccueil"],
         [Field.Name] = ["name", "nom", "lastname", "surname", "familyname", "nomdefamille", "nomclient", "fullname", "nomcomplet", "nomprenom"],
         [Field.FirstName] = ["firstname", "prenom", "givenname", "forename"],
         [Field.Company] = ["company", "societe", "entreprise", "raisonsociale", "organisation", "organization", "companyname"],
@@ -81,6 +87,9 @@ internal static class HeaderWords
     private static readonly Dictionary<string, Field> ByWord = Words
         .SelectMany(pair => pair.Value.Select(word => (word, pair.Key)))
         .ToDictionary(pair => pair.word, pair => pair.Key, StringComparer.Ordinal);
+
+    /// <summary>Whether such a column holds numbers to be called; a person may have several.</summary>
+    public static bool IsPhone(Field field) => field is Field.Phone or Field.Mobile or Field.Office or Field.Switchboard;
 
     public static Field? Meaning(string header) => ByWord.TryGetValue(Fold(header), out var field) ? field : null;
 

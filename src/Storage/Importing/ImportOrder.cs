@@ -13,6 +13,18 @@ public sealed record ImportOrder(ClientId Client, ListId List, string FileName, 
     /// <summary>Field to column name, over what the header suggests; <c>-</c> as the column leaves the field unread.</summary>
     public IReadOnlyDictionary<string, string> Map { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The columns of numbers, the best first, each with the field that says which line it is; none leaves that to the headings.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Phones { get; init; } = [];
+
+    /// <summary>This order with a mapping as people write it, pair by pair: numbers may stand in several columns, anything else in one.</summary>
+    public ImportOrder Mapped(IEnumerable<KeyValuePair<string, string>> pairs)
+    {
+        var told = pairs.ToLookup(pair => pair.Value != "-" && HeaderWords.Named(pair.Key) is { } field && HeaderWords.IsPhone(field));
+        var map = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (field, column) in told[false]) map[field] = column;
+        return this with { Map = map, Phones = [.. told[true]] };
+    }
+
     /// <summary>Who these people are unless a column says otherwise. A consumer has the stricter rules.</summary>
     public Audience Audience { get; init; } = Audience.Consumer;
 

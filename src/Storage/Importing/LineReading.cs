@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Plateau.Core.Interactions;
 
 namespace Plateau.Storage.Importing;
 
@@ -49,6 +50,7 @@ internal sealed class LineReading(ColumnPlan plan, ImportOrder order, bool fromW
             Row = record.Row,
             Number = number.Number,
             Others = Others(number.Number),
+            Kinds = Kinds(record, country ?? order.Region),
             Audience = audience,
             Country = place.Country,
             Territory = place.Territory,
@@ -98,7 +100,7 @@ internal sealed class LineReading(ColumnPlan plan, ImportOrder order, bool fromW
     {
         _others.Clear();
         (NumberVerdict Verdict, int Column)? good = null, fault = null;
-        foreach (var column in plan.Phones)
+        foreach (var (column, _) in plan.Phones)
         {
             var verdict = NumberReading.Read(column < record.Count ? Cell.Bare(record[column]) : "", region);
             if (verdict.Fault is null && good is null)
@@ -121,6 +123,16 @@ internal sealed class LineReading(ColumnPlan plan, ImportOrder order, bool fromW
             yield return Refusal(record, plan.Names[other.Column], record[other.Column], other.Verdict.Fault!, $"{NumberReading.Remedy(other.Verdict.Fault!, order.Region)} The person is taken with their other number.");
         if (Text(record, Field.Language) is { } tongue && Tongues.Read(tongue) is null)
             yield return Refusal(record, plan.Names[plan[Field.Language]], tongue, "language-unknown", Tongues.Remedy);
+    }
+
+    /// <summary>Which line a number is, where its column says more than the numbering plan does.</summary>
+    private Dictionary<long, NumberKind>? Kinds(IRecords record, string region)
+    {
+        if (_others.Count == 0 || !plan.Phones.Exists(phone => phone.Kind is Field.Office or Field.Switchboard)) return null;
+        var kinds = new Dictionary<long, NumberKind>();
+        foreach (var (column, kind) in plan.Phones.Where(phone => phone.Kind is Field.Office or Field.Switchboard && phone.Column < record.Count))
+            if (NumberReading.Read(Cell.Bare(record[column]), region) is { Fault: null } read) kinds.TryAdd(read.Number, kind == Field.Office ? NumberKind.Office : NumberKind.Switchboard);
+        return kinds;
     }
 
     private long[] Others(long first) => [.. _others.Where(other => other.Verdict.Fault is null && other.Verdict.Number != first).Select(other => other.Verdict.Number).Distinct().Take(Prospecting.NumberBook.Most - 1)];

@@ -11,6 +11,9 @@ public sealed record ListPreview(string Encoding, char? Delimiter, bool HasHeade
     /// <summary>What a column can become, by name.</summary>
     public static IReadOnlyList<string> Fields { get; } = Enum.GetNames<Field>();
 
+    /// <summary>Those of which a person may have several.</summary>
+    public static bool IsPhone(string? field) => field is nameof(Field.Phone) or nameof(Field.Mobile) or nameof(Field.Office) or nameof(Field.Switchboard);
+
     /// <param name="order">As the import would be asked for, with what people chose so far.</param>
     public static async Task<ListPreview> ReadAsync(ImportOrder order, Stream content, CancellationToken cancellation = default)
     {
@@ -70,9 +73,9 @@ public sealed record ListPreview(string Encoding, char? Delimiter, bool HasHeade
 
             var fields = new string?[names.Length];
             foreach (var field in Enum.GetValues<Field>().Where(field => file.Plan[field] >= 0)) fields[file.Plan[field]] = field.ToString();
-            foreach (var phone in file.Plan.Phones) fields[phone] = nameof(Field.Phone);
+            foreach (var (column, kind) in file.Plan.Phones) fields[column] = kind.ToString();
             return new ListPreview(look.Shape == FileShape.Workbook ? "xlsx" : look.Encoding.WebName, file.Delimiter, file.Plan.HasHeader, look.Length,
-                [.. names.Select((name, column) => new PreviewColumn(name, examples[column] ?? "", count == 0 ? 0 : (decimal)filled[column] / count, fields[column]))], rows, flaw);
+                [.. names.Select((name, column) => new PreviewColumn(name, examples[column] ?? "", count == 0 ? 0 : (decimal)filled[column] / count, fields[column]) { Rank = file.Plan.Phones.FindIndex(phone => phone.Column == column) + 1 })], rows, flaw);
         }
     }
 
@@ -88,7 +91,11 @@ public sealed record ListPreview(string Encoding, char? Delimiter, bool HasHeade
 /// <summary>A column of the file.</summary>
 /// <param name="Filled">Share of the rows read in which something stands.</param>
 /// <param name="Field">What it becomes; null when it is kept under its own name.</param>
-public sealed record PreviewColumn(string Name, string Example, decimal Filled, string? Field);
+public sealed record PreviewColumn(string Name, string Example, decimal Filled, string? Field)
+{
+    /// <summary>Which of a person's numbers stands here, from 1 on; 0 when none does.</summary>
+    public int Rank { get; init; }
+}
 
 /// <summary>A row as it would be read.</summary>
 /// <param name="Zones">Time zones in which the person may be.</param>

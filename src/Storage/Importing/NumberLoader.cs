@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Npgsql;
+using Plateau.Core.Interactions;
 
 namespace Plateau.Storage.Importing;
 
@@ -28,6 +29,9 @@ internal sealed class NumberLoader(Store store, DbConnection connection, LoadTar
             AND NOT EXISTS (SELECT 1 FROM customer AS other WHERE other.client_id = @client AND other.number = given.digits)
         ON CONFLICT DO NOTHING
         """;
+
+    /// <summary>A column that says which line it is says so of numbers that were known, too.</summary>
+    private string Told => $"UPDATE number SET kind = given.kind FROM {Given} WHERE given.kind >= {(short)NumberKind.Office} AND number.client_id = @client AND number.digits = given.digits";
 
     /// <summary>Numbers that stay with somebody else whom the client named by them before.</summary>
     private string Elsewhere =>
@@ -92,7 +96,7 @@ internal sealed class NumberLoader(Store store, DbConnection connection, LoadTar
         try
         {
             await using var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
-            foreach (var sql in (string[])[First, Further])
+            foreach (var sql in (string[])[First, Further, Told])
             {
                 await using var write = Command(sql, lines);
                 write.Transaction = transaction;
@@ -119,7 +123,7 @@ internal sealed class NumberLoader(Store store, DbConnection connection, LoadTar
 
     private DbCommand Command(string sql, List<ProspectLine> lines)
     {
-        var rows = lines.SelectMany(line => line.Others.Prepend(line.Number).Select((digits, place) => (line.Row, Main: line.Number, Place: (short)place, Digits: digits, Kind: NumberReading.KindOf(digits)))).ToList();
+        var rows = lines.SelectMany(line => line.Others.Prepend(line.Number).Select((digits, place) => (line.Row, Main: line.Number, Place: (short)place, Digits: digits, Kind: line.KindOf(digits)))).ToList();
         var command = connection.Command(sql);
         if (sql.Contains("@client", StringComparison.Ordinal)) command.Add("@client", target.Client);
         if (sql.Contains("@batch", StringComparison.Ordinal)) command.Add("@batch", target.Batch);

@@ -1,3 +1,4 @@
+using Plateau.Core.Interactions;
 using Plateau.Storage.Prospecting;
 
 namespace Plateau.Storage.Importing;
@@ -11,6 +12,11 @@ internal sealed class ProspectLine
 
     /// <summary>Their other numbers, in the order of the columns.</summary>
     public IReadOnlyList<long> Others { get; set; } = [];
+
+    /// <summary>Which lines they are, of those whose column tells; null when none does.</summary>
+    public IReadOnlyDictionary<long, NumberKind>? Kinds { get; init; }
+
+    public short KindOf(long number) => Kinds is not null && Kinds.TryGetValue(number, out var told) ? (short)told : NumberReading.KindOf(number);
     public required short Audience { get; init; }
     public required string Country { get; init; }
     public string? Territory { get; init; }

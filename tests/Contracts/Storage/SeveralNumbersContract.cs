@@ -34,6 +34,21 @@ public abstract class SeveralNumbersContract(IDatabase database)
         File.Delete(errors);
     }
 
+    [Fact]
+    public async Task Which_line_a_number_is_comes_from_its_column_and_the_mapping_says_the_order()
+    {
+        await using var store = await OpenWithCentreAsync(database);
+        await ImportAsync(store, "Tél. standard;Tél. bureau;Mobile;nom\n0145678901;0145678902;0612345678;Martin\n");
+        (await NumbersOfAsync(store, "Martin")).Should().Equal("1 +33145678901 Switchboard", "2 +33145678902 Office", "3 +33612345678 Mobile");
+        var mapped = Order("mapped.csv").Mapped([new("office", "b"), new("mobile", "a"), new("name", "n"), new("switchboard", "c")]);
+        var report = await ImportAsync(store, "Mobile;a;b;c;n\n0199001001;0612340000;0145670002;0145670003;Durand\n", mapped);
+        report.Columns.Should().Contain(new Dictionary<string, string> { ["Phone"] = "b", ["Mobile2"] = "a", ["Switchboard3"] = "c" });
+        (await NumbersOfAsync(store, "Durand")).Should().Equal("1 +33145670002 Office", "2 +33612340000 Mobile", "3 +33145670003 Switchboard");
+        // What a later column says of a number that is known is kept.
+        await ImportAsync(store, "tel;tel bureau;nom\n0145670002;0145670003;Durand\n", Order("later.csv"));
+        (await NumbersOfAsync(store, "Durand")).Should().Contain("3 +33145670003 Office");
+    }
+
     [Theory]
     [InlineData("", "+262692123456", "Europe/Paris,Indian/Reunion", 2)]
     [InlineData("", "+212650123456", "Europe/Paris", 1)]

@@ -83,6 +83,39 @@ public abstract partial class ImportPageContract(PagesRoom room, IDatabase datab
         visit.Complaints.Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task Several_columns_of_numbers_are_mapped_with_their_lines_and_put_in_order()
+    {
+        await using var centre = await OwnCentre.StartAsync(database);
+        using var programs = centre.Plateau.With(centre.Plateau.FirstKey);
+        await programs.DoneAsync("PUT", "api/v1/clients/petite", """{"name":"Petite Liste","callerIds":[]}""");
+        await programs.DoneAsync("PUT", "api/v1/lists/petite", """{"client":"petite","name":"Deux personnes"}""");
+        var person = await OwnCentre.EnterPersonAsync(centre.Store, "salma", "Salma Idrissi", [Role.AccountManager]);
+        await using var visit = await room.VisitAsync(centre.Plateau.Port, person);
+        var page = visit.Page;
+        var file = Path.Combine(centre.Plateau.Folder, "trois lignes.csv");
+        await File.WriteAllTextAsync(file, "A;B;C;Nom;Mode\n0199001001;0612345678;0199001002;Moreau;signature\n0199001001;;0199001003;Petit;\n", Cancelled);
+        await visit.OpenAsync("/lists/import?client=petite&list=petite");
+        await DropAsync(page, file);
+        await page.GetByLabel("Devient: A").SelectOptionAsync("Switchboard", new() { Timeout = Patience });
+        await page.GetByLabel("Devient: B").SelectOptionAsync("Mobile");
+        await page.GetByLabel("Rang du numéro : B").WaitForAsync(new() { Timeout = Patience });
+        await page.GetByLabel("Devient: C").SelectOptionAsync("Office");
+        await Expect(page.GetByLabel("Rang du numéro : C")).ToHaveValueAsync("3", new() { Timeout = Patience });
+        await page.GetByLabel("Rang du numéro : C").SelectOptionAsync("1");
+        await Expect(page.GetByLabel("Rang du numéro : A")).ToHaveValueAsync("2", new() { Timeout = Patience });
+        // The evidence of a consent stands in the choice, under its own heading, in words.
+        await Expect(page.GetByLabel("Devient: Mode").Locator("optgroup[label='Consentement'] option[value=ConsentAct]")).ToHaveTextAsync("Acte de consentement");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Essayer à blanc" }).ClickAsync();
+        await page.Locator("button", new() { HasText = "Importer" }).ClickAsync(new() { Timeout = Patience });
+        await page.ReachesAsync("/lists/petite", Patience);
+        await Expect(page.Locator(".import")).ToContainTextAsync("2 importés", new() { Timeout = Patience });
+        (await Probe.TextsAsync(centre.Store.Address, "SELECT customer.name || ' ' || number.rank || ' ' || number.digits || ' ' || number.kind FROM number JOIN customer ON customer.id = number.customer_id ORDER BY customer.name, number.rank"))
+            .Should().Equal("Moreau 1 33199001002 3", "Moreau 2 33199001001 4", "Moreau 3 33612345678 2");
+        (await Probe.TextsAsync(centre.Store.Address, "SELECT CAST(number AS text) FROM customer WHERE name = 'Petit'")).Should().Equal("33199001003");
+        visit.Complaints.Should().BeEmpty();
+    }
+
     /// <summary>People whose numbers stand under a heading that says nothing, with two rows that have none and one that was there before.</summary>
     private static string Text()
     {

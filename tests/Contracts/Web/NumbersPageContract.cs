@@ -41,6 +41,14 @@ public sealed class NumbersPageContract(PagesRoom room)
         await Expect(page.Locator("#usually")).ToContainTextAsync("de 17 h à 20 h");
         await PictureAsync(visit, "person", $"/customers/{person.Id}");
 
+        // A program chooses by rank as an agent does, and is told which there are.
+        await centre.DoneAsync("PUT", "api/v1/agents/ann", """{"name":"Ann","campaigns":["loire"]}""");
+        using (var dead = await centre.PostAsync("api/v1/agents/ann/desk/dial", new StringContent("""{"campaign":"loire","prospect":"1","rank":1}""", Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken))
+        {
+            ((int)dead.StatusCode).Should().Be(422);
+            (await dead.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Should().Contain("number-unknown").And.Contain("choose among 2");
+        }
+
         await visit.OpenAsync("/campaigns/loire/pace");
         await Expect(page.Locator("#habits td")).ToHaveCountAsync(20, new() { Timeout = Patience });
         await Expect(page.Locator("#habits tbody tr").Nth(1)).ToContainTextAsync("%");

@@ -12,7 +12,7 @@ namespace Plateau.Specs.Prospecting;
 public sealed class NumberChoiceSpecs
 {
     private static readonly Instant Noon = Instant.FromUtc(2026, 11, 23, 11, 0), Evening = Instant.FromUtc(2026, 11, 23, 18, 0);
-    private static readonly PersonsNumber Home = new(1, NumberKind.Fixed), Pocket = new(2, NumberKind.Mobile), Old = new(3, NumberKind.Fixed);
+    private static readonly PersonsNumber Home = new(1, NumberKind.Fixed), Pocket = new(2, NumberKind.Mobile), Old = new(3, NumberKind.Fixed), Desk = new(4, NumberKind.Office), Reception = new(5, NumberKind.Switchboard);
 
     private static PersonsNumber Rang(PersonsNumber number, int hoursAgo, Outcome outcome) => number with { Tried = 1, Last = outcome, LastAt = Noon - Duration.FromHours(hoursAgo) };
 
@@ -21,6 +21,10 @@ public sealed class NumberChoiceSpecs
         { "by day a consumer has their mobile with them", [Home, Pocket], Audience.Consumer, Noon, null, 2, NumberChoice.Untried },
         { "in the evening they are rather at home", [Home, Pocket], Audience.Consumer, Evening, null, 1, NumberChoice.Untried },
         { "at work there is a desk", [Home, Pocket], Audience.Professional, Noon, null, 1, NumberChoice.Untried },
+        { "and their own line there before any other", [Home, Pocket, Desk, Reception], Audience.Professional, Noon, null, 4, NumberChoice.Untried },
+        { "at a switchboard somebody else answers", [Reception with { Rank = 1 }, Pocket], Audience.Professional, Noon, null, 2, NumberChoice.Untried },
+        { "a switchboard is better than none", [Home with { Dead = true }, Rang(Pocket, 3, Outcome.NoAnswer), Reception], Audience.Professional, Noon, null, 5, NumberChoice.Untried },
+        { "in the evening nobody is at work", [Desk with { Rank = 1 }, Pocket], Audience.Consumer, Evening, null, 2, NumberChoice.Untried },
         { "of the same sort the first given comes first", [Home, Old], Audience.Consumer, Noon, null, 1, NumberChoice.Untried },
         { "a number never called comes before one that rang in vain", [Home, Rang(Pocket, 3, Outcome.NoAnswer)], Audience.Consumer, Noon, null, 1, NumberChoice.Untried },
         { "then they take turns", [Rang(Home, 5, Outcome.NoAnswer), Rang(Pocket, 3, Outcome.Busy)], Audience.Consumer, Noon, null, 1, NumberChoice.Turn },
@@ -43,7 +47,7 @@ public sealed class NumberChoiceSpecs
     public void A_dead_number_is_never_chosen_and_the_order_of_reading_does_not_matter() =>
         Gen.Select(Gen.Int[0, 3], Gen.Bool, Gen.Int[0, 50]).Array[1, 6].Sample(drawn =>
         {
-            var numbers = drawn.Select((each, place) => new PersonsNumber(place + 1, (NumberKind)(each.Item1 % 3), each.Item1, each.Item2, each.Item1 == 0 ? null : Outcome.NoAnswer, each.Item1 == 0 ? null : Noon - Duration.FromHours(each.Item3))).ToList();
+            var numbers = drawn.Select((each, place) => new PersonsNumber(place + 1, (NumberKind)(each.Item1 % 5), each.Item1, each.Item2, each.Item1 == 0 ? null : Outcome.NoAnswer, each.Item1 == 0 ? null : Noon - Duration.FromHours(each.Item3))).ToList();
             var chosen = NumberChoice.Of(numbers, Audience.Consumer, Zones.Paris, Noon);
             numbers.Reverse();
             NumberChoice.Of(numbers, Audience.Consumer, Zones.Paris, Noon).Should().Be(chosen);

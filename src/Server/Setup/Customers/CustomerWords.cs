@@ -19,9 +19,9 @@ public static class CustomerWords
     public static readonly Word NumberOf = new("Téléphone {0}, {1}", "Telephone {0}, {1}", "الهاتف {0}، {1}");
     public static readonly Word Tried = new("{0} appels", "{0} calls", "{0} مكالمات");
     public static readonly Word Dead = new("hors service", "dead", "خارج الخدمة");
-    private static readonly Word Fixed = new("fixe", "fixed", "ثابت"), Mobile = new("mobile", "mobile", "محمول"), OfUnknownKind = new("autre", "other", "آخر");
+    private static readonly Word Fixed = new("fixe", "fixed", "ثابت"), Mobile = new("mobile", "mobile", "محمول"), Office = new("au travail", "at work", "في العمل"), Switchboard = new("standard", "switchboard", "مقسم"), OfUnknownKind = new("autre", "other", "آخر");
 
-    public static Word Of(NumberKind kind) => kind switch { NumberKind.Fixed => Fixed, NumberKind.Mobile => Mobile, _ => OfUnknownKind };
+    public static Word Of(NumberKind kind) => kind switch { NumberKind.Fixed => Fixed, NumberKind.Mobile => Mobile, NumberKind.Office => Office, NumberKind.Switchboard => Switchboard, _ => OfUnknownKind };
 
     public static readonly Word Name = new("Nom", "Name", "الاسم");
     public static readonly Word Company = new("Entreprise", "Company", "الشركة");

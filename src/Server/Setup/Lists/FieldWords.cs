@@ -6,6 +6,9 @@ namespace Plateau.Server.Setup.Lists;
 public static class FieldWords
 {
     public static readonly Word Phone = new("Téléphone", "Telephone", "الهاتف");
+    public static readonly Word Mobile = new("Mobile", "Mobile", "الهاتف المحمول");
+    public static readonly Word Office = new("Ligne directe au travail", "Own line at work", "الخط المباشر في العمل");
+    public static readonly Word Switchboard = new("Standard téléphonique", "Switchboard", "مقسم الهاتف");
     public static readonly Word Name = new("Nom", "Name", "الاسم العائلي");
     public static readonly Word FirstName = new("Prénom", "First name", "الاسم الشخصي");
     public static readonly Word Company = new("Entreprise", "Company", "الشركة");
@@ -62,6 +65,14 @@ public static class FieldWords
 
     private static readonly Dictionary<string, Word> Fields = typeof(FieldWords).GetFields().Where(field => field.FieldType == typeof(Word) && !field.Name.StartsWith("Fault", StringComparison.Ordinal))
         .ToDictionary(field => field.Name, field => (Word)field.GetValue(null)!);
+
+    /// <summary>The fields as a choice shows them: of the person, then of each ground.</summary>
+    internal static IEnumerable<IGrouping<string, string>> Groups => Storage.Importing.ListPreview.Fields.GroupBy(each => Ground(each).ToString());
+
+    private static Word Ground(string field) =>
+        field.StartsWith("Consent", StringComparison.Ordinal) ? Customers.CustomerWords.Consent
+        : field.StartsWith("Contract", StringComparison.Ordinal) ? Customers.CustomerWords.Contract
+        : field.StartsWith("Request", StringComparison.Ordinal) ? Customers.CustomerWords.Request : ListWords.Person;
 
     internal static string Of(string field) => Fields.TryGetValue(field, out var word) ? word.ToString() : field;
 

@@ -28,7 +28,7 @@ public sealed partial class ImportPage
     private ListPreview? looked;
     private ImportReport? tried;
     private ImportProgress? trying;
-    private Dictionary<string, string> map = [];
+    private List<KeyValuePair<string, string>> map = [];
     private bool receiving, busy, handedOver;
     private long received, size;
     private CancellationTokenSource stop = new();
@@ -103,26 +103,34 @@ public sealed partial class ImportPage
         (id, looked, tried, trying, map) = (null, null, null, null, []);
     }
 
-    private ImportOrder Order(ListId list, bool dry) => new(client!.Id, list, fileName, Clock.GetCurrentInstant())
+    private ImportOrder Order(ListId list, bool dry) => new ImportOrder(client!.Id, list, fileName, Clock.GetCurrentInstant())
     {
-        Audience = audience, Map = map, Products = product.Trim().Length == 0 ? [] : [product.Trim()], DryRun = dry, ScoresOnly = scoresOnly && into.Length > 0, ErrorFile = Shelf.ErrorFileOf(id!),
-    };
+        Audience = audience, Products = product.Trim().Length == 0 ? [] : [product.Trim()], DryRun = dry, ScoresOnly = scoresOnly && into.Length > 0, ErrorFile = Shelf.ErrorFileOf(id!),
+    }.Mapped(map);
 
     private async Task LookAsync()
     {
         tried = null;
         if (id is null) return;
+        var said = map;
         await using var content = File.OpenRead(Shelf.FileOf(id));
-        looked = await ListPreview.ReadAsync(Order(new ListId("-"), true), content);
+        var read = await ListPreview.ReadAsync(Order(new ListId("-"), true), content);
+        if (ReferenceEquals(said, map)) looked = read;
     }
 
-    /// <summary>What a column means is said for all columns at once, so that no word of the header decides behind somebody's back.</summary>
-    private async Task MapAsync(PreviewColumn column, string field)
+    /// <summary>What a column means is said for all columns at once, so that no word of the header decides behind somebody's back. Several may hold numbers, each with its rank.</summary>
+    /// <param name="rank">Where among a person's numbers this one stands; 0 leaves it where it is, or last.</param>
+    private async Task MapAsync(PreviewColumn column, string field, int rank = 0)
     {
         var wanted = looked!.Columns.ToDictionary(each => each.Name, each => each.Name == column.Name ? field : each.Field ?? "", StringComparer.Ordinal);
-        map = ListPreview.Fields.ToDictionary(each => each, _ => "-", StringComparer.Ordinal);
-        foreach (var (name, meaning) in wanted.Where(pair => pair.Value.Length > 0))
-            if (map[meaning] == "-" || name == column.Name) map[meaning] = name;
+        var phones = looked.Columns.Where(each => ListPreview.IsPhone(wanted[each.Name])).OrderBy(each => each.Rank == 0 ? int.MaxValue : each.Rank).Select(each => each.Name).ToList();
+        if (rank > 0 && phones.Remove(column.Name)) phones.Insert(Math.Min(rank - 1, phones.Count), column.Name);
+        var single = ListPreview.Fields.Where(each => phones.Count == 0 || !ListPreview.IsPhone(each)).ToDictionary(each => each, _ => "-", StringComparer.Ordinal);
+        foreach (var (name, meaning) in wanted.Where(pair => single.ContainsKey(pair.Value)))
+            if (single[meaning] == "-" || name == column.Name) single[meaning] = name;
+        map = [.. single, .. phones.Select(name => KeyValuePair.Create(wanted[name], name))];
+        // The next choice may come before this one is read back: it builds on what was said, not on what was seen.
+        looked = looked with { Columns = [.. looked.Columns.Select(each => each with { Field = wanted[each.Name] is { Length: > 0 } said ? said : null, Rank = phones.IndexOf(each.Name) + 1 })] };
         await LookAsync();
     }
 

@@ -39,6 +39,8 @@ public static class ListWords
     public static readonly Word Reading = new("Réception du fichier", "Receiving the file", "استقبال الملف");
     public static readonly Word Column = new("Colonne du fichier", "Column of the file", "عمود الملف");
     public static readonly Word Example = new("Exemple", "Example", "مثال");
+    public static readonly Word Rank = new("numéro {0}", "number {0}", "الرقم {0}");
+    public static readonly Word RankOf = new("Rang du numéro : {0}", "Rank of the number: {0}", "رتبة الرقم: {0}");
     public static readonly Word Becomes = new("Devient", "Becomes", "يصبح");
     public static readonly Word Filled = new("Remplie", "Filled", "نسبة التعبئة");
     public static readonly Word KeptAsIs = new("Gardée sous son nom", "Kept under its own name", "يُحتفظ به باسمه");
