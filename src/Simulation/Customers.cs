@@ -65,7 +65,8 @@ public sealed class Customers
     {
         var dossiers = new List<Dossier>();
         Instant? nextDue = null;
-        foreach (var (due, prospect) in Open(wish.Closed))
+        int[] turns = [.. Places.Select(place => wish.Habits?.TurnOf(place.Audience, null, at.InZone(Core.Compliance.Zones.Named(place.Zones)!).LocalDateTime) ?? 1)];
+        foreach (var (due, prospect) in Open(wish.Closed, turns))
         {
             if (due > at || dossiers.Count == wish.Count) break;
             dossiers.Add(DossierOf(prospect));
@@ -77,21 +78,23 @@ public sealed class Customers
         return new ProspectsBrought(at, wish.Campaign, dossiers, nextDue, dossiers.Count < wish.Count);
     }
 
-    /// <summary>Everybody who is not where all is closed, earliest first.</summary>
-    private IEnumerable<(Instant Due, long Prospect)> Open(IReadOnlyList<Whereabouts> closed)
+    /// <summary>Everybody who is not where all is closed, earliest first; of those never called, whoever has their good hour.</summary>
+    private IEnumerable<(Instant Due, long Prospect)> Open(IReadOnlyList<Whereabouts> closed, int[] turns)
     {
         var open = shelves.Where((_, place) => !closed.Contains(Places[place])).ToList();
         if (open.Count < 2) return open.SelectMany(shelf => shelf);
-        return Merged(open[0], open[1]);
+        return Merged(open[0], open[1], turns[0].CompareTo(turns[1]));
     }
 
-    private static IEnumerable<(Instant Due, long Prospect)> Merged(IEnumerable<(Instant Due, long Prospect)> left, IEnumerable<(Instant Due, long Prospect)> right)
+    private static IEnumerable<(Instant Due, long Prospect)> Merged(IEnumerable<(Instant Due, long Prospect)> left, IEnumerable<(Instant Due, long Prospect)> right, int turn)
     {
+        bool ComesFirst((Instant Due, long Prospect) here, (Instant Due, long Prospect) there) =>
+            (turn != 0 && here.Due == Instant.MinValue && there.Due == Instant.MinValue ? turn : here.CompareTo(there)) < 0;
         using var one = left.GetEnumerator();
         using var other = right.GetEnumerator();
         var (hasOne, hasOther) = (one.MoveNext(), other.MoveNext());
         while (hasOne || hasOther)
-            if (!hasOther || (hasOne && one.Current.CompareTo(other.Current) < 0))
+            if (!hasOther || (hasOne && ComesFirst(one.Current, other.Current)))
             {
                 yield return one.Current;
                 hasOne = one.MoveNext();

@@ -272,7 +272,7 @@ public sealed partial class Floor
         if (hopper.AskedAt is { } asked && now < asked + AskAgain) return;
         if (hopper.AskNotBefore is { } notBefore && now < notBefore) return;
         hopper.AskedAt = now;
-        Instruct(new BringProspects(room.Settings.Id, Math.Min(MostInHopper, hopper.Count + Math.Max(FewestInHopper, 2 * SoonCalled(room)))) { Closed = [.. room.Closed.Opens.Keys], Asked = room.Quotas.Ask() });
+        Instruct(new BringProspects(room.Settings.Id, Math.Min(MostInHopper, hopper.Count + Math.Max(FewestInHopper, 2 * SoonCalled(room)))) { Closed = [.. room.Closed.Opens.Keys], Asked = room.Quotas.Ask(), Habits = habits.GetValueOrDefault(room.Settings.Client) });
     }
 
     private static int SoonCalled(Room room) => Math.Max(room.Free.Count, room.Pacing?.View.LoggedIn ?? 0);

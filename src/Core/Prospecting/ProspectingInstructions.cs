@@ -11,6 +11,9 @@ public sealed record BringProspects(CampaignId Campaign, int Count) : Instructio
     /// <summary>Where nobody may be called at this hour: whoever is there stays in the list.</summary>
     public IReadOnlyList<Whereabouts> Closed { get; init; } = [];
 
+    /// <summary>When the client's people answer: of those never called and equal otherwise, whoever has their good hour comes first. Null when nothing was learnt.</summary>
+    public AnswerHabits? Habits { get; init; }
+
     /// <summary>Numbers the question, so that its answer can be told from an earlier one's.</summary>
     public int Asked { get; init; }
 }

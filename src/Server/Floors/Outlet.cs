@@ -17,7 +17,7 @@ internal sealed class Outlet(IServiceProvider services, IClock clock, HopperFeed
     {
         switch (instruction)
         {
-            case BringProspects wish: _ = BringAsync(wish.Campaign, wish.Asked, at => hopper.BringAsync(wish.Campaign, wish.Count, at, wish.Closed)); break;
+            case BringProspects wish: _ = BringAsync(wish.Campaign, wish.Asked, at => hopper.BringAsync(wish.Campaign, wish.Count, at, wish.Closed, wish.Habits)); break;
             case BringProspect wish: _ = BringAsync(wish.Campaign, 0, at => OneAsync(wish.Prospect, at)); break;
             case ShowPreview shown: Switch.Look(shown); break;
             case var any when AsteriskSwitch.Carries(any): Switch.Carry(any); break;

@@ -32,21 +32,26 @@ internal sealed record ListSegment(long Id, Whereabouts Place, IReadOnlyDictiona
 /// <summary>Somebody who may be called now, and where in the order of their list.</summary>
 /// <param name="Due">When a rest ended; null for whoever was never tried.</param>
 /// <param name="Score">Null where the order is that of the file, or the file said nothing.</param>
-internal sealed record Candidate(long Id, long? Due, double? Score, IReadOnlyList<string> Cells) : IComparable<Candidate>
+/// <param name="Turn">Whether it is their segment's good hour: the smaller, the sooner among those who are equal otherwise and were never tried.</param>
+internal sealed record Candidate(long Id, long? Due, double? Score, int Turn, IReadOnlyList<string> Cells) : IComparable<Candidate>
 {
-    /// <summary>Those whose rest is over, the longest first; then those never tried, the greatest score first; then as in the file.</summary>
+    /// <summary>Those whose rest is over, the longest first; then those never tried, the greatest score first; then those who answer at this hour; then as in the file.</summary>
     public int CompareTo(Candidate? other)
     {
         if (other is null) return 1;
         var order = (Due ?? long.MaxValue).CompareTo(other.Due ?? long.MaxValue);
         if (order == 0) order = (other.Score ?? double.MinValue).CompareTo(Score ?? double.MinValue);
+        if (order == 0 && Due is null) order = Turn.CompareTo(other.Turn);
         return order != 0 ? order : Id.CompareTo(other.Id);
     }
 }
 
 /// <summary>The first of a list in its order, taken segment by segment: the index gives each segment's first without looking at anybody else, however many are closed or full.</summary>
-internal sealed class Candidates(DbConnection connection, ListSegments list, HashSet<Whereabouts> closed, IReadOnlyDictionary<string, int> left)
+/// <param name="habits">When the client's people answer; null when nothing was learnt.</param>
+internal sealed class Candidates(DbConnection connection, ListSegments list, HashSet<Whereabouts> closed, IReadOnlyDictionary<string, int> left, AnswerHabits? habits)
 {
+    private readonly Dictionary<Whereabouts, int> _turns = [];
+
     /// <summary>Rows looked at in one go at most, save that each segment gives a few: with many segments, those that come first are looked at more closely afterwards.</summary>
     private const int MostRows = 4_000, Fewest = 8;
 
@@ -58,6 +63,8 @@ internal sealed class Candidates(DbConnection connection, ListSegments list, Has
     public async Task<List<Candidate>> TakeAsync(ListOrder order, int count, long now, CancellationToken cancellation)
     {
         var open = list.Segments.Where(segment => !closed.Contains(segment.Place) && segment.Cells.All(cell => left[cell] > 0)).ToList();
+        foreach (var place in open.Select(segment => segment.Place).Distinct())
+            if (habits is not null) _turns[place] = habits.TurnOf(place.Audience, list.List, StoredInstant.Read(now).InZone(Zones.Named(place.Zones.Split(',')[0]) ?? Zones.Paris).LocalDateTime);
         var taken = await FirstAsync(Due, open, count, now, cancellation).ConfigureAwait(false);
         foreach (var sql in order == ListOrder.Score ? (string[])[Scored, Unscored] : [Placed])
         {
@@ -110,14 +117,14 @@ internal sealed class Candidates(DbConnection connection, ListSegments list, Has
         return found;
     }
 
-    private static async Task ReadAsync(DbCommand command, Dictionary<long, ListSegment> segments, Dictionary<long, List<Candidate>> into, CancellationToken cancellation)
+    private async Task ReadAsync(DbCommand command, Dictionary<long, ListSegment> segments, Dictionary<long, List<Candidate>> into, CancellationToken cancellation)
     {
         await using var rows = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
         {
             var segment = segments[rows.GetInt64(3)];
             if (!into.TryGetValue(segment.Id, out var few)) into[segment.Id] = few = [];
-            few.Add(new Candidate(rows.GetInt64(2), rows.GetInt64(0) is > 0 and var due ? due : null, rows.IsDBNull(1) ? null : rows.GetDouble(1), segment.Cells));
+            few.Add(new Candidate(rows.GetInt64(2), rows.GetInt64(0) is > 0 and var due ? due : null, rows.IsDBNull(1) ? null : rows.GetDouble(1), _turns.GetValueOrDefault(segment.Place, 1), segment.Cells));
         }
     }
 }

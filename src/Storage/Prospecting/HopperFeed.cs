@@ -24,7 +24,8 @@ public sealed class HopperFeed(Store store)
     public const int Most = 2_000;
 
     /// <param name="closed">Where nobody may be called at this hour: whoever is there is passed over, and those behind them come forward.</param>
-    public async Task<Brought> BringAsync(CampaignId campaign, int count, Instant now, IReadOnlyList<Whereabouts>? closed = null, CancellationToken cancellation = default)
+    /// <param name="habits">When the client's people answer: of those never called and equal otherwise, whoever has their good hour comes first.</param>
+    public async Task<Brought> BringAsync(CampaignId campaign, int count, Instant now, IReadOnlyList<Whereabouts>? closed = null, AnswerHabits? habits = null, CancellationToken cancellation = default)
     {
         await using var connection = await store.ConnectAsync(cancellation).ConfigureAwait(false);
         if (await connection.OneAsync<string>("SELECT settings FROM campaign WHERE id = @campaign", cancellation, ("@campaign", campaign.Value)).ConfigureAwait(false) is not { } written)
@@ -34,7 +35,7 @@ public sealed class HopperFeed(Store store)
         foreach (var list in settings.Lists.Distinct())
             lists.Add(await ListSegments.ReadAsync(connection, list.Value, settings.Quotas, cancellation).ConfigureAwait(false));
         var left = settings.Quotas.Count == 0 ? new Dictionary<string, int>(StringComparer.Ordinal) : await QuotaCounts.LeftAsync(connection, settings, lists, cancellation).ConfigureAwait(false);
-        var chosen = await ChooseAsync(connection, settings, lists, [.. closed ?? []], new(left), Math.Clamp(count, 0, Most), StoredInstant.Of(now), cancellation).ConfigureAwait(false);
+        var chosen = await ChooseAsync(connection, settings, lists, [.. closed ?? []], new(left), habits, Math.Clamp(count, 0, Most), StoredInstant.Of(now), cancellation).ConfigureAwait(false);
         var exhausted = chosen.Count < count;
         var nextDue = exhausted ? await NextDueAsync(connection, lists, StoredInstant.Of(now), cancellation).ConfigureAwait(false) : null;
         var dossiers = await Dossiers.ReadAsync(connection, chosen.ConvertAll(each => each.Id), now, cancellation).ConfigureAwait(false);
@@ -49,14 +50,14 @@ public sealed class HopperFeed(Store store)
 
     /// <summary>Tier by tier; within one, each list gives as its weight says, and a dry one leaves its part to the others.</summary>
     private static async Task<List<Candidate>> ChooseAsync(
-        DbConnection connection, CampaignSettings settings, List<ListSegments> lists, HashSet<Whereabouts> closed, Dictionary<string, int> left, int count, long now, CancellationToken cancellation)
+        DbConnection connection, CampaignSettings settings, List<ListSegments> lists, HashSet<Whereabouts> closed, Dictionary<string, int> left, AnswerHabits? habits, int count, long now, CancellationToken cancellation)
     {
         var chosen = new List<Candidate>();
         foreach (var tier in lists.GroupBy(list => settings.ShareOf(list.List).Tier).OrderBy(tier => tier.Key))
         {
             var queues = new Dictionary<ListId, Queue<Candidate>>();
             foreach (var list in tier)
-                queues[list.List] = new(await new Candidates(connection, list, closed, left).TakeAsync(settings.ShareOf(list.List).Order, count - chosen.Count, now, cancellation).ConfigureAwait(false));
+                queues[list.List] = new(await new Candidates(connection, list, closed, left, habits).TakeAsync(settings.ShareOf(list.List).Order, count - chosen.Count, now, cancellation).ConfigureAwait(false));
             var turns = new ListTurns();
             while (chosen.Count < count)
             {

@@ -106,8 +106,8 @@ public abstract class JournalContract(IDatabase database)
         var hopper = new HopperFeed(store);
         (await hopper.BringAsync(Solar, 2, Noon, cancellation: Cancelled)).Dossiers.Select(each => each.Zones[0]).Should().Equal("Indian/Reunion", "Europe/Paris");
         Whereabouts known = new(Audience.Consumer, "FR", "Indian/Reunion", "FR-974"), unsaid = known with { Territory = null };
-        (await hopper.BringAsync(Solar, 2, Noon, [known], Cancelled)).Dossiers.Select(each => each.Zones[0]).Should().Equal("Europe/Paris", "Indian/Reunion");
-        var brought = await hopper.BringAsync(Solar, 3, Noon, [known, unsaid], Cancelled);
+        (await hopper.BringAsync(Solar, 2, Noon, [known], null, Cancelled)).Dossiers.Select(each => each.Zones[0]).Should().Equal("Europe/Paris", "Indian/Reunion");
+        var brought = await hopper.BringAsync(Solar, 3, Noon, [known, unsaid], null, Cancelled);
         brought.Dossiers.Select(each => each.Zones[0]).Should().Equal("Europe/Paris", "Europe/Paris");
         brought.Exhausted.Should().BeTrue();
     }

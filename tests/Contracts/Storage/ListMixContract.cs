@@ -117,6 +117,26 @@ public abstract class ListMixContract(IDatabase database)
     }
 
     [Fact]
+    public async Task Those_never_called_and_equal_otherwise_come_in_their_good_hour_and_nobody_else_moves()
+    {
+        await using var store = await OpenAsync();
+        await using var journal = new Journal(store);
+        await ImportAsync(store, Heads + Row(1, "5") + Row(2, "5", "", "97400") + Row(3, "9") + Row(4, "5", "", "97400") + Row(5, "5") + Row(6, "5"));
+        await SetAsync(store, Campaign(1));
+        var last = (await BroughtAsync(store, 9))[^1];
+        await journal.AppendAsync("floor", 0, [Permitted("a-1", last), new AttemptEnded(Noon, new("a-1"), Solar, last.Prospect, Outcome.NoAnswer, "480", Verdict.Again(Noon, "recycled"))], Cancelled);
+        // It is noon in Paris, when few answer, and afternoon in La Réunion, when many do.
+        var habits = new AnswerHabits([Count(DayPart.Midday, 100), Count(DayPart.Afternoon, 900), Count(DayPart.Morning, 300)]);
+        (await NamesAsync(store, 9, habits)).Should().Be("6 2 4 1 3 5", "whoever rested comes first, then those who answer now, each in the order of the file");
+        (await NamesAsync(store, 3, habits)).Should().Be("6 2 4");
+        (await NamesAsync(store, 9)).Should().Be("6 1 2 3 4 5");
+        await SetAsync(store, Campaign(1) with { Mix = [new(Spring, Order: ListOrder.Score)] });
+        (await NamesAsync(store, 9, habits)).Should().Be("6 3 2 4 1 5", "a greater score comes before a better hour");
+
+        static HabitCount Count(DayPart part, int answers) => new(Audience.Consumer, Spring, IsoDayOfWeek.Tuesday, part, 2_000, answers);
+    }
+
+    [Fact]
     public async Task In_many_segments_the_order_is_the_lists_own()
     {
         await using var store = await OpenAsync();
@@ -142,11 +162,11 @@ public abstract class ListMixContract(IDatabase database)
     }
 
     private static async Task<IReadOnlyList<Dossier>> BroughtAsync(Store store, int count, params IReadOnlyList<Whereabouts> closed) =>
-        (await new HopperFeed(store).BringAsync(Solar, count, Noon, closed, Cancelled)).Dossiers;
+        (await new HopperFeed(store).BringAsync(Solar, count, Noon, closed, null, Cancelled)).Dossiers;
 
-    private static async Task<string> NamesAsync(Store store, int count = 100)
+    private static async Task<string> NamesAsync(Store store, int count = 100, AnswerHabits? habits = null)
     {
-        var dossiers = await BroughtAsync(store, count);
+        var dossiers = (await new HopperFeed(store).BringAsync(Solar, count, Noon, null, habits, Cancelled)).Dossiers;
         var cards = await new ProspectBook(store).FindAsync([.. dossiers.Select(each => each.Prospect)], Cancelled);
         return string.Join(' ', dossiers.Select(each => cards[each.Prospect].Name));
     }

@@ -61,6 +61,25 @@ public sealed class AnswerHabitsSpecs
         habits.BestOf(Audience.Professional, new ListId("other")).Should().BeNull("nothing was learnt of them");
     }
 
+    [Theory]
+    [InlineData(400, 1_600, 2, 0)]
+    [InlineData(1_000, 1_000, 1, 1)]
+    [InlineData(1_000, 1_050, 1, 1)]
+    [InlineData(1_600, 400, 0, 2)]
+    public void A_good_hour_is_one_in_which_they_answer_more_than_they_use_to(int morning, int evening, int turnInTheMorning, int turnInTheEvening)
+    {
+        var habits = new AnswerHabits([On(DayPart.Morning, 4_000, morning), On(DayPart.Evening, 4_000, evening)]);
+        habits.TurnOf(Audience.Consumer, List, new LocalDateTime(2026, 11, 24, 10, 30)).Should().Be(turnInTheMorning);
+        habits.TurnOf(Audience.Consumer, List, new LocalDateTime(2026, 11, 24, 18, 0)).Should().Be(turnInTheEvening);
+    }
+
+    [Fact]
+    public void Few_calls_and_none_leave_the_order_as_it_is()
+    {
+        new AnswerHabits([On(DayPart.Morning, 3, 0), On(DayPart.Evening, 3, 2)]).TurnOf(Audience.Consumer, List, new LocalDateTime(2026, 11, 24, 18, 0)).Should().Be(1);
+        new AnswerHabits([]).TurnOf(Audience.Consumer, List, new LocalDateTime(2026, 11, 24, 18, 0)).Should().Be(1);
+    }
+
     [Fact]
     public void Nothing_learnt_says_nothing() => new AnswerHabits([]).Of(Audience.Consumer, List).Should().BeNull();
 }

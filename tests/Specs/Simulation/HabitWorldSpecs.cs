@@ -31,6 +31,40 @@ public sealed class HabitWorldSpecs
         (with / without).Should().BeGreaterThan(1.05, "calls are made when people answer");
     }
 
+    /// <summary>Half of the list is in La Réunion, where it is evening while it is afternoon in Paris; nobody is called twice, so that only the order of those never called can differ.</summary>
+    private static readonly Scenario TwoClocks = Days with { Name = "two clocks", Minutes = DayInMinutes, Agents = 8, Customers = Days.Customers with { Count = 4_000, InReunion = 500_000 } };
+
+    [Fact]
+    public void Those_never_called_are_reached_more_often_when_their_good_hour_decides_who_comes_first()
+    {
+        var teacher = new World(Days, 1, keep: true);
+        teacher.Run();
+        var learnt = Counted(teacher.Journal.Select(entry => FactJson.Read(entry.Name, entry.Data)));
+        var (without, with) = (0.0, 0.0);
+        for (var seed = 2; seed <= 4; seed++)
+        {
+            without += FirstCallsReached(new World(TwoClocks, seed, keep: true));
+            with += FirstCallsReached(new World(TwoClocks, seed, keep: true, habits: learnt));
+        }
+        TestContext.Current.TestOutputHelper?.WriteLine($"reached of first calls: {without / 3:P1} without, {with / 3:P1} with their good hour");
+        (with / without).Should().BeGreaterThan(1.02, "whoever is at home now is called now");
+    }
+
+    /// <summary>Of the first calls to each person, how many were answered; and every call was lawful.</summary>
+    private static double FirstCallsReached(World world)
+    {
+        world.Run().Violations.Should().BeEmpty();
+        var (first, seen) = (new HashSet<AttemptId>(), new HashSet<ProspectId>());
+        var reached = 0;
+        foreach (var fact in world.Journal.Select(entry => FactJson.Read(entry.Name, entry.Data)))
+            switch (fact)
+            {
+                case AttemptPlaced call when seen.Add(call.Prospect): first.Add(call.Attempt); break;
+                case AttemptEnded { Outcome: Outcome.Reached } ended when first.Contains(ended.Attempt): reached++; break;
+            }
+        return (double)reached / first.Count;
+    }
+
     private static double ReachedShare(Figures figures)
     {
         figures.Violations.Should().BeEmpty();
