@@ -38,6 +38,10 @@ public sealed record Appointment(
     /// <summary>The name of the invitation for every calendar, the same through all changes (RFC 5545, 3.8.4.7).</summary>
     public string Uid => $"{Id}@plateau.invalid";
 
+    /// <summary>An appointment takes so long at least, and at most.</summary>
+    public static Duration Shortest { get; } = Duration.FromMinutes(5);
+    public static Duration Longest { get; } = Duration.FromHours(8);
+
     /// <summary>Longest way between two appointments, and so how far around one others are asked for.</summary>
     public static Duration MostGap { get; } = Duration.FromHours(12);
 }

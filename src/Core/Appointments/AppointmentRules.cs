@@ -63,7 +63,7 @@ public sealed record AppointmentRules
     /// <summary>What must be mended, each with its place and remedy.</summary>
     public IEnumerable<Flaw> Flaws(string place)
     {
-        if (Length < Duration.FromMinutes(5) || Length > Duration.FromHours(8)) yield return new(place, "appointment-length", "let an appointment take five minutes to eight hours");
+        if (Length < Appointment.Shortest || Length > Appointment.Longest) yield return new(place, "appointment-length", "let an appointment take five minutes to eight hours");
         if (Grid < Duration.FromMinutes(5) || Grid > Duration.FromHours(4)) yield return new(place, "appointment-grid", "let offered times lie five minutes to four hours apart");
         if (Gap < Duration.Zero || Gap > Appointment.MostGap) yield return new(place, "appointment-gap", "let the way between two appointments take twelve hours at most");
         if (Notice < Duration.Zero || Notice > Duration.FromDays(30)) yield return new(place, "appointment-notice", "let the first time offered lie thirty days ahead at most");

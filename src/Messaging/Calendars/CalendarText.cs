@@ -48,7 +48,7 @@ public static class CalendarText
         {
             if (Loaded([told]).Events is not [{ DtStart: { } begin } read, ..]) return null;
             var start = InstantOf(begin, zone);
-            return (uid, start, read.DtEnd is { } end ? InstantOf(end, zone) : start, Is(read.Status, "CANCELLED"));
+            return (uid, start, (read.DtEnd ?? (read.Duration is { } length ? begin.Add(length) : null)) is { } end ? InstantOf(end, zone) : start, Is(read.Status, "CANCELLED"));
         }
         // As in Unfold: a text that Ical.Net can't follow is a text that is not understood.
         catch (Exception unreadable) when (unreadable is not OutOfMemoryException)

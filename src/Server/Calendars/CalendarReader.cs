@@ -15,6 +15,9 @@ internal sealed class CalendarReader(CalendarDoor door, KeptSecrets secrets, Con
     /// <summary>So many appointments gone at once, and all there were, are taken for a calendar that was emptied: they are entered anew.</summary>
     private const int Emptied = 3;
 
+    /// <summary>In place of the sequence that stands in a calendar: it is written there anew.</summary>
+    private const int NotAsItIs = -1;
+
     public CalDav Dav(ConsultantCalendar calendar) => new(door, calendar.UserName is { Length: > 0 } user ? new(user, secrets.Open(calendar.Secret) ?? "") : null);
 
     public async Task ReadAsync(ConsultantCalendar calendar, CancellationToken cancel)
@@ -54,7 +57,7 @@ internal sealed class CalendarReader(CalendarDoor door, KeptSecrets secrets, Con
         if (!changes.Value!.IsChanged)
         {
             await consultants.SyncedAsync(calendar.Consultant, calendar.SyncToken, whole: false, [], [], clock.GetCurrentInstant(), cancel);
-            return calendar.LastError?.Split('|')[0] is "flaw" or "emptied" ? calendar.LastError : null;
+            return calendar.LastError?.Split('|')[0] is "flaw" or "emptied" or "length" ? calendar.LastError : null;
         }
         var entries = await dav.EntriesAsync(address, from, until, cancel);
         if (entries.Trouble is { } unread) return CalendarWords.Kept(unread);
@@ -84,11 +87,12 @@ internal sealed class CalendarReader(CalendarDoor door, KeptSecrets secrets, Con
             .Where(card => card.Event is { } entered && entered.Consultant == calendar.Consultant && card.Appointment.State == AppointmentState.Booked && entered.Address.StartsWith(address.ToString(), StringComparison.Ordinal)).ToList();
         var found = entries.ToDictionary(entry => entry.Address.ToString(), StringComparer.Ordinal);
         List<AppointmentCard> gone = [];
+        string? refused = null;
         foreach (var card in written)
         {
-            if (found.TryGetValue(card.Event!.Address, out var entry)) await FollowAsync(card, entry, zone, now, cancel);
+            if (found.TryGetValue(card.Event!.Address, out var entry)) refused = await FollowAsync(card, entry, zone, now, cancel) ?? refused;
             // It may have been moved out of the span that was read.
-            else if (await dav.FindAsync(new Uri(card.Event.Address), cancel) is var looked && looked.Value is { } elsewhere) await FollowAsync(card, elsewhere, zone, now, cancel);
+            else if (await dav.FindAsync(new Uri(card.Event.Address), cancel) is var looked && looked.Value is { } elsewhere) refused = await FollowAsync(card, elsewhere, zone, now, cancel) ?? refused;
             else if (looked.Trouble!.Kind == CalendarTroubleKind.NotFound) gone.Add(card);
         }
         if (gone.Count >= Emptied && gone.Count == written.Count)
@@ -97,17 +101,21 @@ internal sealed class CalendarReader(CalendarDoor door, KeptSecrets secrets, Con
             return $"emptied|{gone.Count}";
         }
         foreach (var card in gone) await CancelAsync(card, now, cancel);
-        return null;
+        return refused;
     }
 
-    private async Task FollowAsync(AppointmentCard card, CalendarEntry entry, DateTimeZone zone, Instant now, CancellationToken cancel)
+    /// <returns>Why their change could not be followed, as it is kept; null when it could.</returns>
+    private async Task<string?> FollowAsync(AppointmentCard card, CalendarEntry entry, DateTimeZone zone, Instant now, CancellationToken cancel)
     {
-        if (entry.ETag == card.Event!.Etag || CalendarText.Entry(entry.Text, zone) is not var (uid, start, _, isCancelled) || uid != card.Appointment.Uid) return;
-        // Whoever writes it next changes this version, not the one that we wrote.
-        await appointments.SetEventAsync(card.Id, card.Event with { Etag = entry.ETag }, cancel);
+        if (entry.ETag == card.Event!.Etag || CalendarText.Entry(entry.Text, zone) is not var (uid, start, end, isCancelled) || uid != card.Appointment.Uid) return null;
+        var (made, length) = (card.Appointment, end - start);
+        var changed = !isCancelled && card.Event.Sequence == made.Sequence && (start != made.Start || end != made.End);
+        var fits = length >= Appointment.Shortest && length <= Appointment.Longest;
+        // Whoever writes it next changes this version, not the one that we wrote; a length that can't be is written over.
+        await appointments.SetEventAsync(card.Id, card.Event with { Etag = entry.ETag, Sequence = changed && !fits ? NotAsItIs : card.Event.Sequence }, cancel);
         if (isCancelled) await CancelAsync(card, now, cancel);
-        else if (start != card.Appointment.Start && card.Event.Sequence == card.Appointment.Sequence)
-            await appointments.MoveAsync(card.Id, card.Appointment.Sequence, start, card.Appointment.Consultant, SlotCheck.None, now, "consultant", cancellation: cancel);
+        else if (changed && fits) await appointments.MoveAsync(card.Id, made.Sequence, start, made.Consultant, SlotCheck.None, now, "consultant", length: length, cancellation: cancel);
+        return changed && !fits ? $"length|{made.Start.InZone(zone).LocalDateTime.ToString("dd/MM/uuuu HH:mm", System.Globalization.CultureInfo.InvariantCulture)}|{(long)length.TotalMinutes}" : null;
     }
 
     private async Task CancelAsync(AppointmentCard card, Instant now, CancellationToken cancel)

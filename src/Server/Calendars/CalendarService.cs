@@ -5,7 +5,7 @@ using Plateau.Storage.Appointments;
 
 namespace Plateau.Server.Calendars;
 
-/// <summary>Keeps what is known of consultants' calendars fresh, and what stands in them true: each read every few minutes, or at once when somebody asks.</summary>
+/// <summary>Keeps what is known of consultants' calendars fresh, and what stands in them true: each read every few minutes, and at once when it was linked, when its link was changed, or when somebody asks.</summary>
 internal sealed class CalendarService(CalendarReader reader, CalendarWriter writer, ConsultantBook consultants, IClock clock, ILogger<CalendarService> log) : BackgroundService
 {
     /// <summary>So old may be what is known of a calendar.</summary>
@@ -41,7 +41,7 @@ internal sealed class CalendarService(CalendarReader reader, CalendarWriter writ
     public async Task LookAsync(CancellationToken cancel)
     {
         var now = clock.GetCurrentInstant();
-        var due = (await consultants.CalendarsAsync(cancel)).Where(calendar => !tried.TryGetValue(calendar.Consultant, out var at) || at + Fresh <= now).ToList();
+        var due = (await consultants.CalendarsAsync(cancel)).Where(calendar => calendar is { LastSync: null, LastError: null } || !tried.TryGetValue(calendar.Consultant, out var at) || at + Fresh <= now).ToList();
         await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel }, async (calendar, stop) =>
         {
             tried[calendar.Consultant] = now;

@@ -12,6 +12,7 @@ public static class CalendarWords
     public static readonly Word Several = new("Cette adresse mène à {0} agendas : choisissez celui du travail.", "This address leads to {0} calendars: choose the one for work.", "يؤدي هذا العنوان إلى {0} تقاويم: اختر تقويم العمل.");
     public static readonly Word NoneFound = new("Ce compte n’a pas d’agenda : créez-en un, ou donnez l’adresse de l’agenda lui-même.", "This account has no calendar: make one, or give the address of the calendar itself.", "ليس لهذا الحساب تقويم: أنشئ واحدا، أو أعط عنوان التقويم نفسه.");
     public static readonly Word Emptied = new("{0} rendez-vous avaient disparu d’un coup de l’agenda : aucun n’est annulé, ils y sont réinscrits. S’ils ne valent plus, annulez-les ici.", "{0} appointments had vanished from the calendar at once: none is cancelled, they are entered anew. If they no longer hold, cancel them here.", "اختفت {0} مواعيد دفعة واحدة من التقويم: لم يُلغ أي منها وأعيد تسجيلها فيه. إن لم تعد قائمة فألغها هنا.");
+    public static readonly Word WrongLength = new("Le rendez-vous du {0} avait été mis à {1} min dans l’agenda : il dure de cinq minutes à huit heures. Il garde son heure et sa durée, et y est réinscrit.", "The appointment of {0} had been set to {1} min in the calendar: one takes five minutes to eight hours. It keeps its time and length, and is entered anew.", "غُيّرت مدة موعد {0} إلى {1} دقيقة في التقويم: يدوم الموعد من خمس دقائق إلى ثماني ساعات. يحتفظ بوقته ومدته ويُسجل فيه من جديد.");
     public static readonly Word SecretLost = new("Le mot de passe de l’agenda ne peut plus être lu : saisissez-le à nouveau.", "The calendar’s password can’t be read any more: enter it again.", "لم يعد ممكنا قراءة كلمة مرور التقويم: أدخلها من جديد.");
 
     private static readonly Dictionary<CalendarTroubleKind, Word> Troubles = new()
@@ -51,6 +52,7 @@ public static class CalendarWords
         ["trouble", var kind, var place, var detail] when Enum.TryParse<CalendarTroubleKind>(kind, out var known) => Troubles[known].With(place, detail),
         ["flaw", var kind, var line, var detail] when Enum.TryParse<CalendarFlawKind>(kind, out var known) => Flaws[known].With(line, detail),
         ["emptied", var count, ..] => Emptied.With(count),
+        ["length", var start, var minutes, ..] => WrongLength.With(start, minutes),
         ["secret", ..] => SecretLost,
         _ => kept,
     };

@@ -67,7 +67,9 @@ public sealed class AppointmentBook(Store store)
 
     /// <summary>Gives an appointment another time or another consultant.</summary>
     /// <param name="sequence">As it was read; null for whatever it is.</param>
-    public async Task<AppointmentChange> MoveAsync(AppointmentId id, int? sequence, Instant start, ConsultantId to, SlotCheck check, Instant now, string who, string? detail = null, CancellationToken cancellation = default)
+    /// <param name="length">What it takes from now on; null for what it took.</param>
+    public async Task<AppointmentChange> MoveAsync(
+        AppointmentId id, int? sequence, Instant start, ConsultantId to, SlotCheck check, Instant now, string who, string? detail = null, Duration? length = null, CancellationToken cancellation = default)
     {
         if (await FindAsync(id, cancellation).ConfigureAwait(false) is not { Appointment: var read }) return new(null, ChangeFault.Unknown);
         return await InTurnAsync([read.Consultant, to], async connection =>
@@ -75,8 +77,8 @@ public sealed class AppointmentBook(Store store)
             if (await connection.CardAsync(id, cancellation).ConfigureAwait(false) is not { Appointment: var old } card) return new(null, ChangeFault.Unknown);
             // It may have gone to a third consultant since it was read, whose turn this is not.
             if (old.State != AppointmentState.Booked || old.Sequence != (sequence ?? old.Sequence) || old.Consultant != read.Consultant) return new(card, ChangeFault.Stale);
-            if (old.Start == start && old.Consultant == to) return new(card);
-            var end = start + (old.End - old.Start);
+            var end = start + (length ?? old.End - old.Start);
+            if (old.Start == start && old.End == end && old.Consultant == to) return new(card);
             if (await DiaryAsync(connection, to, start, end, cancellation).ConfigureAwait(false) is not { } diary || diary.Consultant.Client != old.Client) return new(null, ChangeFault.Unknown);
             if (check != SlotCheck.None && (start <= now ? SlotFault.TooSoon : check == SlotCheck.Whole ? diary.Fault(start, end, old.Gap, id) : diary.Collision(start, end, old.Gap, id)) is { } fault)
                 return new(card, ChangeFault.Slot, fault);

@@ -66,7 +66,7 @@ public sealed class ConsultantBook(Store store)
         return removed;
     }
 
-    /// <summary>Sets where the calendar is; what was read from another address is forgotten.</summary>
+    /// <summary>Sets where the calendar is, to be read at the next look; what was read from another address is forgotten.</summary>
     /// <param name="calendar">Without a secret, the one on record stays as long as address and user are the same.</param>
     public Task SetCalendarAsync(ConsultantCalendar calendar, CancellationToken cancellation = default) => store.WriteAsync(async context =>
     {
@@ -75,9 +75,11 @@ public sealed class ConsultantBook(Store store)
         if (row is null) context.ConsultantCalendars.Add(row = new ConsultantCalendarRow { ConsultantId = id, Address = "" });
         var same = row.Kind == (short)calendar.Kind && row.Address == calendar.Address && row.UserName == calendar.UserName;
         if (!same || calendar.Secret is not null) row.Secret = calendar.Secret;
+        // Whoever sets it wants to see it read: what was never read is read next.
+        row.LastSync = null;
         if (!same)
         {
-            (row.SyncToken, row.LastSync) = (null, null);
+            row.SyncToken = null;
             await context.Busy.Where(busy => busy.ConsultantId == id).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
         }
         (row.Kind, row.Address, row.UserName, row.LastError) = ((short)calendar.Kind, calendar.Address, calendar.UserName, null);

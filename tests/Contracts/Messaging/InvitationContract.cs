@@ -100,6 +100,49 @@ public abstract class InvitationContract(IDatabase database, MessagingRoom room)
     }
 
     [Fact]
+    public async Task A_longer_or_shorter_entry_is_followed_and_one_without_end_or_over_a_day_is_written_over_with_its_reason()
+    {
+        var radicale = await room.RadicaleAsync();
+        await using var centre = await OpenAsync(database, room);
+        await centre.LinkAsync(await radicale.NewCalendarAsync());
+        var booked = await BookAsync(centre);
+        await centre.Calendars.LookAsync(Cancelled);
+        var entry = new Uri((await centre.LookAsync(booked.Id)).Event!.Address);
+
+        await EndAsync("DTEND:20261126T100000Z", "DTEND:20261126T103000Z");
+        (await centre.LookAsync(booked.Id)).Appointment.Should().Match<Appointment>(now => now.Start == Thursday && now.End == Thursday + Duration.FromMinutes(90) && now.Sequence == 1);
+        await EndAsync("DTEND:20261126T103000Z", "DURATION:PT45M");
+        (await centre.LookAsync(booked.Id)).Appointment.Should().Match<Appointment>(now => now.Start == Thursday && now.End == Thursday + Duration.FromMinutes(45) && now.Sequence == 2);
+
+        await EndAsync("DTEND:20261126T094500Z", "DTEND:20261127T094500Z");
+        (await centre.LookAsync(booked.Id)).Appointment.Should().Match<Appointment>(now => now.End == Thursday + Duration.FromMinutes(45) && now.Sequence == 2, "nobody meets for a day and a night");
+        CalendarWords.OfKept((await centre.Consultants.CalendarAsync(Anna, Cancelled))!.LastError!).Should().Contain("26/11/2026 10:00").And.Contain("1485 min");
+        (await radicale.FindAsync(entry)).Should().Contain("DTEND:20261126T094500Z", "it stands there as it is agreed");
+
+        async Task EndAsync(string before, string after)
+        {
+            var text = (await radicale.FindAsync(entry))!;
+            text.Should().Contain(before);
+            await radicale.PutAsync(entry, text.Replace(before, after, StringComparison.Ordinal));
+            await SoonAsync(centre);
+        }
+    }
+
+    [Fact]
+    public async Task A_calendar_that_is_linked_anew_is_read_at_the_next_look()
+    {
+        var radicale = await room.RadicaleAsync();
+        await using var centre = await OpenAsync(database, room);
+        await centre.LinkAsync(await radicale.NewCalendarAsync());
+        await centre.Calendars.LookAsync(Cancelled);
+        var other = await radicale.NewCalendarAsync();
+        await radicale.PutAsync(new Uri(other, "dentist.ics"), CalendarTextContract.Calendar("UID:dentist\nDTSTAMP:20261101T000000Z\nDTSTART:20261126T140000Z\nDTEND:20261126T150000Z"));
+        await centre.LinkAsync(other);
+        await centre.Calendars.LookAsync(Cancelled);
+        (await centre.Consultants.DiariesAsync(Centres.Acme, Thursday, Thursday + Duration.FromDays(1), Cancelled)).Single().Busy.Should().ContainSingle("no three minutes pass with the times of another calendar");
+    }
+
+    [Fact]
     public async Task Moved_here_and_in_the_calendar_at_once_what_was_said_here_holds()
     {
         var radicale = await room.RadicaleAsync();
