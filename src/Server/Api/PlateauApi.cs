@@ -52,8 +52,9 @@ internal static class PlateauApi
         app.MapGet("/ready", async (Readiness readiness, CancellationToken cancel) =>
         {
             var needs = await readiness.LookAsync(cancel);
-            var ready = needs.All(need => need.Ready);
-            return Results.Json(new { ready, needs }, statusCode: ready ? 200 : 503);
+            var ready = needs.All(need => need.Ready || !need.ForCalls);
+            // In English, as all that programs read.
+            return Results.Json(new { ready, degraded = needs.Any(need => !need.Ready), needs = needs.Select(need => new { need.Name, need.Ready, need.ForCalls, says = need.Says.En, remedy = need.Remedy?.En }) }, statusCode: ready ? 200 : 503);
         }).ExcludeFromDescription();
         app.MapPlateauDescription();
     }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Plateau.Contracts.House;
 using Plateau.Contracts.Storage;
+using Plateau.Storage;
+using Plateau.Storage.Appointments;
 
 namespace Plateau.Contracts.Api;
 
@@ -26,8 +28,29 @@ public sealed class HealthContract(TwoClients centre)
         var (status, json) = await client.AskAsync("GET", "ready");
         status.Should().Be(503, "there is no switch here");
         var needs = json.GetProperty("needs").EnumerateArray().ToDictionary(need => need.Text("name"));
-        needs.Where(need => need.Value.Text("ready") == "True").Select(need => need.Key).Should().BeEquivalentTo("database", "journal", "disk", "clock", "tzdb");
+        needs.Where(need => need.Value.Text("ready") == "True").Select(need => need.Key).Should().BeEquivalentTo("database", "journal", "disk", "clock", "tzdb", "calendars");
         needs["switch"].Text("remedy").Should().Contain("PLATEAU_ASTERISK");
+        needs["mail"].Text("says").Should().Contain("wait", "appointments were made, and no mail is set up");
+        needs["mail"].Text("remedy").Should().Contain("/centre/mail");
+    }
+
+    [Fact]
+    public async Task Mail_and_calendars_in_trouble_are_named_with_their_remedy_and_stop_no_telephone()
+    {
+        await using var plateau = await RunningPlateau.StartAsync();
+        using var client = plateau.With(plateau.FirstKey);
+        await client.DoneAsync("PUT", "api/v1/clients/acme", """{"name":"Acme","callerIds":[]}""");
+        await using (var store = await Store.OpenAsync(StoreAddress.AtFile(Path.Combine(plateau.Folder, "plateau.db")), TestContext.Current.CancellationToken))
+        {
+            var consultants = new ConsultantBook(store);
+            await consultants.SetAsync(new(new("anna"), new("acme"), "Anna", "anna@acme.example", "Europe/Paris"), TestContext.Current.CancellationToken);
+            await consultants.SetCalendarAsync(new(new("anna"), CalendarKind.Feed, "https://calendars.example/anna.ics"), TestContext.Current.CancellationToken);
+            await consultants.SyncFailedAsync(new("anna"), "trouble|Unreachable|calendars.example|no answer", TestContext.Current.CancellationToken);
+        }
+        var needs = (await client.AskAsync("GET", "ready")).Json.GetProperty("needs").EnumerateArray().ToDictionary(need => need.Text("name"));
+        needs["calendars"].Text("says").Should().Contain("1 of 1");
+        needs["calendars"].Text("remedy").Should().Contain("/consultants");
+        needs.Where(need => need.Value.Text("ready") == "False" && need.Value.Text("forCalls") == "True").Select(need => need.Key).Should().Equal(["switch"], "a calendar keeps nobody from calling");
     }
 
     [Fact]
