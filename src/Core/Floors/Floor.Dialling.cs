@@ -160,16 +160,18 @@ public sealed partial class Floor
         trunks[settings.Trunk].TryTake(now);
         var id = new AttemptId($"{Mark}-{counted + 1}");
         Hold(new AttemptPermitted(now, id, settings.Id, settings.Client, dossier.Prospect, dossier.Customer,
-            dossier.Tried + 1, permit, clicked is null ? null : agent, clicked) { Known = KnownCalls(dossier), Number = NumberOf(dossier, wished) });
+            dossier.Tried + 1, permit, clicked is null ? null : agent, clicked) { Known = KnownCalls(dossier), Number = NumberOf(dossier, wished), Counted = clicked is null ? CountedOf(dossier) : null });
         attempts[id].Dossier = dossier;
         Hold(new AttemptPlaced(now, id, settings.Id, dossier.Prospect, agent, settings.Trunk, settings.Mode));
         if (callbacks.ContainsKey(dossier.Prospect)) Hold(new CallbackClosed(now, settings.Id, dossier.Prospect, "made"));
         Instruct(new Dial(id, settings.Id, dossier.Prospect, settings.Trunk, permit.CallerId, settings.RingTimeout, settings.DetectMachines) { Rank = attempts[id].Number });
     }
 
+    private static bool? CountedOf(Dossier dossier) => dossier.Cells.Count > 0 ? true : null;
+
     private void Show(Room room, Dossier dossier, Desk desk)
     {
-        Hold(new PreviewShown(now, room.Settings.Id, dossier.Prospect, dossier.Customer, desk.Agent));
+        Hold(new PreviewShown(now, room.Settings.Id, dossier.Prospect, dossier.Customer, desk.Agent) { Counted = CountedOf(dossier) });
         Instruct(new ShowPreview(desk.Agent, room.Settings.Id, dossier.Prospect));
     }
 

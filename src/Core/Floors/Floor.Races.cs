@@ -26,6 +26,11 @@ public sealed partial class Floor
 
     private void Hear(PermitWasLost signal) => recent.Learn(signal, now);
 
+    private void Hear(QuotaWasLost signal)
+    {
+        if (rooms.TryGetValue(signal.Campaign, out var room)) room.Quotas.Correct(signal.Left);
+    }
+
     /// <summary>Makes this floor, folded from its journal, go on in the place of one whose last decisions were not written: whoever it
     /// was about to call is next in line again, and what no fact tells (hopper, pacing, whether the switch is there) is not forgotten.</summary>
     /// <param name="ahead">The floor that went ahead of the journal. It is not to be used any more.</param>

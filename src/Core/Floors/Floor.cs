@@ -116,6 +116,7 @@ public sealed partial class Floor
             case RecordingEnded ended: Hear(ended); break;
             case ProspectsBrought brought: Hear(brought); break;
             case PermitWasLost lost: Hear(lost); break;
+            case QuotaWasLost lost: Hear(lost); break;
             case HabitsWereRead read: Hear(read); break;
             case PersonOpposed opposed: Hear(opposed); break;
             case ConsentWithdrawn withdrawn: Hear(withdrawn); break;

@@ -30,7 +30,11 @@ public sealed record CampaignSet(Instant At, CampaignSettings Campaign) : Fact(A
 public sealed record CampaignSwitched(Instant At, CampaignId Campaign, CampaignState State) : Fact(At), IOfCampaign;
 
 /// <summary>A prospect stands before an agent, who decides.</summary>
-public sealed record PreviewShown(Instant At, CampaignId Campaign, ProspectId Prospect, CustomerId Customer, AgentId Agent) : Fact(At), IOfCampaign;
+public sealed record PreviewShown(Instant At, CampaignId Campaign, ProspectId Prospect, CustomerId Customer, AgentId Agent) : Fact(At), IOfCampaign
+{
+    /// <summary>True where a quota counts the prospect: the fact holds only while there is room under it. Null where none does.</summary>
+    public bool? Counted { get; init; }
+}
 
 /// <summary>The agent passed over the prospect, or looked too long.</summary>
 public sealed record PreviewSkipped(Instant At, CampaignId Campaign, ProspectId Prospect, AgentId Agent, string Reason, Verdict Verdict) : Fact(At), IOfCampaign;
@@ -47,6 +51,9 @@ public sealed record AttemptPermitted(
 
     /// <summary>The client's calls to this person within <see cref="Memory"/> on which the permit rests: it holds only while the journal knows of no other. Null in journals from before it was counted.</summary>
     public int? Known { get; init; }
+
+    /// <summary>True where a quota counts a call that the floor chose: the permit holds only while there is room under it. Null where none does, and for callbacks and calls by hand, which are made all the same.</summary>
+    public bool? Counted { get; init; }
 
     /// <summary>Which of the person's numbers is called, and why; null when they have one.</summary>
     public ChosenNumber? Number { get; init; }

@@ -41,6 +41,10 @@ public sealed record HabitsWereRead(Instant At, ClientId Client, IReadOnlyList<H
 /// <param name="UnderWay">The call that is not over; null when there is none.</param>
 public sealed record PermitWasLost(Instant At, CustomerId Customer, IReadOnlyList<PastCall> Calls, AttemptId? UnderWay) : Signal(At);
 
+/// <summary>Something was not written, because another floor of the campaign filled a quota since its people were brought.</summary>
+/// <param name="Left">How many more may be called of each segment under a quota, as the store counts them now.</param>
+public sealed record QuotaWasLost(Instant At, CampaignId Campaign, IReadOnlyDictionary<string, int> Left) : Signal(At);
+
 /// <summary>A person objected to a client's calls, by whatever way; in force at once, also for a call that rings.</summary>
 public sealed record PersonOpposed(Instant At, ClientId Client, CustomerId Customer, string Reference) : Signal(At);
 

@@ -58,6 +58,13 @@ public sealed class QuotaRoom
         foreach (var (cell, room) in counted) left[cell] = room - taken.GetValueOrDefault(cell);
     }
 
+    /// <summary>What is left as the store counts it with everything written: whatever the floor thought before is void.</summary>
+    public void Correct(IReadOnlyDictionary<string, int> counted)
+    {
+        ArgumentNullException.ThrowIfNull(counted);
+        foreach (var (cell, room) in counted) left[cell] = room;
+    }
+
     /// <summary>Whether one more of them may be called. Whom no quota concerns may always.</summary>
     public bool Has(IReadOnlyList<string> cells)
     {

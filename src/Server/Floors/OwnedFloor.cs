@@ -96,6 +96,7 @@ internal sealed class OwnedFloor(string stream, Journal journal, CallHistory his
         try
         {
             learnt.AddRange((await history.ReadAsync(lost.Customers, ahead.Now)).Select(known => new PermitWasLost(ahead.Now, known.Customer, known.Calls, known.UnderWay)));
+            learnt.AddRange(lost.Quotas.Select(quota => new QuotaWasLost(ahead.Now, quota.Key, quota.Value)));
             var folded = await FoldAsync();
             folded.TakeOver(ahead);
             return folded;

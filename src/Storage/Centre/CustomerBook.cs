@@ -152,6 +152,10 @@ public sealed class CustomerBook(Store store)
                 return;
             }
 
+            // A sale stays sold: quotas count it by the segment, which names nobody.
+            var segments = places.ToDictionary(place => place.Id, place => place.SegmentId);
+            foreach (var sale in await context.Attempts.Where(each => each.CustomerId == id.Value && each.Effect == "success").ToListAsync(cancellation).ConfigureAwait(false))
+                if (segments.TryGetValue(sale.ProspectId, out var segment)) sale.SegmentId = segment;
             context.Prospects.RemoveRange(places);
             context.Grounds.RemoveRange(await context.Grounds.Where(ground => ground.CustomerId == id.Value).ToListAsync(cancellation).ConfigureAwait(false));
             if (await context.Documents.FindAsync([notes, id.ToString()], cancellation).ConfigureAwait(false) is { } written) context.Documents.Remove(written);

@@ -38,5 +38,7 @@ internal sealed class FactPage
 /// <summary>Writes facts and their projection in one transaction: two answers exist, one per engine.</summary>
 internal interface IScribe : IAsyncDisposable
 {
-    Task WriteAsync(FactPage page, Projection projection, CancellationToken cancellation);
+    /// <param name="claims">What must hold of quotas once it is written; null when nothing must.</param>
+    /// <exception cref="PermitLost">Another floor was faster; nothing is written.</exception>
+    Task WriteAsync(FactPage page, Projection projection, QuotaClaims? claims, CancellationToken cancellation);
 }

@@ -32,7 +32,7 @@ public sealed class Journal : IAsyncDisposable
     /// <returns>Sequence of the last fact written.</returns>
     /// <exception cref="StaleAppend">The stream has other facts behind <paramref name="expectedSequence"/>, or none so far.</exception>
     /// <exception cref="AttemptOnRecord">An attempt that these facts permit is on record already.</exception>
-    /// <exception cref="PermitLost">People whom these facts let be called were called by another floor since it last looked, or are being called.</exception>
+    /// <exception cref="PermitLost">People whom these facts let be called were called by another floor since it last looked, or are being called; or a quota that counts them was filled by one.</exception>
     /// <exception cref="DbException">
     /// The database failed; nothing may be done about these facts. The same append may be tried again: if it had been
     /// written after all, it is recognised.
@@ -45,14 +45,19 @@ public sealed class Journal : IAsyncDisposable
             return expectedSequence;
         var page = new FactPage(stream, expectedSequence, facts);
         var projection = Projection.Of(stream, expectedSequence, facts);
+        var claims = QuotaClaims.Of(facts);
         await projection.FindNumbersAsync(_store, cancellation).ConfigureAwait(false);
         try
         {
-            await _scribe.WriteAsync(page, projection, cancellation).ConfigureAwait(false);
+            await _scribe.WriteAsync(page, projection, claims, cancellation).ConfigureAwait(false);
         }
         catch (PermitLost lost)
         {
-            throw new PermitLost(lost.Message, lost) { Customers = await WhoseAsync(projection.Permitted!, cancellation).ConfigureAwait(false) };
+            throw new PermitLost(lost.Message, lost)
+            {
+                Customers = projection.Permitted is { } permitted ? await WhoseAsync(permitted, cancellation).ConfigureAwait(false) : [],
+                Quotas = claims is null ? new Dictionary<CampaignId, IReadOnlyDictionary<string, int>>() : await claims.LeftAsync(_store, cancellation).ConfigureAwait(false),
+            };
         }
         catch (StaleAppend) when (!cancellation.IsCancellationRequested)
         {

@@ -24,7 +24,10 @@ internal sealed class PostgresScribe(Store store) : IScribe
     /// </summary>
     private const string Turns = "SELECT pg_advisory_xact_lock(7301, id) FROM unnest(@people) AS given(id)";
 
-    public async Task WriteAsync(FactPage page, Projection projection, CancellationToken cancellation)
+    /// <summary>Floors that serve one campaign under quotas take turns, before they take those for people: all in one order.</summary>
+    private const string CampaignTurns = "SELECT pg_advisory_xact_lock(7302, hashtext(given.id)) FROM unnest(@campaigns) AS given(id)";
+
+    public async Task WriteAsync(FactPage page, Projection projection, QuotaClaims? claims, CancellationToken cancellation)
     {
         await using var connection = (NpgsqlConnection)await store.ConnectAsync(cancellation).ConfigureAwait(false);
         await using var batch = new NpgsqlBatch(connection);
@@ -35,8 +38,19 @@ internal sealed class PostgresScribe(Store store) : IScribe
             batch.BatchCommands.Add(Of(sql, rows));
         try
         {
-            // Without a transaction of its own a batch is one: all of it is committed, or none.
+            if (claims is null)
+            {
+                // Without a transaction of its own a batch is one: all of it is committed, or none.
+                await batch.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+                return;
+            }
+
+            await using var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+            await connection.RunAsync(CampaignTurns, cancellation, ("@campaigns", claims.Campaigns.ToArray())).ConfigureAwait(false);
+            batch.Transaction = transaction;
             await batch.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+            await claims.CheckAsync(connection, page.Stream, cancellation).ConfigureAwait(false);
+            await transaction.CommitAsync(cancellation).ConfigureAwait(false);
         }
         catch (PostgresException lost) when (lost.SqlState == PostgresErrorCodes.DivisionByZero)
         {

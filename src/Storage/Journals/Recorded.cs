@@ -66,6 +66,9 @@ public sealed class PermitLost : Exception
     {
     }
 
+    /// <summary>What is left under quotas that another floor filled, by campaign.</summary>
+    public IReadOnlyDictionary<CampaignId, IReadOnlyDictionary<string, int>> Quotas { get; init; } = new Dictionary<CampaignId, IReadOnlyDictionary<string, int>>();
+
     /// <summary>Whose permits they were.</summary>
     public IReadOnlyList<CustomerId> Customers { get; init; } = [];
 }

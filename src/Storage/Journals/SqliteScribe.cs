@@ -11,7 +11,7 @@ internal sealed class SqliteScribe(Store store) : IScribe
     private sqlite3_stmt? _insert;
     private SqliteCommand? _last;
 
-    public async Task WriteAsync(FactPage page, Projection projection, CancellationToken cancellation)
+    public async Task WriteAsync(FactPage page, Projection projection, QuotaClaims? claims, CancellationToken cancellation)
     {
         await store.Pen.WaitAsync(cancellation).ConfigureAwait(false);
         try
@@ -19,6 +19,8 @@ internal sealed class SqliteScribe(Store store) : IScribe
             var connection = _connection ??= (SqliteConnection)await store.ConnectAsync(cancellation).ConfigureAwait(false);
             using var transaction = connection.BeginTransaction();
             Write(connection, transaction, page, projection);
+            if (claims is not null)
+                await claims.CheckAsync(connection, page.Stream, cancellation).ConfigureAwait(false);
             transaction.Commit();
         }
         catch (SqliteException taken) when (taken.SqliteExtendedErrorCode is 1555 or 2067 && taken.Message.Contains("attempt.id", StringComparison.Ordinal))

@@ -60,6 +60,9 @@ internal sealed class AttemptRow
     public string? Disposition { get; set; }
     public string? Effect { get; set; }
     public string? DisposedBy { get; set; }
+
+    /// <summary>Where an erased person stood to whom a sale was made, so that quotas count it still; null while the prospect is there to tell.</summary>
+    public long? SegmentId { get; set; }
 }
 
 internal sealed class CallbackRow

@@ -15,7 +15,7 @@ public sealed record QuotaStanding(Quota Quota, string Value, int Successes, int
     public bool IsFull => Successes >= Quota.Limit;
 }
 
-/// <summary>Counts what quotas count: successes of the campaign, and calls on the line that may still become one. Counted anew each time, so a success that is taken back opens its quota again.</summary>
+/// <summary>Counts what quotas count: successes of the campaign, and calls on the line that may still become one. Counted anew each time, so a success that is taken back opens its quota again; one to a person who was erased since counts by the segment in which they stood.</summary>
 public sealed class QuotaCounts(Store store)
 {
     /// <summary>Every quota of the campaign, value by value: those of which there are prospects, and those that are named.</summary>
@@ -70,7 +70,10 @@ public sealed class QuotaCounts(Store store)
     }
 
     private static Task<Dictionary<long, long>> SuccessesAsync(DbConnection connection, CampaignId campaign, CancellationToken cancellation) => BySegmentAsync(connection.Command(
-        "SELECT prospect.segment_id, count(*) FROM attempt JOIN prospect ON prospect.id = attempt.prospect_id WHERE attempt.campaign_id = @campaign AND attempt.effect = 'success' GROUP BY prospect.segment_id",
+        """
+        SELECT coalesce(prospect.segment_id, attempt.segment_id), count(*) FROM attempt LEFT JOIN prospect ON prospect.id = attempt.prospect_id
+        WHERE attempt.campaign_id = @campaign AND attempt.effect = 'success' AND coalesce(prospect.segment_id, attempt.segment_id) IS NOT NULL GROUP BY coalesce(prospect.segment_id, attempt.segment_id)
+        """,
         ("@campaign", campaign.Value)), cancellation);
 
     private static async Task<Dictionary<long, long>> InStateAsync(DbConnection connection, List<ListSegments> lists, string state, CancellationToken cancellation)

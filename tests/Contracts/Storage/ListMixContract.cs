@@ -94,6 +94,24 @@ public abstract class ListMixContract(IDatabase database)
     }
 
     [Fact]
+    public async Task A_sale_to_somebody_who_is_erased_stays_sold_until_it_is_taken_back()
+    {
+        var address = await database.NewAsync();
+        await using var store = await OpenAsync(new Same(address));
+        await using var journal = new Journal(store);
+        await ImportAsync(store, Heads + Row(1, "", "Bretagne") + Row(2, "", "Bretagne") + Row(3, "", "Corse"));
+        await SetAsync(store, Campaign(1) with { Quotas = [new("region", null, 1)] });
+        var first = (await BroughtAsync(store, 9))[0];
+        await journal.AppendAsync("floor", 0, [Permitted("a-1", first), Sold("a-1", first)], Cancelled);
+        (await NamesAsync(store)).Should().Be("3");
+        (await new CustomerBook(store).EraseAsync(first.Customer, "note", Cancelled)).Should().BeTrue();
+        (await NamesAsync(store)).Should().Be("3", "the client has its sale, whoever is forgotten");
+        (await new QuotaCounts(store).StandingsAsync((await new CentreBook(store).CampaignAsync(Solar, Cancelled))!, Cancelled)).Single(each => each.Value == "Bretagne").Successes.Should().Be(1);
+        await Probe.TextsAsync(address, "UPDATE attempt SET effect = 'refusal' WHERE id = 'a-1' RETURNING id");
+        (await NamesAsync(store)).Should().Be("2 3");
+    }
+
+    [Fact]
     public async Task A_quota_on_a_column_that_no_list_has_is_named_with_those_that_there_are()
     {
         await using var store = await OpenAsync();

@@ -51,6 +51,44 @@ public abstract class RaceContract(IDatabase database)
     }
 
     [Fact]
+    public async Task Two_floors_of_one_campaign_never_have_more_on_the_line_than_its_quota_lets_and_still_call_everybody()
+    {
+        const int Limit = 3;
+        var address = await database.NewAsync();
+        var campaign = Racer.Campaign(new CampaignId("north")) with { Quotas = [new("region", null, Limit)] };
+        await using var first = await OpenAsync(address, campaign);
+        await using var second = await Store.OpenAsync(address, Cancelled);
+        var ringing = new ConcurrentDictionary<CustomerId, string>();
+        await using var north = new Racer(first, "north", campaign.Id, ringing, campaign);
+        await using var south = new Racer(second, "south", campaign.Id, ringing, campaign);
+        await Task.WhenAll(Task.Run(north.RunAsync, Cancelled), Task.Run(south.RunAsync, Cancelled));
+
+        (north.MostAtOnce, south.MostAtOnce).Should().Match<(int North, int South)>(most => most.North <= Limit && most.South <= Limit, "a call on the line may become a success");
+        Math.Max(north.MostAtOnce, south.MostAtOnce).Should().Be(Limit, "a quota that is never used up proves nothing");
+        (north.RacesLost + south.RacesLost).Should().BePositive("floors that never met prove nothing");
+        (await Probe.TextsAsync(address, "SELECT customer_id || ':' || count(*) FROM attempt GROUP BY customer_id ORDER BY customer_id")).Should().HaveCount(People).And.OnlyContain(each => each.EndsWith(":4"), "nobody is lost to a race");
+    }
+
+    [Fact]
+    public async Task A_call_that_a_quota_counts_is_written_only_while_there_is_room_and_one_by_hand_all_the_same()
+    {
+        await using var store = await OpenAsync(await database.NewAsync(), Racer.Campaign(new CampaignId("north")) with { Quotas = [new("region", null, 1)] });
+        await using var journal = new Journal(store);
+        AttemptPermitted Counted(string id, long customer, bool? counted = true) => Permitted(id, customer, 0) with { Counted = counted };
+        await journal.AppendAsync("north", 0, [Counted("n-1", 1)], Cancelled);
+        var late = () => journal.AppendAsync("south", 0, [Counted("s-2", 2)], Cancelled);
+        var lost = (await late.Should().ThrowAsync<PermitLost>()).Which;
+        (lost.Customers.Count, lost.Quotas[new("north")]["region=BRETAGNE"]).Should().Be((0, 0));
+        var preview = () => journal.AppendAsync("south", 0, [new PreviewShown(Ten, new("north"), new(2), new(2), new("ann")) { Counted = true }], Cancelled);
+        await preview.Should().ThrowAsync<PermitLost>("a prospect before an agent holds a place too");
+        (await journal.LastSequenceAsync("south", Cancelled)).Should().Be(0);
+        await journal.AppendAsync("south", 0, [Counted("s-3", 3, null)], Cancelled);
+        await journal.AppendAsync("south", 1, [new AttemptEnded(Ten, new("s-3"), new("north"), new(3), Outcome.Busy, "17", Verdict.Again(Ten, "recycled"))], Cancelled);
+        await journal.AppendAsync("north", 1, [new AttemptEnded(Ten, new("n-1"), new("north"), new(1), Outcome.Busy, "17", Verdict.Again(Ten, "recycled"))], Cancelled);
+        (await journal.AppendAsync("south", 2, [Counted("s-2", 2)], Cancelled)).Should().Be(3, "the call came to nothing");
+    }
+
+    [Fact]
     public async Task A_permit_that_rests_on_an_old_count_is_not_written_and_the_journal_says_whose_it_was()
     {
         await using var store = await OpenAsync(await database.NewAsync());
@@ -85,7 +123,7 @@ public abstract class RaceContract(IDatabase database)
         Ten, new(id), new("north"), Acme, new(customer), new(customer), 1, new Permit("b", "t", "consent", "f", [], known, "+33199001234", "m1"), null, null) { Known = known };
 
     /// <summary>One client, the same people on a list for each of two campaigns.</summary>
-    private static async Task<Store> OpenAsync(StoreAddress address)
+    private static async Task<Store> OpenAsync(StoreAddress address, CampaignSettings? quotas = null)
     {
         var store = await Store.OpenAsync(address, Cancelled);
         var centre = new CentreBook(store);
@@ -95,7 +133,13 @@ public abstract class RaceContract(IDatabase database)
         {
             await centre.SetListAsync(new ListId(floor), Acme, floor, Ten);
             await centre.SetAsync(Racer.Campaign(new CampaignId(floor)), Ten);
-            await ImportAsync(store, Centres.People(People), Order() with { List = new ListId(floor), At = Ten });
+            await ImportAsync(store, Centres.People(People).Replace("telephone;", "region;telephone;", StringComparison.Ordinal).Replace("\n06", "\nBretagne;06", StringComparison.Ordinal), Order() with { List = new ListId(floor), At = Ten });
+        }
+
+        if (quotas is not null)
+        {
+            await new SegmentColumns(store).KeepUpAsync(quotas, Cancelled);
+            await centre.SetAsync(quotas, Ten);
         }
 
         return store;
@@ -103,10 +147,11 @@ public abstract class RaceContract(IDatabase database)
 }
 
 /// <summary>A floor that calls whom it may as fast as it can, over a line on which everybody is busy.</summary>
-internal sealed class Racer(Store store, string name, CampaignId campaign, ConcurrentDictionary<CustomerId, string> ringing) : IAsyncDisposable
+internal sealed class Racer(Store store, string name, CampaignId campaign, ConcurrentDictionary<CustomerId, string> ringing, CampaignSettings? settings = null) : IAsyncDisposable
 {
     private readonly HandClock clock = new();
     private readonly Queue<Signal> news = new();
+    private readonly Dictionary<AttemptId, CustomerId> lines = [];
     private readonly HopperFeed feed = new(store);
     private readonly Journal journal = new(store);
     private OwnedFloor? owned;
@@ -125,13 +170,14 @@ internal sealed class Racer(Store store, string name, CampaignId campaign, Concu
 
     public int Dialled { get; private set; }
     public int RacesLost => owned!.RacesLost;
+    public int MostAtOnce { get; private set; }
     public List<string> TwiceAtOnce { get; } = [];
 
     /// <summary>Rounds of ten seconds, until nobody is left whom the law lets be called.</summary>
     public async Task RunAsync()
     {
         owned = new OwnedFloor(name, journal, new CallHistory(store), clock);
-        await TellAsync(new ClientWasSet(Now, Client), new TrunkWasSet(Now, new TrunkLimits(new("line"), 100, 100)), new CampaignWasSet(Now, Campaign(campaign)), new CampaignWasSwitched(Now, campaign, CampaignState.Running));
+        await TellAsync(new ClientWasSet(Now, Client), new TrunkWasSet(Now, new TrunkLimits(new("line"), 100, 100)), new CampaignWasSet(Now, settings ?? Campaign(campaign)), new CampaignWasSwitched(Now, campaign, CampaignState.Running));
         await TellAsync(new SwitchConnected(Now, [], [], [], [], []));
         foreach (var agent in Enumerable.Range(1, 8)) await TellAsync(new DeskLoggedIn(Now, new($"a{agent}"), [campaign]), new DeskBecameReady(Now, new($"a{agent}")));
         while (Now < Instant.FromUtc(2026, 11, 24, 11, 0) && await IsAnybodyLeftAsync())
@@ -155,6 +201,8 @@ internal sealed class Racer(Store store, string name, CampaignId campaign, Concu
 
     private async Task HearAsync(IReadOnlyList<Signal> signals)
     {
+        // The line is free a moment before the journal says so, never after.
+        foreach (var failed in signals.OfType<CallFailed>()) ringing.TryRemove(lines[failed.Attempt], out _);
         await owned!.TakeAsync(signals);
         var permits = owned.Facts.OfType<AttemptPermitted>().ToDictionary(permit => permit.Attempt);
         foreach (var instruction in owned.Instructions)
@@ -162,14 +210,15 @@ internal sealed class Racer(Store store, string name, CampaignId campaign, Concu
             {
                 case BringProspects wish:
                     var brought = await feed.BringAsync(wish.Campaign, wish.Count, Now, wish.Closed);
-                    news.Enqueue(new ProspectsBrought(Now, wish.Campaign, brought.Dossiers, brought.NextDue, brought.Exhausted));
+                    news.Enqueue(new ProspectsBrought(Now, wish.Campaign, brought.Dossiers, brought.NextDue, brought.Exhausted) { Asked = wish.Asked, Left = brought.Left });
                     break;
                 case Dial dial:
                     Dialled++;
                     var customer = permits[dial.Attempt].Customer;
                     if (!ringing.TryAdd(customer, name)) TwiceAtOnce.Add($"{dial.Attempt} rings {customer} while {ringing.GetValueOrDefault(customer)} does");
+                    MostAtOnce = Math.Max(MostAtOnce, ringing.Count);
                     await Task.Yield();
-                    ringing.TryRemove(customer, out _);
+                    lines[dial.Attempt] = customer;
                     news.Enqueue(new CallFailed(Now, dial.Attempt, Outcome.Busy, "17"));
                     break;
             }

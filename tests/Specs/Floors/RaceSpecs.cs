@@ -59,6 +59,29 @@ public sealed class RaceSpecs
     }
 
     [Fact]
+    public void A_quota_that_another_floor_filled_is_full_here_too_and_whoever_was_chosen_waits_in_the_list()
+    {
+        Dossier InBretagne(int id) => Prospect(id) with { Cells = ["region=BRETAGNE"] };
+        FloorScript Brought(FloorScript script, int left, params Dossier[] dossiers)
+        {
+            var asked = script.Instructions.OfType<BringProspects>().LastOrDefault() ?? script.Wait(6).Told<BringProspects>();
+            return script.Send(new ProspectsBrought(script.Now, Spring, dossiers, null, true) { Asked = asked.Asked, Left = new Dictionary<string, int> { ["region=BRETAGNE"] = left } });
+        }
+
+        var written = new FloorScript().Ready("ann", "bob");
+        var ahead = Brought(new FloorScript().Ready("ann", "bob"), 1, InBretagne(1), InBretagne(2), Prospect(3));
+        ahead.Dialled().Select(prospect => prospect.Value).Should().Equal(1, 3);
+        ahead.Journal.OfType<AttemptPermitted>().Select(permit => permit.Counted).Should().Equal(true, null);
+
+        written.Floor.TakeOver(ahead.Floor);
+        written.Send(new QuotaWasLost(written.Now, Spring, new Dictionary<string, int> { ["region=BRETAGNE"] = 0 }));
+        written.Wait(1);
+        written.Dialled().Select(prospect => prospect.Value).Should().Equal(3);
+        written.Journal.OfType<DialRefused>().Should().BeEmpty("no law refuses them: they wait");
+        Brought(written.Wait(6), 1, InBretagne(1), InBretagne(2)).Dialled().Select(prospect => prospect.Value).Should().Equal(1);
+    }
+
+    [Fact]
     public void Decided_anew_the_next_of_the_list_is_called_and_whoever_was_lost_is_refused()
     {
         var written = new FloorScript().Ready("ann", "bob");

@@ -504,6 +504,10 @@ namespace Plateau.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("released_by");
 
+                    b.Property<long?>("SegmentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("segment_id");
+
                     b.Property<string>("Stream")
                         .IsRequired()
                         .HasColumnType("text")

@@ -483,6 +483,10 @@ namespace Plateau.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("released_by");
 
+                    b.Property<long?>("SegmentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("segment_id");
+
                     b.Property<string>("Stream")
                         .IsRequired()
                         .HasColumnType("TEXT")
