@@ -8,9 +8,8 @@ namespace Plateau.Simulation;
 /// <remarks>It keeps its own account of what lives, and tells it when asked: what the floor is squared with after a silence.</remarks>
 public sealed class Carrier(Scenario scenario, long seed, Customers customers, Action<Duration, Func<Instant, Signal?>> later)
 {
-    private readonly SortedDictionary<AttemptId, Line> lines = [];
-    private readonly SortedDictionary<string, RecordingId> running = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (Instant Since, AttemptId Attempt)> began = [];
+    private readonly Dictionary<AttemptId, Line> lines = [];
+    private readonly Dictionary<RecordingId, (Instant Since, AttemptId Attempt)> running = [];
     private readonly HashSet<AttemptId> seen = [];
     private readonly HashSet<AgentId> lost = [];
     private long drawn;
@@ -20,7 +19,9 @@ public sealed class Carrier(Scenario scenario, long seed, Customers customers, A
         public bool Answered { get; set; }
 
         /// <summary>Agents' telephones that were rung, by offer.</summary>
-        public SortedDictionary<int, Leg> Legs { get; } = [];
+        public Dictionary<int, Leg> Legs => legs ??= [];
+
+        private Dictionary<int, Leg>? legs;
     }
 
     private sealed class Leg
@@ -37,18 +38,19 @@ public sealed class Carrier(Scenario scenario, long seed, Customers customers, A
     public int DialledTwice { get; private set; }
 
     public SwitchConnected Census(Instant at) => new(at,
-        [.. lines.Keys],
-        [.. lines.Where(line => line.Value.Answered).Select(line => line.Key)],
-        [.. lines.Where(line => line.Value.Legs.Values.Any(leg => leg.Answered)).Select(line => line.Key)],
-        [.. lines.Where(line => line.Value.Legs.Values.Any(leg => leg.Joined)).Select(line => line.Key)],
-        [.. running.Values]);
+        [.. lines.Keys.Order()],
+        [.. Those(line => line.Answered)],
+        [.. Those(line => line.Legs.Values.Any(leg => leg.Answered))],
+        [.. Those(line => line.Legs.Values.Any(leg => leg.Joined))],
+        [.. running.Keys.OrderBy(recording => recording.Value, StringComparer.Ordinal)]);
+
+    private IEnumerable<AttemptId> Those(Func<Line, bool> which) => lines.Where(line => which(line.Value)).Select(line => line.Key).Order();
 
     /// <summary>The switch falls over: its calls and recordings are gone.</summary>
     public void Die()
     {
         lines.Clear();
         running.Clear();
-        began.Clear();
     }
 
     public void Carry(Instruction instruction, Instant at, int tried)
@@ -152,12 +154,11 @@ public sealed class Carrier(Scenario scenario, long seed, Customers customers, A
         switch (record.Command)
         {
             case RecordingCommand.Start when lines.ContainsKey(record.Attempt):
-                running[record.Recording.Value] = record.Recording;
-                began[record.Recording.Value] = (at, record.Attempt);
+                running[record.Recording] = (at, record.Attempt);
                 later(Delay(), when => new RecordingBegan(when, record.Recording));
                 break;
-            case RecordingCommand.Stop when running.Remove(record.Recording.Value):
-                var length = at - began[record.Recording.Value].Since;
+            case RecordingCommand.Stop when running.Remove(record.Recording, out var began):
+                var length = at - began.Since;
                 later(Delay(), when => new RecordingEnded(when, record.Recording, length, true));
                 break;
         }

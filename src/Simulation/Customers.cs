@@ -17,19 +17,25 @@ public sealed class Customers
     private readonly CustomerState[] people;
 
     /// <summary>Who is still to be called, by where they are: one place at a time is closed, and nobody in it is looked at.</summary>
-    private readonly SortedSet<(Instant Due, long Prospect)>[] shelves = [[], []];
+    private readonly Shelf[] shelves;
+
+    /// <summary>Every call, with the place of the one before it to the same person.</summary>
+    private readonly List<(Instant At, int Before)> calls = [];
     private static readonly string[] Zones = ["Europe/Paris", "Indian/Reunion"];
     private static readonly IReadOnlyList<string>[] ZoneLists = [[Zones[0]], [Zones[1]]];
     private static readonly Whereabouts[] Places = [.. Zones.Select(zone => new Whereabouts(Audience.Consumer, "FR", zone, null))];
 
     private struct CustomerState
     {
-        public Instant Due;
         public Traits Traits;
         public int Tried;
-        public bool Shelved;
-        public List<Instant>? Attempts;
+
+        /// <summary>The place of the last call to them; meaningless while there was none.</summary>
+        public int LastCall;
         public Opposition? Opposition;
+
+        /// <summary>What the floor was told of them last, as long as nothing has happened since; null when it has to be written.</summary>
+        public Dossier? Dossier;
     }
 
     /// <summary>What a person is from the beginning, as chance has it.</summary>
@@ -39,6 +45,7 @@ public sealed class Customers
     {
         (this.scenario, this.seed, this.client) = (scenario, seed, client);
         people = new CustomerState[scenario.Customers.Count + 1];
+        shelves = [new Shelf(scenario.Customers.Count), new Shelf(scenario.Customers.Count)];
         for (var id = 1; id < people.Length; id++)
         {
             people[id].Traits = TraitsOf(id);
@@ -50,7 +57,7 @@ public sealed class Customers
     public int Left => shelves.Sum(shelf => shelf.Count);
 
     /// <summary>When the next of them may be called, as far as the list knows; null when nobody is left.</summary>
-    public Instant? NextDue => shelves.Where(shelf => shelf.Count > 0).Select(shelf => (Instant?)shelf.Min.Due).Min();
+    public Instant? NextDue => shelves.Min(shelf => shelf.First);
 
     private Traits TraitsOf(long id)
     {
@@ -66,24 +73,21 @@ public sealed class Customers
         var dossiers = new List<Dossier>();
         Instant? nextDue = null;
         int[] turns = [.. Places.Select(place => wish.Habits?.TurnOf(place.Audience, null, at.InZone(Core.Compliance.Zones.Named(place.Zones)!).LocalDateTime) ?? 1)];
-        foreach (var (due, prospect) in Open(wish.Closed, turns))
+        foreach (var (_, prospect) in Open(wish.Closed, turns, at))
         {
-            if (due > at || dossiers.Count == wish.Count) break;
+            if (dossiers.Count == wish.Count) break;
             dossiers.Add(DossierOf(prospect));
         }
-        if (dossiers.Count < wish.Count)
-            foreach (var shelf in shelves)
-                // People are numbered from 1: an empty view has a least of nought.
-                if (shelf.GetViewBetween((at, long.MaxValue), (Instant.MaxValue, long.MaxValue)).Min is { Prospect: > 0 } later && (nextDue is null || later.Due < nextDue)) nextDue = later.Due;
+        if (dossiers.Count < wish.Count) nextDue = shelves.Min(shelf => shelf.NextAfter(at));
         return new ProspectsBrought(at, wish.Campaign, dossiers, nextDue, dossiers.Count < wish.Count);
     }
 
-    /// <summary>Everybody who is not where all is closed, earliest first; of those never called, whoever has their good hour.</summary>
-    private IEnumerable<(Instant Due, long Prospect)> Open(IReadOnlyList<Whereabouts> closed, int[] turns)
+    /// <summary>Everybody who is due and not where all is closed, earliest first; of those never called, whoever has their good hour.</summary>
+    private IEnumerable<(Instant Due, long Prospect)> Open(IReadOnlyList<Whereabouts> closed, int[] turns, Instant at)
     {
         var open = shelves.Where((_, place) => !closed.Contains(Places[place])).ToList();
-        if (open.Count < 2) return open.SelectMany(shelf => shelf);
-        return Merged(open[0], open[1], turns[0].CompareTo(turns[1]));
+        if (open.Count < 2) return open.SelectMany(shelf => shelf.DueAt(at));
+        return Merged(open[0].DueAt(at), open[1].DueAt(at), turns[0].CompareTo(turns[1]));
     }
 
     private static IEnumerable<(Instant Due, long Prospect)> Merged(IEnumerable<(Instant Due, long Prospect)> left, IEnumerable<(Instant Due, long Prospect)> right, int turn)
@@ -145,7 +149,9 @@ public sealed class Customers
                 ref var person = ref people[placed.Prospect.Value];
                 Unshelve(placed.Prospect.Value);
                 person.Tried++;
-                (person.Attempts ??= []).Add(placed.At);
+                person.Dossier = null;
+                calls.Add((placed.At, person.LastCall));
+                person.LastCall = calls.Count - 1;
                 break;
             case PreviewShown shown: Unshelve(shown.Prospect.Value); break;
             case PreviewSkipped skipped: Follow(skipped.Prospect, skipped.Verdict); break;
@@ -158,6 +164,7 @@ public sealed class Customers
                 break;
             case OppositionRecorded opposed:
                 people[opposed.Customer.Value].Opposition = new Opposition(opposed.At, opposed.Reference);
+                people[opposed.Customer.Value].Dossier = null;
                 break;
         }
     }
@@ -168,32 +175,28 @@ public sealed class Customers
         if (verdict is { MayRedial: true, NotBefore: { } due }) Shelve(prospect.Value, due);
     }
 
-    private void Shelve(long id, Instant due)
-    {
-        ref var person = ref people[id];
-        var shelf = shelves[person.Traits.Place];
-        if (person.Shelved) shelf.Remove((person.Due, id));
-        (person.Due, person.Shelved) = (due, true);
-        shelf.Add((due, id));
-    }
+    private void Shelve(long id, Instant due) => shelves[people[id].Traits.Place].Put(id, due);
 
-    private void Unshelve(long id)
-    {
-        ref var person = ref people[id];
-        if (!person.Shelved) return;
-        shelves[person.Traits.Place].Remove((person.Due, id));
-        person.Shelved = false;
-    }
+    private void Unshelve(long id) => shelves[people[id].Traits.Place].Take(id);
 
-    private Dossier DossierOf(long id)
+    private Dossier DossierOf(long id) => people[id].Dossier ??= Written(id);
+
+    private Dossier Written(long id)
     {
         ref var person = ref people[id];
         var traits = person.Traits;
         Consent[] consents = traits.Consents ? [new Consent($"CNS-{id}", client, Products, scenario.Start - Duration.FromDays(traits.ConsentDays), scenario.Start + Duration.FromDays(60)) { Form = ConsentForm.Attested }] : [];
-        var oppositions = traits.Opposed ? new List<Opposition> { new(scenario.Start, "list") } : [];
-        if (person.Opposition is { } said) oppositions.Add(said);
-        List<PastCall> attempts = traits.CalledFourTimes ? [.. Enumerable.Range(1, 4).Select(days => new PastCall(scenario.Start - Duration.FromDays(days)))] : [];
-        if (person.Attempts is { } made) attempts.AddRange(made.Select(at => new PastCall(at)));
+        Opposition[] oppositions = (traits.Opposed, person.Opposition) switch
+        {
+            (false, null) => [],
+            (false, { } said) => [said],
+            (true, null) => [new(scenario.Start, "list")],
+            (true, { } said) => [new(scenario.Start, "list"), said],
+        };
+        var before = traits.CalledFourTimes ? 4 : 0;
+        var attempts = before + person.Tried == 0 ? [] : new PastCall[before + person.Tried];
+        for (var days = 1; days <= before; days++) attempts[days - 1] = scenario.Start - Duration.FromDays(days);
+        for (var (place, call) = (attempts.Length - 1, person.LastCall); place >= before; place--) (attempts[place], call) = (calls[call].At, calls[call].Before);
         return new Dossier(new ProspectId(id), new CustomerId(id), client, Audience.Consumer, "FR", ZoneLists[traits.Place], null, consents, [], [], oppositions, attempts, person.Tried);
     }
 }

@@ -18,7 +18,8 @@ public sealed class World
     /// <summary>After closing time, calls that are under way may go on this long before they count as stuck.</summary>
     private static readonly Duration LastCalls = Duration.FromMinutes(45);
 
-    private readonly PriorityQueue<Func<Instant, Signal?>, (Instant At, long Order)> agenda = new();
+    /// <summary>What is to happen, by nanoseconds since the opening; at the same one, in the order in which it was planned.</summary>
+    private readonly PriorityQueue<Func<Instant, Signal?>, (long At, long Order)> agenda = new();
     private readonly Scenario scenario;
     private readonly Faults? faults;
     private readonly Chance mishaps;
@@ -84,7 +85,7 @@ public sealed class World
         var next = now;
         while (agenda.TryDequeue(out var what, out var when))
         {
-            now = when.At;
+            now = scenario.Start + Duration.FromNanoseconds(when.At);
             if (now > end + LastCalls) break;
             if (now >= next)
             {
@@ -162,7 +163,7 @@ public sealed class World
         });
     }
 
-    private void Later(Duration after, Func<Instant, Signal?> what) => agenda.Enqueue(what, (now + after, order++));
+    private void Later(Duration after, Func<Instant, Signal?> what) => agenda.Enqueue(what, ((now - scenario.Start + after).ToInt64Nanoseconds(), order++));
 
     /// <summary>The way of a signal to the floor, with what may befall it.</summary>
     private void Meet(Signal signal)
@@ -211,7 +212,7 @@ public sealed class World
             case Flaw: break;
             // While the link is down an instruction does not reach the switch.
             case Dial dial when linkIsDown: Later(Duration.FromMilliseconds(10), at => new CallFailed(at, dial.Attempt, Outcome.Interrupted, "link")); break;
-            case var any when !linkIsDown: carrier.Carry(any, now, any is Dial dialled ? tries.GetValueOrDefault(dialled.Attempt, 1) : 1); break;
+            case var any when !linkIsDown: carrier.Carry(any, now, any is Dial dialled && tries.Remove(dialled.Attempt, out var tried) ? tried : 1); break;
         }
     }
 

@@ -7,7 +7,7 @@ namespace Plateau.Core.Compliance;
 internal struct FoundOnce : IEquatable<FoundOnce>
 {
     private Question? placed, weighed;
-    private IReadOnlyList<DateTimeZone>? zones;
+    private DateTimeZone[]? zones;
     private Weighed consent;
 
     /// <param name="Soundest">The consent with the fewest flaws; null when there is none.</param>
@@ -16,7 +16,7 @@ internal struct FoundOnce : IEquatable<FoundOnce>
     public readonly record struct Weighed(Consent? Soundest, int Flaws, bool Needed);
 
     /// <summary>Every zone in which the person may be; null when none is known or one of them does not exist.</summary>
-    public IReadOnlyList<DateTimeZone>? ZonesOf(Question question)
+    public DateTimeZone[]? ZonesOf(Question question)
     {
         if (ReferenceEquals(Volatile.Read(ref placed), question)) return zones;
         zones = Zones.Of(question.Dossier);

@@ -18,16 +18,16 @@ public sealed class OpenWindows(Func<LocalDate, bool> openOn, params (LocalTime 
         return false;
     }
 
-    public bool OpenAt(Instant at, IReadOnlyList<DateTimeZone> zones)
+    public bool OpenAt(Instant at, ReadOnlySpan<DateTimeZone> zones)
     {
-        for (var i = 0; i < zones.Count; i++)
-            if (!OpenAt(at, zones[i])) return false;
+        foreach (var zone in zones)
+            if (!OpenAt(at, zone)) return false;
         return true;
     }
 
     /// <summary>The first instant from <paramref name="at"/> on that is open in every zone; null when two weeks hold none.</summary>
     /// <param name="closed">What closes a moment beside the calendar; null when nothing does.</param>
-    public Instant? NextOpening(Instant at, IReadOnlyList<DateTimeZone> zones, Func<Instant, bool>? closed = null)
+    public Instant? NextOpening(Instant at, ReadOnlySpan<DateTimeZone> zones, Func<Instant, bool>? closed = null)
     {
         if (OpenAt(at, zones) && closed?.Invoke(at) != true) return at;
         Instant? best = null;

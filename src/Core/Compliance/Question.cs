@@ -62,7 +62,7 @@ public sealed record Question(Instant At, Dossier Dossier, string Product, Shown
 
     public bool Automated => Dialling is not (Dialling.Manual or Dialling.Preview) || !Clicked;
 
-    public IReadOnlyList<DateTimeZone>? Zones => found.ZonesOf(this);
+    public DateTimeZone[]? Zones => found.ZonesOf(this);
 
     /// <summary>The consent on which it may rest.</summary>
     internal FoundOnce.Weighed Consent => found.ConsentOf(this);

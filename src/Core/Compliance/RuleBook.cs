@@ -136,26 +136,26 @@ public sealed class RuleBook(string version, IReadOnlyList<IRule> rules)
         }
     }
 
-    private sealed record Written(Instant At, DateTimeZone Zone, string Text);
+    private sealed record Written(Instant At, DateTimeZone[] Zones, IReadOnlyList<string> Clocks);
 
-    private static Written lastWritten = new(Instant.MinValue, Zones.Paris, "");
+    private static Written lastWritten = new(Instant.MinValue, [], []);
 
-    /// <summary>The clock of that zone as a permit writes it. Those who are called at one moment in one zone share one text.</summary>
-    private static string LocalOf(Instant at, DateTimeZone zone)
+    /// <summary>The clocks of the person's zones as a permit writes them. Those who are called at one moment in one zone share them.</summary>
+    private static IReadOnlyList<string> ClocksOf(Question question)
     {
+        if (question.Zones is not { } zones) return [.. question.Dossier.Zones.Select(Zones.Named).OfType<DateTimeZone>().Select(zone => ClockOf(question.At, zone))];
         var last = lastWritten;
-        if (last.At != at || last.Zone != zone) lastWritten = last = new(at, zone, string.Create(CultureInfo.InvariantCulture, $"{LocalPattern.Format(at.InZone(zone).LocalDateTime)} {zone.Id}"));
-        return last.Text;
+        if (last.At != question.At || last.Zones != zones) lastWritten = last = new(question.At, zones, [.. zones.Select(zone => ClockOf(question.At, zone))]);
+        return last.Clocks;
     }
+
+    private static string ClockOf(Instant at, DateTimeZone zone) => string.Create(CultureInfo.InvariantCulture, $"{LocalPattern.Format(at.InZone(zone).LocalDateTime)} {zone.Id}");
 
     private Permit PermitFor(Question question, IReadOnlyList<string> passed)
     {
         var dossier = question.Dossier;
         var ground = Grounds.Of(question) ?? throw new InvalidOperationException($"prospect {dossier.Prospect} passed every rule without a legal ground: the book lost its ground rule");
-        var local = new List<string>(dossier.Zones.Count);
-        foreach (var name in dossier.Zones)
-            if (Zones.Named(name) is { } zone) local.Add(LocalOf(question.At, zone));
-        return new Permit(version, question.Tzdb ?? Tzdb, ground.Kind, ground.Reference, local, FourInThirtyDays.Counted(question), question.Shown.Number ?? "", question.Shown.Mandate ?? "")
+        return new Permit(version, question.Tzdb ?? Tzdb, ground.Kind, ground.Reference, ClocksOf(question), FourInThirtyDays.Counted(question), question.Shown.Number ?? "", question.Shown.Mandate ?? "")
         {
             Purpose = question.Purpose,
             Sector = question.Sector,

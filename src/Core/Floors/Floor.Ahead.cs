@@ -41,7 +41,8 @@ public sealed partial class Floor
         if (!any) return;
         foreach (var id in parked)
             if (attempts[id] is { IsAhead: true, NoticeAt: null } attempt && rooms[attempt.Campaign].Pacing is { } pacing) pacing.View.Waiting++;
-        foreach (var desk in desks.Values) Show(desk);
+        var moment = now.ToUnixTimeMilliseconds();
+        foreach (var desk in desks.Values) Show(desk, moment);
         foreach (var room in ranked)
         {
             if (room.Pacing is not { } pacing) continue;
@@ -69,7 +70,8 @@ public sealed partial class Floor
     }
 
     /// <summary>An agent of several campaigns counts for the first of them that calls ahead and has people to call: nobody is reckoned with twice, and a spent list frees its agents for the next.</summary>
-    private void Show(Desk desk)
+    /// <param name="moment">Now, in thousandths of a second since 1970.</param>
+    private void Show(Desk desk, long moment)
     {
         if (desk.State == AgentState.LoggedOut) return;
         if (FirstAhead(desk)?.Pacing?.View is { } view)
@@ -77,8 +79,8 @@ public sealed partial class Floor
             view.LoggedIn++;
             var (talk, wrapUp) = desk.Wish is null ? (view.Talk, view.WrapUp) : (view.TalkLeaving, view.WrapUpLeaving);
             if (desk.IsFree) view.Idle++;
-            else if (desk.State == AgentState.WrapUp) wrapUp.Add((now - desk.Since).TotalSeconds);
-            else if (desk.State is AgentState.Offered or AgentState.Engaged && desk.Attempt is { } id) talk.Add(AttemptOf(desk, id).ConnectedAt is { } since ? (now - since).TotalSeconds : 0);
+            else if (desk.State == AgentState.WrapUp) wrapUp.AddMilliseconds(moment - desk.Since.ToUnixTimeMilliseconds());
+            else if (desk.State is AgentState.Offered or AgentState.Engaged && desk.Attempt is { } id) talk.AddMilliseconds(AttemptOf(desk, id).ConnectedAt is { } since ? moment - since.ToUnixTimeMilliseconds() : 0);
             else view.Paused++;
         }
     }

@@ -59,6 +59,9 @@ public sealed partial class Floor
     /// <summary>Who has waited longest and is not kept for a greater campaign of theirs; null when there is nobody.</summary>
     private AgentId? LongestFree(Room room)
     {
+        if (room.Free.Count == 0) return null;
+        var (_, longest) = room.Free.Min;
+        if (!IsKeptFromIt(desks[longest], room)) return longest;
         foreach (var (_, agent) in room.Free)
             if (!IsKeptFromIt(desks[agent], room)) return agent;
         return null;
@@ -84,6 +87,7 @@ public sealed partial class Floor
     /// <param name="longest">Who takes what is anybody's; null when only personal callbacks can be served.</param>
     private (Dossier? Dossier, AgentId Agent, Callback? Callback) NextCallback(Room room, AgentId? longest)
     {
+        if (room.DueCallbacks.Count == 0) return default;
         foreach (var (key, due) in room.DueCallbacks)
         {
             if (beingCalled.ContainsKey(due.Callback.Customer)) continue;
@@ -95,8 +99,10 @@ public sealed partial class Floor
         return default;
     }
 
-    private Dossier? NextFresh(Room room) => room.Hopper.Take(dossier =>
-        !beingCalled.ContainsKey(dossier.Customer) && !callbacks.ContainsKey(dossier.Prospect) && room.Quotas.Has(dossier.Cells) && !WaitsForHour(room, dossier));
+    private Dossier? NextFresh(Room room) => room.Hopper.Take((Floor: this, Room: room), static (dossier, at) => at.Floor.MayBeNext(at.Room, dossier));
+
+    private bool MayBeNext(Room room, Dossier dossier) =>
+        !beingCalled.ContainsKey(dossier.Customer) && !callbacks.ContainsKey(dossier.Prospect) && room.Quotas.Has(dossier.Cells) && !WaitsForHour(room, dossier);
 
     /// <summary>Somebody of the list is called, or stands before an agent: their list has had its turn, and their quota one place less.</summary>
     private static void Serve(Room room, Dossier dossier)

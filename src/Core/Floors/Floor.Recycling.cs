@@ -14,7 +14,7 @@ public sealed partial class Floor
     private ChosenNumber? NumberOf(Dossier dossier, int? wished) =>
         dossier.Numbers.Count == 0 ? null : NumberChoice.Of(dossier.Numbers, dossier.Audience, ClockOf(dossier), now, wished);
 
-    private static DateTimeZone ClockOf(Dossier dossier) => Zones.Of(dossier) is { Count: > 0 } zones ? zones[0] : Zones.Paris;
+    private static DateTimeZone ClockOf(Dossier dossier) => Zones.Of(dossier) is { Length: > 0 } zones ? zones[0] : Zones.Paris;
 
     private void Hear(HabitsWereRead signal) => habits[signal.Client] = new AnswerHabits(signal.Counts);
 

@@ -29,7 +29,7 @@ public sealed partial class Floor
     private readonly Dictionary<AttemptId, Attempt> attempts = [];
     private readonly Dictionary<CustomerId, AttemptId> beingCalled = [];
     private readonly Dictionary<ProspectId, Callback> callbacks = [];
-    private readonly SortedDictionary<string, (AttemptId Attempt, string Purpose)> recordings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (AttemptId Attempt, string Purpose)> recordings = [];
     private readonly HashSet<ProspectId> shown = [];
     private readonly SortedSet<AttemptId> parked = [];
     private readonly SortedDictionary<AgentId, AttemptId> monitoring = [];

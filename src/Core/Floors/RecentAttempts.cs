@@ -9,22 +9,32 @@ namespace Plateau.Core.Floors;
 internal sealed class RecentAttempts
 {
     private static readonly Duration Kept = Duration.FromHours(1);
-    private readonly Dictionary<CustomerId, List<Instant>> byCustomer = [];
+
+    /// <summary>By customer: the number of their last call, counted over all of them.</summary>
+    private readonly Dictionary<CustomerId, long> byCustomer = [];
+
+    /// <summary>The calls in their order, each with the number of the one before it to the same customer. Rows before the oldest no longer count.</summary>
+    private readonly List<(Instant At, CustomerId Customer, long Before)> calls = [];
+
+    /// <summary>The numbers of the first row and of the oldest call that is not forgotten.</summary>
+    private long firstRow, oldest;
     private readonly Dictionary<CustomerId, PermitWasLost> elsewhere = [];
     private readonly Dictionary<CustomerId, Opposition> oppositions = [];
     private readonly Dictionary<CustomerId, Instant> withdrawals = [];
     private readonly Queue<(Instant At, CustomerId Customer)> withdrawn = new();
-    private readonly Queue<(Instant At, CustomerId Customer)> inOrder = new();
     private readonly Queue<(Instant At, CustomerId Customer)> opposed = new();
     private readonly Queue<(Instant At, CustomerId Customer)> learnt = new();
 
     public void Add(CustomerId customer, Instant at)
     {
-        if (!byCustomer.TryGetValue(customer, out var times)) byCustomer[customer] = times = [];
-        times.Add(at);
-        inOrder.Enqueue((at, customer));
+        calls.Add((at, customer, byCustomer.GetValueOrDefault(customer, -1)));
+        byCustomer[customer] = firstRow + calls.Count - 1;
         Forget(at);
     }
+
+    private (Instant At, CustomerId Customer, long Before) Call(long number) => calls[(int)(number - firstRow)];
+
+    private IEnumerable<(Instant At, CustomerId Customer, long Before)> InOrder => calls.Skip((int)(oldest - firstRow));
 
     /// <summary>Takes in what other floors of the client did, as the journal has it.</summary>
     public void Learn(PermitWasLost lost, Instant at)
@@ -41,7 +51,7 @@ internal sealed class RecentAttempts
         var joined = new RecentAttempts();
         foreach (var (at, customer) in ahead.learnt)
             if (ahead.elsewhere.TryGetValue(customer, out var lost)) joined.Learn(lost, at);
-        foreach (var (at, customer) in ahead.inOrder.Where(each => each.At < before).Concat(written.inOrder.Where(each => each.At >= before))) joined.Add(customer, at);
+        foreach (var (at, customer, _) in ahead.InOrder.Where(each => each.At < before).Concat(written.InOrder.Where(each => each.At >= before))) joined.Add(customer, at);
         foreach (var (at, customer) in ahead.withdrawn.Where(each => each.At < before).Concat(written.withdrawn.Where(each => each.At >= before))) joined.Withdraw(customer, at);
         foreach (var (from, (at, customer)) in ahead.opposed.Where(each => each.At < before).Select(each => (ahead, each)).Concat(written.opposed.Where(each => each.At >= before).Select(each => (written, each))))
             if (from.oppositions.TryGetValue(customer, out var opposition) && opposition.At == at) joined.Oppose(customer, opposition);
@@ -50,7 +60,7 @@ internal sealed class RecentAttempts
 
     /// <summary>Whether this floor called the person after the dossier was read, so that their rest and number of attempts in it are out of date.</summary>
     public bool IsOlder(Dossier dossier, Instant read) =>
-        byCustomer.TryGetValue(dossier.Customer, out var times) && times[^1] >= read && !Holds(dossier, times[^1]);
+        byCustomer.TryGetValue(dossier.Customer, out var last) && Call(last).At is var at && at >= read && !Holds(dossier, at);
 
     /// <summary>Whether this very objection, said at that moment, was heard already.</summary>
     public bool HasHeard(CustomerId customer, string reference, Instant said) =>
@@ -83,10 +93,9 @@ internal sealed class RecentAttempts
             dossier = dossier with { Oppositions = [.. dossier.Oppositions, opposition] };
         if (elsewhere.TryGetValue(customer, out var lost) && KnowsMore(lost, dossier)) dossier = dossier with { Attempts = lost.Calls, UnderWay = lost.UnderWay };
         if (apart is { } itself && Holds(dossier, itself)) dossier = dossier with { Attempts = [.. dossier.Attempts.Where(call => call.At != itself)] };
-        if (!byCustomer.TryGetValue(customer, out var times)) return dossier;
         List<PastCall>? all = null;
-        foreach (var at in times)
-            if (at != apart && !Holds(dossier, at)) (all ??= [.. dossier.Attempts]).Add(at);
+        for (var number = byCustomer.GetValueOrDefault(customer, -1); number >= oldest; number = Call(number).Before)
+            if (Call(number).At is var at && at != apart && !Holds(dossier, at)) (all ??= [.. dossier.Attempts]).Insert(dossier.Attempts.Count, at);
         return all is null ? dossier : dossier with { Attempts = all };
     }
 
@@ -108,12 +117,12 @@ internal sealed class RecentAttempts
 
     private void Forget(Instant at)
     {
-        while (inOrder.TryPeek(out var oldest) && oldest.At + Kept < at)
+        for (; oldest < firstRow + calls.Count && Call(oldest).At + Kept < at; oldest++)
+            if (byCustomer[Call(oldest).Customer] == oldest) byCustomer.Remove(Call(oldest).Customer);
+        if (oldest - firstRow > calls.Count / 2 + 1000)
         {
-            inOrder.Dequeue();
-            var times = byCustomer[oldest.Customer];
-            times.RemoveAt(0);
-            if (times.Count == 0) byCustomer.Remove(oldest.Customer);
+            calls.RemoveRange(0, (int)(oldest - firstRow));
+            firstRow = oldest;
         }
         while (learnt.TryPeek(out var told) && told.At + Kept < at)
         {

@@ -25,6 +25,6 @@ internal sealed class RingingCalls
     public void CountInto(AgeCounts ages, Instant now)
     {
         var moment = now.ToUnixTimeMilliseconds();
-        foreach (var at in placed) ages.Add((moment - at) / 1000.0);
+        foreach (var at in placed) ages.AddMilliseconds(moment - at);
     }
 }

@@ -53,7 +53,7 @@ public sealed partial class Floor
         [.. desks.Values.OrderBy(desk => desk.Agent)],
         [.. attempts.Values.OrderBy(attempt => attempt.Id)],
         [.. callbacks.Values.OrderBy(callback => callback.Prospect)],
-        [.. recordings.Select(pair => new RunningRecording(new RecordingId(pair.Key), pair.Value.Attempt, pair.Value.Purpose))])
+        [.. recordings.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new RunningRecording(new RecordingId(pair.Key), pair.Value.Attempt, pair.Value.Purpose))])
     {
         Chain = chain,
         LawFault = LawFault,

@@ -81,7 +81,9 @@ public sealed class Tally
 
     private static void Add(SortedDictionary<string, int> counts, string key) => counts[key] = counts.GetValueOrDefault(key) + 1;
 
-    private static string Word(Outcome outcome) => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(outcome.ToString());
+    private static readonly string[] Words = [.. Enum.GetValues<Outcome>().Select(outcome => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(outcome.ToString()))];
+
+    private static string Word(Outcome outcome) => Words[(int)outcome];
 
     private void CountAgents(Fact fact)
     {

@@ -41,6 +41,17 @@ public sealed record Disposition(
     /// <summary>Every leaf below this node, itself included, in the order of the tree.</summary>
     public IEnumerable<Disposition> Leaves() =>
         Under is { Count: > 0 } under ? under.SelectMany(node => node.Leaves()) : [this];
+
+    /// <summary>The first leaf below these nodes of which that holds; null when there is none.</summary>
+    internal static Disposition? First<T>(IReadOnlyList<Disposition> nodes, T sought, Func<Disposition, T, bool> holds)
+    {
+        for (var at = 0; at < nodes.Count; at++)
+        {
+            var node = nodes[at];
+            if (node.Under is { Count: > 0 } under ? First(under, sought, holds) is { } leaf : holds(leaf = node, sought)) return leaf;
+        }
+        return null;
+    }
 }
 
 /// <summary>The tree that a campaign starts from; a client may have its own.</summary>

@@ -48,7 +48,7 @@ public sealed record CampaignSettings(
 
     /// <summary>Whether agents have a result that says that a machine answered, without which detection can't be measured.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
-    public bool TellsMachines => Dispositions.SelectMany(node => node.Leaves()).Any(leaf => leaf.Effect == DispositionEffect.Machine);
+    public bool TellsMachines => Disposition.First(Dispositions, DispositionEffect.Machine, static (leaf, effect) => leaf.Effect == effect) is not null;
     public int AttemptLimit { get; init; } = 8;
     public Duration WrapUpLimit { get; init; } = Duration.FromMinutes(5);
     public Duration PreviewLimit { get; init; } = Duration.FromMinutes(3);
@@ -100,8 +100,7 @@ public sealed record CampaignSettings(
     public ListShare ShareOf(ListId list) => Mix.FirstOrDefault(share => share.List == list) ?? new ListShare(list);
 
     /// <summary>The leaf of that code; null when the tree has none.</summary>
-    public Disposition? DispositionOf(string code) =>
-        Dispositions.SelectMany(node => node.Leaves()).FirstOrDefault(leaf => leaf.Code == code);
+    public Disposition? DispositionOf(string code) => Disposition.First(Dispositions, code, static (leaf, code) => leaf.Code == code);
 
     /// <summary>What must be mended before this campaign can start, each with its place and remedy.</summary>
     /// <param name="client">The client as the centre has it; null when unknown.</param>

@@ -47,13 +47,17 @@ public sealed class Hopper(IReadOnlyList<ListShare> mix)
     }
 
     /// <summary>The next of the list whose turn it is; whoever may not be called now is let go on the way.</summary>
-    public Dossier? Take(Func<Dossier, bool>? mayBeCalled = null)
+    public Dossier? Take(Func<Dossier, bool>? mayBeCalled = null) => Take(mayBeCalled, static (dossier, may) => may?.Invoke(dossier) != false);
+
+    /// <summary>The same, for whoever is asked often and brings what is needed for the answer.</summary>
+    public Dossier? Take<T>(T asked, Func<Dossier, T, bool> mayBeCalled)
     {
+        ArgumentNullException.ThrowIfNull(mayBeCalled);
         while (turns.Next(ready) is { } list)
         {
             var first = queues[list].First!.Value;
             Remove(first.Customer);
-            if (mayBeCalled?.Invoke(first) != false) return first;
+            if (mayBeCalled(first, asked)) return first;
         }
         return null;
     }

@@ -24,7 +24,7 @@ public sealed class FourInThirtyDays : IRule
     }
 
     /// <summary>The fourth latest attempt must have left the thirty days on every calendar in which the person may live.</summary>
-    private static Instant Emptied(Question question, IReadOnlyList<DateTimeZone> zones)
+    private static Instant Emptied(Question question, DateTimeZone[] zones)
     {
         var fourth = question.Dossier.Attempts.Where(call => call.IsOf(question.Dossier.Client)).OrderByDescending(call => call.At).ElementAt(Most - 1).At;
         return zones.Max(zone => zone.AtStartOfDay(fourth.InZone(zone).Date.PlusDays(Days)).ToInstant());

@@ -22,6 +22,13 @@ public sealed class AgeCounts(Ages ages)
         Total += many;
     }
 
+    /// <param name="age">In thousandths of a second.</param>
+    public void AddMilliseconds(long age)
+    {
+        counts[ages.BucketOfHalfSecond(age / 500)]++;
+        Total++;
+    }
+
     internal void Move(int from, int to, int many)
     {
         counts[from] -= many;

@@ -38,9 +38,11 @@ public sealed class Ages
 
     public double Width(int bucket) => bucket + 1 < edges.Length ? edges[bucket + 1] - edges[bucket] : double.PositiveInfinity;
 
-    public int BucketOf(double age)
+    public int BucketOf(double age) => BucketOfHalfSecond((int)(age * (1 / Finest)));
+
+    /// <param name="half">Whole half seconds of age.</param>
+    public int BucketOfHalfSecond(long half)
     {
-        var half = (int)(age * (1 / Finest));
         return half <= 0 ? 0 : half < bucketOfHalfSecond.Length ? bucketOfHalfSecond[half] : edges.Length - 1;
     }
 }

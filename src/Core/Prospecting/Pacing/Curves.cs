@@ -60,7 +60,16 @@ public static class Curves
         var n = Vector256.Floor(capped * OneOverLn2 + Vector256.Create(0.5));
         var r = capped - n * Ln2High - n * Ln2Low;
         var sum = one + Over(r, 11);
-        for (var term = 10; term > 1; term--) sum = one + Over(r, term) * sum;
+        sum = one + Over(r, 10) * sum;
+        sum = one + Over(r, 9) * sum;
+        // To divide by a power of two and to multiply by its inverse are the same to the last bit.
+        sum = one + r * 0.125 * sum;
+        sum = one + Over(r, 7) * sum;
+        sum = one + Over(r, 6) * sum;
+        sum = one + Over(r, 5) * sum;
+        sum = one + r * 0.25 * sum;
+        sum = one + Over(r, 3) * sum;
+        sum = one + r * 0.5 * sum;
         sum = one + r * sum;
         var scale = Vector256.ShiftLeft((n + Vector256.Create(1023 + WholeInBits)).AsInt64(), 52).AsDouble();
         return Vector256.AndNot(sum * scale, Vector256.LessThan(x, Vector256.Create(-700.0)));
