@@ -15,6 +15,9 @@ public sealed record LetterText(string Language, string Subject, string Greeting
 /// <param name="Id">The same for the same letter, however often it must be sent: whoever gets it twice can tell (Message-ID without its brackets).</param>
 public sealed record Letter(string Id, Mailbox From, Mailbox To, LetterText Text, Invitation? Invitation)
 {
+    /// <summary>Where people's answers go; null for where it comes from. Calendars answer to where it comes from (RFC 5546, 1.4).</summary>
+    public string? ReplyTo { get; init; }
+
     /// <summary>The message as it is sent: text and HTML for people, the invitation for their calendar, and once more as a file for programs that look for one.</summary>
     internal MimeMessage Message(DateTimeOffset at)
     {
@@ -32,6 +35,7 @@ public sealed record Letter(string Id, Mailbox From, Mailbox To, LetterText Text
         var message = new MimeMessage { Subject = Invitation.OneLine(Text.Subject), Body = body, MessageId = Id, Date = at };
         message.From.Add(Address(From));
         message.To.Add(Address(To));
+        if (ReplyTo is { Length: > 0 } other) message.ReplyTo.Add(Address(From with { Address = other }));
         // Nobody's absence assistant answers it (RFC 3834, 5).
         message.Headers.Add("Auto-Submitted", "auto-generated");
         message.Headers.Add("Content-Language", Text.Language);

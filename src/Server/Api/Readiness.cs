@@ -52,9 +52,10 @@ internal sealed class Readiness(Store store, ISwitch telephony, FloorLine line, 
     private async Task<(Word Says, Word? Remedy)> MailAsync(Instant now, CancellationToken cancel)
     {
         var waiting = await notices.WaitingAsync(now, cancel);
-        if (await mail.FindAsync(cancel) is null) return waiting == 0 ? (MailNotNeeded, null) : (Filled(MailNotSet, waiting), SetMailUp);
-        if (mail.Sent?.Trouble is { } shut) return (Filled(MailStands, Of(shut.Kind), waiting), LookAtMail);
-        return mail.Read?.Trouble is { } unread ? (Filled(AnswersUnread, Of(unread.Kind)), LookAtMail) : (MailGoes, null);
+        var accounts = await mail.AccountsAsync(cancel);
+        if (accounts.Count == 0) return waiting == 0 ? (MailNotNeeded, null) : (Filled(MailNotSet, waiting), SetMailUp);
+        if (accounts.Select(account => mail.SentOf(account.Client)?.Trouble).FirstOrDefault(trouble => trouble is not null) is { } shut) return (Filled(MailStands, Of(shut.Kind), waiting), LookAtMail);
+        return accounts.Select(account => mail.ReadOf(account.Client)?.Trouble).FirstOrDefault(trouble => trouble is not null) is { } unread ? (Filled(AnswersUnread, Of(unread.Kind)), LookAtMail) : (MailGoes, null);
     }
 
     private async Task<(Word Says, Word? Remedy)> CalendarsAsync(CancellationToken cancel)

@@ -34,12 +34,23 @@ internal sealed class AnswerService(MailDesk desk, DocumentBook documents, Appoi
     /// <summary>Deals with each letter that came since the last time; what is done is marked letter by letter.</summary>
     public async Task ReadAsync(CancellationToken cancel)
     {
-        if (await desk.FindAsync(cancel) is not { Inbox: { } server } mail || desk.Inbox(mail) is not { } inbox) return;
-        var id = $"{server.User}@{server.Host}:{server.Port}";
+        // Several addresses may lead into one mailbox.
+        foreach (var mailbox in (await desk.AccountsAsync(cancel)).Where(account => account.Card.Inbox is not null).GroupBy(account => IdOf(account.Card.Inbox!)))
+        {
+            var pass = await ReadAsync(mailbox.Key, mailbox.First().Card, cancel);
+            foreach (var account in mailbox) desk.KeepRead(account.Client, pass);
+        }
+    }
+
+    private static string IdOf(MailServerCard server) => $"{server.User}@{server.Host}:{server.Port}";
+
+    private async Task<MailPass> ReadAsync(string id, MailCard mail, CancellationToken cancel)
+    {
+        var inbox = desk.Inbox(mail)!;
         var kept = await documents.FindAsync<Mark>(Kind, id, cancel);
         var (version, count) = (kept?.Version, 0);
         var trouble = await inbox.ReadAsync(kept is { Content: var mark } ? new(mark.Validity, mark.Last) : null, clock.GetCurrentInstant(), TakeAsync, cancel);
-        desk.Read = new(clock.GetCurrentInstant(), count, trouble);
+        return new(clock.GetCurrentInstant(), count, trouble);
 
         async Task TakeAsync(InboxMark at, Received received)
         {

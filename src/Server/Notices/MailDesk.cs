@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using NodaTime;
+using Plateau.Core.Interactions;
 using Plateau.Messaging.Calendars;
 using Plateau.Messaging.Mail;
 using Plateau.Server.Calendars;
@@ -9,14 +11,42 @@ namespace Plateau.Server.Notices;
 /// <summary>The centre's mail: how it is set up, how it fares, and a letter to try it.</summary>
 internal sealed class MailDesk(DocumentBook documents, KeptSecrets secrets, TimeProvider time)
 {
-    /// <summary>How sending fared the last time; null before the first.</summary>
-    public MailPass? Sent { get; set; }
+    private readonly ConcurrentDictionary<string, MailPass> sent = new(StringComparer.Ordinal), read = new(StringComparer.Ordinal);
 
-    /// <summary>How reading fared the last time; null before the first.</summary>
-    public MailPass? Read { get; set; }
+    /// <summary>How sending from an address fared the last time; null before the first.</summary>
+    /// <param name="client">Whose address; null for the centre's.</param>
+    public MailPass? SentOf(ClientId? client) => sent.GetValueOrDefault(IdOf(client));
+
+    /// <summary>How reading its mailbox fared the last time; null before the first.</summary>
+    /// <param name="client">Whose address; null for the centre's.</param>
+    public MailPass? ReadOf(ClientId? client) => read.GetValueOrDefault(IdOf(client));
+
+    public void KeepSent(ClientId? client, MailPass pass) => sent[IdOf(client)] = pass;
+
+    public void KeepRead(ClientId? client, MailPass pass) => read[IdOf(client)] = pass;
+
+    /// <summary>What was seen of an address that is set up anew is no more true.</summary>
+    public void Forget(ClientId? client)
+    {
+        foreach (var passes in new[] { sent, read })
+            // Clients may send over the centre's servers.
+            if (client is null) passes.Clear();
+            else passes.TryRemove(IdOf(client), out _);
+    }
 
     /// <summary>Null while mail is not set up: what is to be sent waits.</summary>
     public async Task<MailCard?> FindAsync(CancellationToken cancel) => (await documents.FindAsync<MailCard>(MailCard.Kind, MailCard.Id, cancel))?.Content;
+
+    /// <summary>Every address by which letters can go out now.</summary>
+    public async Task<IReadOnlyList<MailAccount>> AccountsAsync(CancellationToken cancel)
+    {
+        var (centre, clients) = (await FindAsync(cancel), await documents.AllAsync<ClientMailCard>(ClientMailCard.Kind, cancellation: cancel));
+        return
+        [
+            .. centre is null ? [] : new[] { new MailAccount(null, centre) },
+            .. clients.Select(kept => kept.Content.Over(centre) is { } card ? new MailAccount(new ClientId(kept.Id), card) : null).OfType<MailAccount>(),
+        ];
+    }
 
     public Post Open(MailCard card) => new(card.Outbox.Opened(secrets), time);
 
@@ -37,6 +67,8 @@ internal sealed class MailDesk(DocumentBook documents, KeptSecrets secrets, Time
         if (Inbox(card) is { } inbox && await inbox.TryAsync(cancel) is { } shut) wrong.Add(MailWords.Of(shut));
         return wrong;
     }
+
+    private static string IdOf(ClientId? client) => client?.Value ?? "";
 
     /// <summary>The host part of our address, after which letters are named.</summary>
     public static string DomainOf(MailCard card) => Invitation.OneLine(card.Address.Split('@')[^1]);

@@ -12,21 +12,42 @@ public sealed class MailDraft
     public MailServerDraft Inbox { get; } = new() { Port = 143 };
     public bool ReadsAnswers { get; set; } = true;
 
+    /// <summary>Where people's answers go; empty for the address itself.</summary>
+    public string ReplyTo { get; set; } = "";
+
+    /// <summary>Whether the centre's own servers send and read for this client's address.</summary>
+    public bool SharesServers { get; set; }
+
     internal static MailDraft Of(MailCard? card)
     {
         var draft = new MailDraft();
         if (card is null) return draft;
-        (draft.Address, draft.ReadsAnswers) = (card.Address, card.Inbox is not null);
+        (draft.Address, draft.ReplyTo, draft.ReadsAnswers) = (card.Address, card.ReplyTo ?? "", card.Inbox is not null);
         draft.Outbox.Show(card.Outbox);
         if (card.Inbox is { } inbox) draft.Inbox.Show(inbox);
         return draft;
     }
 
+    /// <summary>A client's; without one, a new one over the centre's servers.</summary>
+    internal static MailDraft Of(ClientMailCard? card)
+    {
+        var draft = new MailDraft { Address = card?.Address ?? "", ReplyTo = card?.ReplyTo ?? "", SharesServers = card?.Outbox is null, ReadsAnswers = card is null || card.Outbox is null || card.Inbox is not null };
+        if (card?.Outbox is { } outbox) draft.Outbox.Show(outbox);
+        if (card?.Inbox is { } inbox) draft.Inbox.Show(inbox);
+        return draft;
+    }
+
     /// <summary>What must be mended before it can be tried or kept, in words.</summary>
     internal IEnumerable<string> Flaws() =>
-        Consultant.IsAddress(Address.Trim()) ? [.. Outbox.Flaws(MailWords.Out), .. ReadsAnswers ? Inbox.Flaws(MailWords.In) : []] : [MailWords.BadAddress];
+        !Consultant.IsAddress(Address.Trim()) ? [MailWords.BadAddress]
+        : ReplyTo.Trim().Length > 0 && !Consultant.IsAddress(ReplyTo.Trim()) ? [MailWords.BadReplyTo]
+        : SharesServers ? [] : [.. Outbox.Flaws(MailWords.Out), .. ReadsAnswers ? Inbox.Flaws(MailWords.In) : []];
 
-    internal MailCard Card(KeptSecrets secrets) => new(Address.Trim(), Outbox.Card(secrets), ReadsAnswers ? Inbox.Card(secrets) : null);
+    internal MailCard Card(KeptSecrets secrets) => new(Address.Trim(), Outbox.Card(secrets), ReadsAnswers ? Inbox.Card(secrets) : null) { ReplyTo = Answers };
+
+    internal ClientMailCard ClientCard(KeptSecrets secrets) => SharesServers ? new(Address.Trim(), Answers, null, null) : new(Address.Trim(), Answers, Outbox.Card(secrets), ReadsAnswers ? Inbox.Card(secrets) : null);
+
+    private string? Answers => ReplyTo.Trim() is { Length: > 0 } given ? given : null;
 }
 
 /// <summary>One mail server under somebody's hands.</summary>

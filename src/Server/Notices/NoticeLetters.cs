@@ -29,7 +29,7 @@ internal sealed class NoticeLetters(ConsultantBook consultants, CentreNames name
             // Where appointments are written into the calendar itself, an invitation would only stand there twice.
             var isWritten = await consultants.CalendarAsync(consultant.Id, cancel) is { Kind: CalendarKind.CalDav };
             var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(consultant.Zone) ?? CentreTime.Zone;
-            return new(id, from, to, ConsultantText(notice, card, zone, client, consultant.Name), isWritten ? null : Invited(notice, card, now, from, to, Attendance.NeedsAction, NoticeWords.SummaryOfCustomer.With(card.Customer.Called), ForConsultant(card)));
+            return new(id, from, to, ConsultantText(notice, card, zone, client, consultant.Name), isWritten ? null : Invited(notice, card, now, from, to, Attendance.NeedsAction, NoticeWords.SummaryOfCustomer.With(card.Customer.Called), ForConsultant(card))) { ReplyTo = mail.ReplyTo };
         }
         if (card.Details.Email is not { } address) return null;
         Languages.Speak(Languages.Of(card.Details.Language));
@@ -37,7 +37,7 @@ internal sealed class NoticeLetters(ConsultantBook consultants, CentreNames name
         var told = DateTimeZoneProviders.Tzdb.GetZoneOrNull(card.Details.Zone) ?? CentreTime.Zone;
         var answer = card.Reply switch { InvitationReply.Accepted => Attendance.Accepted, InvitationReply.Tentative => Attendance.Tentative, InvitationReply.Declined => Attendance.Declined, _ => Attendance.NeedsAction };
         return new(id, from, customer, CustomerText(notice, card, consultant, told, client, customer.Name),
-            Invited(notice, card, now, from, customer, answer, NoticeWords.SummaryOfConsultant.With(client, consultant.Name), null));
+            Invited(notice, card, now, from, customer, answer, NoticeWords.SummaryOfConsultant.With(client, consultant.Name), null)) { ReplyTo = mail.ReplyTo };
     }
 
     /// <summary>What a consultant should know, as it stands in their calendar.</summary>

@@ -1,5 +1,6 @@
 using NodaTime;
 using Plateau.Core.Appointments;
+using Plateau.Core.Interactions;
 using Plateau.Messaging.Mail;
 using Plateau.Storage.Appointments;
 
@@ -31,8 +32,7 @@ internal sealed class NoticeService(NoticeBook notices, NoticeLetters letters, M
         {
             try
             {
-                if (desk.Sent is { Trouble: not null, At: var at } && clock.GetCurrentInstant() < at + Rest) continue;
-                while (await SendDueAsync(stoppingToken) == Most) ;
+                while (await SendDueAsync(IsRested, stoppingToken) >= Most) ;
             }
             catch (Exception away) when (away is not OperationCanceledException)
             {
@@ -43,15 +43,27 @@ internal sealed class NoticeService(NoticeBook notices, NoticeLetters letters, M
     }
 
     /// <returns>How many were looked at; 0 while mail is not set up.</returns>
-    public async Task<int> SendDueAsync(CancellationToken cancel)
+    public Task<int> SendDueAsync(CancellationToken cancel) => SendDueAsync(_ => true, cancel);
+
+    /// <summary>Address by address: one that fails keeps its own letters waiting and nobody else's.</summary>
+    private async Task<int> SendDueAsync(Func<MailAccount, bool> isAsked, CancellationToken cancel)
     {
-        if (await desk.FindAsync(cancel) is not { } mail) return 0;
-        var due = await notices.DueAsync(clock.GetCurrentInstant(), Most, cancel);
+        var accounts = await desk.AccountsAsync(cancel);
+        ClientId[] own = [.. accounts.Select(account => account.Client).OfType<ClientId>()];
+        var looked = 0;
+        foreach (var account in accounts.Where(isAsked)) looked += await SendAsync(account, await notices.DueAsync(clock.GetCurrentInstant(), Most, account.Client, own, cancel), cancel);
+        return looked;
+    }
+
+    private bool IsRested(MailAccount account) => !(desk.SentOf(account.Client) is { Trouble: not null, At: var at } && clock.GetCurrentInstant() < at + Rest);
+
+    private async Task<int> SendAsync(MailAccount account, IReadOnlyList<(AppointmentNotice Notice, AppointmentCard Card)> due, CancellationToken cancel)
+    {
         if (due.Count == 0) return 0;
-        await using var post = desk.Open(mail);
+        await using var post = desk.Open(account.Card);
         if (await post.TryAsync(cancel) is { } shut)
         {
-            Tell(shut, 0);
+            Tell(account, shut, 0);
             return 0;
         }
         var sent = 0;
@@ -63,7 +75,7 @@ internal sealed class NoticeService(NoticeBook notices, NoticeLetters letters, M
                 await notices.FailedAsync(notice.Id, why, null, cancel);
                 continue;
             }
-            if (await letters.WriteAsync(notice, card, mail, now, cancel) is not { } letter)
+            if (await letters.WriteAsync(notice, card, account.Card, now, cancel) is not { } letter)
             {
                 await notices.FailedAsync(notice.Id, "no-address", null, cancel);
                 continue;
@@ -72,20 +84,20 @@ internal sealed class NoticeService(NoticeBook notices, NoticeLetters letters, M
             var sending = await post.SendAsync(letter, cancel);
             if (sending.Trouble is { } trouble)
             {
-                Tell(trouble, sent);
+                Tell(account, trouble, sent);
                 return 0;
             }
             await KeepAsync(notice, card.Appointment, sending, now, cancel);
             if (sending.Result == SendingResult.Sent) sent++;
         }
-        desk.Sent = new(clock.GetCurrentInstant(), sent, null);
+        desk.KeepSent(account.Client, new(clock.GetCurrentInstant(), sent, null));
         return due.Count;
     }
 
-    private void Tell(MailTrouble trouble, int sent)
+    private void Tell(MailAccount account, MailTrouble trouble, int sent)
     {
         log.LogWarning("No letter goes out over {Place} ({Kind}); they wait", trouble.Place, trouble.Kind);
-        desk.Sent = new(clock.GetCurrentInstant(), sent, trouble);
+        desk.KeepSent(account.Client, new(clock.GetCurrentInstant(), sent, trouble));
     }
 
     /// <summary>Why it need not be told any more; null when it must.</summary>

@@ -23,10 +23,18 @@ public sealed class NoticeBook(Store store)
     private const string Columns = "id, appointment_id, kind, reader, consultant_id, sequence, due_at, sent_at, tries, error, given_up";
 
     /// <summary>What is to be sent now, each with its appointment, the longest due first.</summary>
-    public async Task<IReadOnlyList<(AppointmentNotice Notice, AppointmentCard Card)>> DueAsync(Instant now, int count, CancellationToken cancellation = default)
+    public Task<IReadOnlyList<(AppointmentNotice Notice, AppointmentCard Card)>> DueAsync(Instant now, int count, CancellationToken cancellation = default) => DueAsync(now, count, null, [], cancellation);
+
+    /// <summary>What is to be sent now from one address, each with its appointment, the longest due first.</summary>
+    /// <param name="of">Only this client's; null for those of all clients without an address of their own.</param>
+    /// <param name="own">The clients that have one.</param>
+    public async Task<IReadOnlyList<(AppointmentNotice Notice, AppointmentCard Card)>> DueAsync(Instant now, int count, ClientId? of, IReadOnlyList<ClientId> own, CancellationToken cancellation = default)
     {
         await using var connection = await store.ConnectAsync(cancellation).ConfigureAwait(false);
-        var notices = await ReadAsync(connection, "WHERE sent_at IS NULL AND given_up = @no AND due_at <= @now ORDER BY due_at, id LIMIT @count", cancellation, ("@no", false), ("@now", StoredInstant.Of(now)), ("@count", count)).ConfigureAwait(false);
+        var whose = of is not null ? "AND appointment_id IN (SELECT id FROM appointment WHERE client_id = @of)"
+            : own.Count > 0 ? $"AND appointment_id NOT IN (SELECT id FROM appointment WHERE client_id IN ({string.Join(", ", own.Select((_, place) => $"@own{place}"))}))" : "";
+        (string, object?)[] clients = of is { } one ? [("@of", one.Value)] : [.. own.Select((client, place) => ($"@own{place}", (object?)client.Value))];
+        var notices = await ReadAsync(connection, $"WHERE sent_at IS NULL AND given_up = @no AND due_at <= @now {whose} ORDER BY due_at, id LIMIT @count", cancellation, [("@no", false), ("@now", StoredInstant.Of(now)), ("@count", count), .. clients]).ConfigureAwait(false);
         var due = new List<(AppointmentNotice, AppointmentCard)>(notices.Count);
         foreach (var notice in notices)
             if (await connection.CardAsync(notice.Appointment, cancellation).ConfigureAwait(false) is { } card) due.Add((notice, card));

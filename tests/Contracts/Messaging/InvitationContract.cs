@@ -234,7 +234,7 @@ public abstract class InvitationContract(IDatabase database, MessagingRoom room)
         await centre.SetMailAsync(card => card with { Outbox = card.Outbox with { Secret = null } });
         var never = await centre.BookAsync("nosuch@client.test");
         await centre.Notices.SendDueAsync(Cancelled);
-        centre.Desk.Sent!.Trouble!.Kind.Should().Be(MailTroubleKind.Unauthorised);
+        centre.Desk.SentOf(null)!.Trouble!.Kind.Should().Be(MailTroubleKind.Unauthorised);
         (await centre.NoticeBook.OfAsync(never.Id, Cancelled)).Should().OnlyContain(notice => notice.Tries == 0, "a wrong password is no letter's fault");
 
         await centre.SetMailAsync();
@@ -256,6 +256,33 @@ public abstract class InvitationContract(IDatabase database, MessagingRoom room)
         (await ToCustomerAsync(wait)).SentAt.Should().NotBeNull();
 
         async Task<AppointmentNotice> ToCustomerAsync(AppointmentCard card) => (await centre.NoticeBook.OfAsync(card.Id, Cancelled)).First(notice => notice.Reader == NoticeReader.Customer && notice.Kind == NoticeKind.Confirmation);
+    }
+
+    [Fact]
+    public async Task A_clients_letters_come_from_its_own_address_whatever_becomes_of_the_centres_and_its_answers_are_read()
+    {
+        var mail = await room.MailAsync();
+        await using var centre = await OpenAsync(database, room);
+        var own = $"acme.{Guid.NewGuid():N}@plateau.test";
+        await centre.SetClientMailAsync(own, "people@acme.test", shares: true);
+        var booked = await BookAsync(centre);
+        (await centre.Notices.SendDueAsync(Cancelled)).Should().Be(0, "the centre's servers are not set up");
+        await centre.SetMailAsync();
+        (await centre.Notices.SendDueAsync(Cancelled)).Should().Be(2);
+        var invitation = (await mail.ArrivedAsync(Customer)).Single();
+        (invitation.From.Mailboxes.Single().Address, invitation.ReplyTo.Mailboxes.Single().Address).Should().Be((own, "people@acme.test"));
+        Event(invitation).Organizer!.Value.Should().Be(new Uri($"mailto:{own}"), "calendars answer to where it comes from");
+
+        await centre.SetClientMailAsync(own, null, shares: false);
+        await centre.SetMailAsync(card => card with { Outbox = card.Outbox with { Secret = null } });
+        await centre.Book.MoveAsync(booked.Id, 0, Thursday + Duration.FromHours(5), Anna, SlotCheck.Whole, centre.Now, "user:zoe", cancellation: Cancelled);
+        (await centre.Notices.SendDueAsync(Cancelled)).Should().Be(2, "the centre's account is refused, and the client has another");
+        (await mail.ArrivedAsync(Customer, 2))[^1].ReplyTo.Mailboxes.Should().BeEmpty();
+        await mail.SendAsync(Itip(own, booked, "REPLY", $"ATTENDEE;PARTSTAT=ACCEPTED:mailto:{Customer}", 1));
+        await mail.ArrivedAsync(own);
+        await centre.Answers.ReadAsync(Cancelled);
+        (await centre.LookAsync(booked.Id)).Reply.Should().Be(InvitationReply.Accepted);
+        (centre.Desk.SentOf(Centres.Acme)!.Trouble, centre.Desk.ReadOf(Centres.Acme)!.Count).Should().Be((null, 1));
     }
 
     [Fact]

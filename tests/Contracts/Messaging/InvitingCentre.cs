@@ -74,10 +74,16 @@ internal sealed class InvitingCentre : IAsyncDisposable
     /// <summary>Sets the mail up, as the page does.</summary>
     public Task SetMailAsync(Func<MailCard, MailCard>? otherwise = null)
     {
-        var (outbox, inbox) = (mail.Smtp, mail.Imap(Box));
-        var card = new MailCard(Box, new(outbox.Host, outbox.Port, outbox.Security, outbox.User, secrets.Seal(outbox.Password!), outbox.Fingerprint), new(inbox.Host, inbox.Port, inbox.Security, inbox.User, secrets.Seal(inbox.Password!), inbox.Fingerprint));
+        var card = new MailCard(Box, Kept(mail.Smtp), Kept(mail.Imap(Box)));
         return KeepMailAsync(otherwise is null ? card : otherwise(card));
     }
+
+    /// <summary>Gives the client an address of its own, with a mailbox, over the centre's servers or its own.</summary>
+    public async Task SetClientMailAsync(string address, string? replyTo, bool shares) =>
+        (await documents.SetAsync(ClientMailCard.Kind, Centres.Acme.Value, new ClientMailCard(address, replyTo, shares ? null : Kept(mail.Smtp), shares ? null : Kept(mail.Imap(address))), Now,
+            (await documents.FindAsync<ClientMailCard>(ClientMailCard.Kind, Centres.Acme.Value))?.Version, Centres.Acme)).Should().BeTrue();
+
+    private MailServerCard Kept(Plateau.Messaging.Mail.MailServer server) => new(server.Host, server.Port, server.Security, server.User, secrets.Seal(server.Password!), server.Fingerprint);
 
     private async Task KeepMailAsync(MailCard card)
     {

@@ -45,6 +45,23 @@ public sealed class MailPageContract(PagesRoom pages, MessagingRoom room)
         await page.FillAsync("#out-user", "somebody else");
         await page.ClickAsync("#try");
         await Expect(page.Locator(".notice.bad")).ToContainTextAsync("refuse ce compte", new() { Timeout = Patience });
+
+        var own = $"ferrand.{Guid.NewGuid():N}@plateau.test";
+        await page.SelectOptionAsync("#whose", PagesRoom.Mine);
+        await Expect(page.Locator("#shares")).ToBeCheckedAsync(new() { Timeout = Patience });
+        await page.FillAsync("#address", own);
+        await page.FillAsync("#reply-to", "nobody");
+        await page.FillAsync("#try-to", box);
+        await page.ClickAsync("#try");
+        await Expect(page.Locator(".notice.bad")).ToContainTextAsync("Répondre à", new() { Timeout = Patience });
+        await page.FillAsync("#reply-to", "");
+        await page.ClickAsync("#try");
+        await Expect(page.Locator(".notice.good")).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Expect(page.Locator("#domain")).ToContainTextAsync("DKIM, d=plateau.test");
+        (await mail.LettersAsync(box)).Should().ContainSingle(letter => letter.From.Mailboxes.Single().Address == own, "it came from the client's address");
+        await page.Locator("[data-key='ctrl-enter']").ClickAsync();
+        await page.ClickAsync("#back-to-centre");
+        await Expect(page.Locator("#back-to-centre")).ToHaveCountAsync(0, new() { Timeout = Patience });
         visit.Complaints.Should().BeEmpty();
 
         async Task FillAsync(string side, string host, Plateau.Messaging.Mail.MailServer server, string password)
