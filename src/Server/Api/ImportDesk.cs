@@ -57,7 +57,7 @@ internal sealed class ImportDesk(ImportShelf shelf, ListImport import, ILogger<I
             ImportReport report;
             await using (var content = File.OpenRead(shelf.FileOf(id)))
                 report = await import.RunAsync(order, content, new Shown(progress => shelf.Show(card with { Bytes = progress.Bytes, TotalBytes = progress.TotalBytes, Rows = progress.Rows, Left = progress.Left })), stop.Token);
-            var errors = report.Refused + report.Duplicates + report.Opposed > 0 && File.Exists(shelf.ErrorFileOf(id));
+            var errors = report.Refused + report.Duplicates + report.Opposed + report.Noted > 0 && File.Exists(shelf.ErrorFileOf(id));
             shelf.Keep(card with
             {
                 State = report.Result == ImportResult.Refused ? ImportState.Refused : ImportState.Complete,

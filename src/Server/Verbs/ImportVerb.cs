@@ -127,13 +127,13 @@ internal static class ImportVerb
             _ when report.Batch == 0 => $"{source.Name}: scores",
             _ => $"{source.Name}: import {report.Batch}",
         }));
-        foreach (var (name, value) in new (string, long)[] { ("Rows", report.Rows), ("New prospects", report.Accepted), ("Refused", report.Refused), ("Duplicates", report.Duplicates), ("Objected to calls", report.Opposed), ("New scores", report.Rescored) })
+        foreach (var (name, value) in new (string, long)[] { ("Rows", report.Rows), ("New prospects", report.Accepted), ("Refused", report.Refused), ("Duplicates", report.Duplicates), ("Objected to calls", report.Opposed), ("New scores", report.Rescored), ("Taken in part", report.Noted) })
             table.AddRow(name, value.ToString("N0", CultureInfo.InvariantCulture));
         table.AddRow("Read as", Markup.Escape($"{report.Encoding}{(report.Delimiter is { } delimiter ? $", separated by {(delimiter == '\t' ? "tab" : delimiter.ToString())}" : "")}"));
         table.AddRow("Columns", Markup.Escape(string.Join(", ", report.Columns.Select(pair => $"{pair.Key}={pair.Value}"))));
         AnsiConsole.Write(table);
-        if (report is { Refused: > 0 } or { Duplicates: > 0 } && report.ErrorFile is { } errors)
-            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"What was refused, why, and what to do: {errors}");
+        if ((report is { Refused: > 0 } or { Duplicates: > 0 } or { Noted: > 0 }) && report.ErrorFile is { } errors)
+            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"What was refused or left out, why, and what to do: {errors}");
         if (report is { Result: ImportResult.Complete, Batch: > 0 }) AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"To take it back: ./run import --revert {report.Batch}");
     }
 

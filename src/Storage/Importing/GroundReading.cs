@@ -16,12 +16,17 @@ internal sealed class GroundReading(ColumnPlan plan, LineReading row, IReadOnlyL
     private static readonly Field[] OfContract = [Field.ContractUntil, Field.ContractProof, Field.ContractProducts];
     private static readonly Field[] OfRequest = [Field.RequestProof, Field.RequestProducts, Field.RequestWording];
 
+    private readonly List<RowRefusal> _notes = [];
     private RowRefusal? _wrong;
+
+    /// <summary>What could not be taken of the last row: a ground without its date. The person is taken without it.</summary>
+    public IReadOnlyList<RowRefusal> Notes => _notes;
 
     /// <summary>The row's grounds, none being an answer too; or what is wrong with the first cell that can't be read.</summary>
     public (IReadOnlyList<GroundLine> Grounds, RowRefusal? Refusal) Read(IRecords record)
     {
         (_wrong, var found) = (null, new List<GroundLine>(1));
+        _notes.Clear();
         if (Consent(record) is { } consent) found.Add(consent);
         if (_wrong is null && Contract(record) is { } contract) found.Add(contract);
         if (_wrong is null && Request(record) is { } request) found.Add(request);
@@ -52,14 +57,14 @@ internal sealed class GroundReading(ColumnPlan plan, LineReading row, IReadOnlyL
         : new(GroundKind.Request, StoredInstant.Of(at), null, null, row.Text(record, Field.RequestProof) ?? "", Products(record, Field.RequestProducts), null, null, null, null,
             Bounded(record, Field.RequestWording, ConsentEvidence.MostWording));
 
-    /// <summary>A date, or null when none is told; that it is missing where its ground's other cells are filled is a fault, because they would be lost.</summary>
+    /// <summary>A date, or null when none is told; that it is missing where its ground's other cells are filled is noted, because they are lost.</summary>
     private Instant? Day(IRecords record, Field field, Field[]? others = null, bool end = false)
     {
         if (_wrong is not null) return null;
         if (row.Text(record, field) is not { } text || HeaderWords.Fold(text) is "non" or "no" or "n" or "false" or "0" or "")
         {
             if (others is not null && plan[field] >= 0 && Array.Find(others, each => row.Text(record, each) is not null) is var other && other != default && row.Text(record, field) is null)
-                Refuse(record, other, "date-missing", $"What stands here has no date: fill in {plan.Names[plan[field]]}, or empty this cell.");
+                _notes.Add(row.Refusal(record, other, row.Text(record, other)!, "date-missing", $"What stands here has no date, so the person is taken without it: fill in {plan.Names[plan[field]]} and import the row again."));
             return null;
         }
 

@@ -79,6 +79,9 @@ public sealed record ImportReport(
 {
     /// <summary>Prospects who were given a new score by a file of scores.</summary>
     public long Rescored { get; init; }
+
+    /// <summary>What could not be taken of rows that were: a second number that is none, a ground without its date. Each stands in the error file.</summary>
+    public long Noted { get; init; }
 }
 
 /// <summary>Why a whole file is refused.</summary>

@@ -116,6 +116,9 @@ internal sealed class LineReading(ColumnPlan plan, ImportOrder order, bool fromW
         return good ?? fault!.Value;
     }
 
+    /// <summary>Grounds of the last row that could not be taken.</summary>
+    public IReadOnlyList<RowRefusal> GroundNotes => _grounds?.Notes ?? [];
+
     /// <summary>What is wrong with further numbers or the language of a row whose first number is good: the row is taken without them.</summary>
     public IEnumerable<RowRefusal> Notes(IRecords record)
     {

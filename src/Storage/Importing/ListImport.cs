@@ -85,7 +85,7 @@ public sealed class ListImport(Store store)
 
         var report = new ImportReport(
             order.DryRun ? ImportResult.DryRun : ImportResult.Complete, batch, count.Rows, count.Accepted, count.Refused, count.Duplicates, count.Opposed,
-            file.Plan.Shown, look.Shape == FileShape.Workbook ? "xlsx" : look.Encoding.WebName, file.Delimiter, order.ErrorFile) { Rescored = count.Rescored };
+            file.Plan.Shown, look.Shape == FileShape.Workbook ? "xlsx" : look.Encoding.WebName, file.Delimiter, order.ErrorFile) { Rescored = count.Rescored, Noted = count.Noted };
         if (batch != 0)
             await batches.CompleteAsync(report, cancellation).ConfigureAwait(false);
         return report;
@@ -170,11 +170,13 @@ public sealed class ListImport(Store store)
         public long Duplicates { get; private set; }
         public long Opposed { get; private set; }
         public long Rescored { get; private set; }
+        public long Noted { get; private set; }
 
         /// <param name="apart">Those who were on the list already; when only scores are wanted, those who are not on it.</param>
         public void Add(Slice slice, int apart, bool scoresOnly)
         {
             Rows += slice.Rows;
+            Noted += slice.Notes.Count;
             if (scoresOnly) Rescored += slice.Lines.Count - apart;
             else Accepted += slice.Lines.Count - apart;
             Refused += slice.Refusals.Count - slice.Duplicates - slice.Opposed + (scoresOnly ? apart : 0);

@@ -66,6 +66,7 @@ internal sealed class SliceReading(OpenedFile file, ImportOrder order, Screening
         else
         {
             slice.Lines.Add(line);
+            slice.Notes.AddRange(_reading.GroundNotes);
             slice.Notes.AddRange(_reading.Notes(file.Records));
             if (file.Plan.Phones.Count > 1)
                 TakeOthers(slice, line);

@@ -37,6 +37,11 @@ public sealed record Wait(WaitKind Kind, string? Reason, Instant? At, Whereabout
 /// <param name="WithoutGround">How many consumers have nothing to rest a call on.</param>
 public sealed record WaitReport(IReadOnlyList<Wait> Waits, IReadOnlyList<long> Used, long ConsentsEnding, long WithoutGround);
 
+/// <summary>What keeps somebody back whom the law lets be called.</summary>
+/// <param name="Quota">The full quota of their segment, as it is called; null when none is full.</param>
+/// <param name="Earlier">The list of an earlier tier whose people come first; null when none has anybody.</param>
+public sealed record KeptBack(string? Quota, ListId? Earlier);
+
 /// <summary>Says why people on a list are not called now, by the rule book that decides at the dial, asked for one of each kind: not a million times.</summary>
 /// <remarks>
 /// Of one kind are those of the same segment, state and day of rest, with the same ground (none, ended or flawed, ending within thirty
@@ -98,6 +103,32 @@ public sealed class ListHealth(Store store)
             groups.Where(pair => pair.Key.Ground == 2 && IsConsumer(pair.Key)).Sum(pair => pair.Value.Count), groups.Where(pair => pair.Key.Ground <= 1 && IsConsumer(pair.Key)).Sum(pair => pair.Value.Count));
     }
 
+    /// <summary>What keeps one person back whom the law lets be called: a full quota of their segment, or a list of an earlier tier in which somebody may be called now.</summary>
+    /// <param name="client">The campaign's client as it is known.</param>
+    public async Task<KeptBack> KeptBackAsync(ProspectId prospect, ListId list, CampaignSettings campaign, Client? client, Instant now, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(campaign);
+        await using var connection = await store.ConnectAsync(cancellation).ConfigureAwait(false);
+        if (await FullAsync(connection, campaign, cancellation).ConfigureAwait(false) is { Count: > 0 } full)
+        {
+            var own = await connection.OneAsync<long?>("SELECT segment_id FROM prospect WHERE id = @id", cancellation, ("@id", prospect.Value)).ConfigureAwait(false);
+            var segments = await ListSegments.ReadAsync(connection, list.Value, campaign.Quotas, cancellation).ConfigureAwait(false);
+            if (segments.Segments.FirstOrDefault(segment => segment.Id == own)?.Cells.FirstOrDefault(full.ContainsKey) is { } cell) return new KeptBack(full[cell], null);
+        }
+
+        var tier = campaign.ShareOf(list).Tier;
+        var closed = new HashSet<Whereabouts>();
+        for (var step = 0; step < MostPlaces && campaign.Lists.Any(each => campaign.ShareOf(each).Tier < tier); step++)
+        {
+            var first = (await new HopperFeed(store).BringAsync(campaign.Id, FewOfATier, now, [.. closed], null, cancellation).ConfigureAwait(false)).Dossiers.Where(dossier => campaign.ShareOf(dossier.List!.Value).Tier < tier).ToList();
+            if (first.Count == 0) break;
+            if (first.Find(dossier => NextCall.Of(RuleBook.Standard, campaign, client, dossier, now).At <= now) is { } ahead) return new KeptBack(null, ahead.List);
+            closed.UnionWith(first.Select(Whereabouts.Of));
+        }
+
+        return new KeptBack(null, null);
+    }
+
     private static Wait WaitOf(Kind kind, Group group, ListSegment? segment, IReadOnlyDictionary<string, string> full, Dictionary<long, Dossier> dossiers, CampaignSettings campaign, Client? client, Instant now)
     {
         var first = new ProspectId(group.First);
@@ -112,6 +143,9 @@ public sealed class ListHealth(Store store)
         if (kind.Times >= 4 && at > now + Duration.FromDays(1)) return new Wait(WaitKind.Law, FourInThirtyDays, at, null, null, group.Count, first);
         return new Wait(WaitKind.Law, next.Reason, at, IsOfTheHour(next.Reason) && segment is not null ? Alike(segment.Place) : null, null, group.Count, first);
     }
+
+    /// <summary>Of an earlier tier the first few are asked for, place by place.</summary>
+    private const int FewOfATier = 20, MostPlaces = 8;
 
     private const string FourInThirtyDays = "four-in-thirty-days";
 

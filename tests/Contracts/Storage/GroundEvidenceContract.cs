@@ -53,9 +53,6 @@ public abstract class GroundEvidenceContract(IDatabase database)
     [InlineData("Fin contrat", "2026-01-14", "period-ends-before", "correct one")]
     [InlineData("Date demande", "demain", "date-unreadable", "23/11/2026")]
     [InlineData("Retrait consentement", "oui", "date-unreadable", "23/11/2026")]
-    [InlineData("Date consentement", "", "date-missing", "Date consentement")]
-    [InlineData("Date contrat", "", "date-missing", "Date contrat")]
-    [InlineData("Date demande", "", "date-missing", "Date demande")]
     [InlineData("Texte demande", null, "text-too-long", "2,000")]
     public async Task A_wrong_value_is_named_with_line_column_and_remedy_and_costs_nobody_else(string column, string? value, string code, string remedy)
     {
@@ -69,8 +66,31 @@ public abstract class GroundEvidenceContract(IDatabase database)
         var line = (await File.ReadAllLinesAsync(errors, Cancelled))[1];
         File.Delete(errors);
         line.Should().Contain($";{code};").And.Contain(remedy).And.Contain("FORM-1", "the row's own cells stand behind, to be mended");
-        line.Should().StartWith(value?.Length == 0 ? "2;" : $"2;{column};");
+        line.Should().StartWith($"2;{column};");
         (await GroundsAsync(store, "0600000009")).Should().HaveCount(3);
+    }
+
+    [Theory]
+    [InlineData("Date consentement", GroundKind.Consent)]
+    [InlineData("Date contrat", GroundKind.Contract)]
+    [InlineData("Date demande", GroundKind.Request)]
+    public async Task A_ground_without_its_date_is_noted_the_person_is_taken_and_the_mended_row_brings_it(string column, GroundKind kind)
+    {
+        await using var store = await OpenWithCentreAsync(database);
+        var cells = Whole.Replace("\n", " ", StringComparison.Ordinal).Replace("appelé ;", "appelé,", StringComparison.Ordinal).TrimEnd().Split(';');
+        var place = Array.IndexOf(Heads.TrimEnd().Split(';'), column);
+        var (date, errors) = (cells[place], Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.csv"));
+        cells[place] = "";
+        (await ImportAsync(store, $"{Heads}{string.Join(';', cells)}\n", Order() with { ErrorFile = errors })).Should().BeEquivalentTo(new { Accepted = 1L, Refused = 0L, Noted = 1L });
+        var lines = await File.ReadAllLinesAsync(errors, Cancelled);
+        File.Delete(errors);
+        lines[1].Should().StartWith("2;").And.Contain(";date-missing;").And.Contain(column);
+        (await GroundsAsync(store, cells[0])).Should().HaveCount(2).And.NotContain(ground => ground.Kind == kind);
+        // The error file's own row, mended, is imported as it is.
+        var mended = lines[1].Split(';');
+        mended[5 + place] = date;
+        await ImportAsync(store, $"{lines[0]}\n{string.Join(';', mended)}\n", Order("mended.csv"));
+        (await GroundsAsync(store, cells[0])).Should().HaveCount(3).And.ContainSingle(ground => ground.Kind == kind);
     }
 
     [Fact]

@@ -52,6 +52,29 @@ public abstract class ListHealthContract(IDatabase database)
     }
 
     [Fact]
+    public async Task One_person_is_told_that_their_quota_is_full_or_that_an_earlier_tier_comes_first()
+    {
+        await using var store = await OpenWithCentreAsync(database);
+        var centre = new CentreBook(store);
+        ListId autumn = new("autumn");
+        await centre.SetListAsync(autumn, Acme, "Autumn", Noon, Cancelled);
+        await ImportAsync(store, Heads + Row(1, region: "Corse") + Row(2));
+        await ImportAsync(store, Heads + Row(3) + Row(4, region: "Corse"), Order("autumn.csv") with { List = autumn });
+        var campaign = Campaign(2) with { CallerId = "+33162000001", Lists = [Spring, autumn], Mix = [new(Spring), new(autumn, 2)], Quotas = [new("region", "Corse", 0)] };
+        await new SegmentColumns(store).KeepUpAsync(campaign, Cancelled);
+        await centre.SetAsync(campaign, Noon, Cancelled);
+
+        (await KeptAsync("1", Spring, Noon)).Should().Be(new KeptBack("region: Corse", null));
+        (await KeptAsync("2", Spring, Noon)).Should().Be(new KeptBack(null, null));
+        (await KeptAsync("3", autumn, Noon)).Should().Be(new KeptBack(null, Spring));
+        (await KeptAsync("4", autumn, Noon)).Should().Be(new KeptBack("region: Corse", null));
+        (await KeptAsync("3", autumn, Noon + Duration.FromHours(10))).Should().Be(new KeptBack(null, null), "in the evening the earlier tier has nobody either");
+
+        async Task<KeptBack> KeptAsync(string name, ListId list, Instant at) =>
+            await new ListHealth(store).KeptBackAsync((await new ProspectBook(store).OfListAsync(list, 20, cancellation: Cancelled)).Items.Single(card => card.Name == name).Id, list, campaign, Owner, at, Cancelled);
+    }
+
+    [Fact]
     public async Task Contact_and_success_are_told_by_score_and_by_the_hour_of_the_person()
     {
         await using var store = await OpenWithCentreAsync(database);

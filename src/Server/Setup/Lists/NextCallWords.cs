@@ -18,6 +18,18 @@ public static class NextCallWords
     public static readonly Word Never = new("aucune date : {0}", "no date: {0}", "لا تاريخ: {0}");
     public static readonly Word NoCampaign = new("aucune campagne n’appelle cette liste", "no campaign calls this list", "لا حملة تتصل بهذه اللائحة");
 
+    public static readonly Word Tier = new("après la liste {0}, d’un rang antérieur", "after list {0}, of an earlier tier", "بعد اللائحة {0} ذات المرتبة الأسبق");
+
+    /// <summary>The same, with what keeps them back beside the law.</summary>
+    /// <param name="quota">A full quota of theirs; null when none is.</param>
+    /// <param name="earlier">A list whose people come first; null when none has anybody.</param>
+    internal static string Of(PlaceOnList place, NextCall? next, Instant now, DateTimeZone? zone, string? quota, string? earlier)
+    {
+        var said = Of(place, next, now, zone);
+        var back = quota is not null ? Health.HealthWords.QuotaFull.With(quota) : earlier is not null ? Tier.With(earlier) : "";
+        return back.Length == 0 || next?.At is null || said.Length == 0 ? said : next.At <= now ? back : $"{said} · {back}";
+    }
+
     /// <param name="next">Null when no campaign calls the list.</param>
     /// <param name="zone">The person's own zone.</param>
     internal static string Of(PlaceOnList place, NextCall? next, Instant now, DateTimeZone? zone)
