@@ -18,7 +18,7 @@ internal static class PacingBench
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var days = BenchOptions.Number(args, "--days", 3);
+        var days = BenchOptions.Number(args, "--days", 12);
         var first = BenchOptions.Number(args, "--first", 1001);
         int[] teams = BenchOptions.Number(args, "--agents", 0) is > 0 and var one ? [one] : [5, 10, 20, 50, 100, 300];
         Console.WriteLine($"{days} days of 8 hours for each team, from day {first} on; abandoned people at most {Wide:P0} of those who answered");

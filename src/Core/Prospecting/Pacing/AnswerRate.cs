@@ -4,8 +4,11 @@ using System.Runtime.Intrinsics;
 
 namespace Plateau.Core.Prospecting.Pacing;
 
-/// <summary>What share of calls dialled now a person will answer: a belief over all rates, moved by every second of ringing, that drifts and may jump.</summary>
-/// <remarks>A call that still rings says something too, so a shock is seen long before its calls have ended, and no early answers pass for a high rate.</remarks>
+/// <summary>What share of calls dialled now a person will answer: a belief over all rates, moved by every call that ends and by every one that still rings, that drifts and may jump.</summary>
+/// <remarks>
+/// A call that still rings says something too, so a shock is seen long before its calls have ended, and no early answers pass for a high rate.
+/// What all of them say is summed at every look, and what is new since the last is believed: how often anybody looks does not matter.
+/// </remarks>
 public sealed class AnswerRate
 {
     private const int Grid = 48;
@@ -22,7 +25,8 @@ public sealed class AnswerRate
 
     private double believed = BelievedAtFirst;
 
-    private readonly double[] rates = new double[Grid], belief = new double[Grid], moved = new double[Grid], hint = new double[Grid], guess = new double[Grid];
+    private readonly double[] rates = new double[Grid], belief = new double[Grid], moved = new double[Grid], news = new double[Grid], guess = new double[Grid];
+    private double[] rings = new double[Grid], rang = new double[Grid];
     private readonly double[] restRates = new double[Grid], logRates = new double[Grid], logRest = new double[Grid];
 
     /// <summary>For each age and rate: the logarithm of the chance that a call comes to that age.</summary>
@@ -60,41 +64,51 @@ public sealed class AnswerRate
         }
     }
 
-    public void See(AgeCounts ringing, double seconds)
+    /// <summary>Looks at all calls that ring now. What those told that have ended meanwhile is taken back as it was believed then: their end tells all of it.</summary>
+    public void See(AgeCounts ringing)
     {
+        (rang, rings) = (rings, rang);
+        Array.Clear(rings);
         var now = ringing.Counts;
+        Span<Vector<double>> sums = Lanes(rings), before = Lanes(rang), told = Lanes(news);
         for (var bucket = 1; bucket < now.Length; bucket++)
             if (now[bucket] != 0)
             {
-                var times = new Vector<double>(now[bucket] * (seconds / AgeTrack.Step));
+                var times = new Vector<double>(now[bucket] * believed);
                 // Each rate is reckoned by itself, so that it does not matter how many a machine takes at once.
-                ReadOnlySpan<Vector<double>> before = Lanes(logLater.AsSpan(bucket * Grid, Grid)), after = Lanes(logLater.AsSpan((bucket + 1) * Grid, Grid));
-                var hints = Lanes(hint);
-                for (var lane = 0; lane < hints.Length; lane++) hints[lane] += times * (after[lane] - before[lane]);
+                ReadOnlySpan<Vector<double>> later = Lanes(logLater.AsSpan(bucket * Grid, Grid));
+                for (var lane = 0; lane < sums.Length; lane++) sums[lane] += times * later[lane];
             }
+        for (var lane = 0; lane < sums.Length; lane++) told[lane] += sums[lane] - before[lane];
     }
 
     private static Span<Vector<double>> Lanes(Span<double> rates) => MemoryMarshal.Cast<double, Vector<double>>(rates);
 
     private static Span<Vector256<double>> Fours(Span<double> rates) => MemoryMarshal.Cast<double, Vector256<double>>(rates);
 
-    public void SeeEnd(int bucket, bool byPerson)
+    public void SeeEnd(bool byPerson)
+    {
+        var end = byPerson ? logRates : logRest;
+        for (var k = 0; k < news.Length; k++) news[k] += believed * end[k];
+    }
+
+    /// <summary>A call was withdrawn while it rang: it tells what it told at that age.</summary>
+    public void SeeCut(int bucket)
     {
         var row = logLater.AsSpan(bucket * Grid, Grid);
-        var end = byPerson ? logRates : logRest;
-        for (var k = 0; k < hint.Length; k++) hint[k] += end[k] - row[k];
+        for (var k = 0; k < news.Length; k++) news[k] += believed * row[k];
     }
 
     /// <summary>Takes what was seen since the last time into the belief, and lets it wander on for so many seconds.</summary>
     public void Pass(double seconds)
     {
         var most = double.NegativeInfinity;
-        for (var k = 0; k < Grid; k++) most = Math.Max(most, hint[k]);
-        Span<Vector256<double>> beliefs = Fours(belief), hints = Fours(hint);
-        for (var four = 0; four < beliefs.Length; four++) beliefs[four] *= Curves.Exp((hints[four] - Vector256.Create(most)) * believed);
+        for (var k = 0; k < Grid; k++) most = Math.Max(most, news[k]);
+        Span<Vector256<double>> beliefs = Fours(belief), hints = Fours(news);
+        for (var four = 0; four < beliefs.Length; four++) beliefs[four] *= Curves.Exp(hints[four] - Vector256.Create(most));
         var sum = 0.0;
         for (var k = 0; k < Grid; k++) sum += belief[k];
-        Array.Clear(hint);
+        Array.Clear(news);
         // After a long time without a look the belief is wide, not broken.
         double side = Math.Min(0.25, Wander * seconds / (2 * Gap * Gap)), jump = Math.Min(0.5, Jumps * seconds);
         for (var k = 0; k < Grid; k++)

@@ -78,28 +78,31 @@ public sealed class Pacer
     {
         var seconds = double.IsNaN(lastAt) ? terms.Tick : Math.Clamp(view.At - lastAt, 0, LongestBeat);
         lastAt = view.At;
-        ring.See(view.Ring, seconds);
+        ring.Pass(seconds);
         talk.See(view.Talk, seconds);
         talk.See(view.TalkLeaving, seconds);
         wrapUp.See(view.WrapUp, seconds);
         wrapUp.See(view.WrapUpLeaving, seconds);
-        rate.See(view.Ring, seconds);
+        rate.See(view.Ring);
         foreach (var happened in view.Events)
             switch (happened.Kind)
             {
-                case 'H': rate.SeeEnd(ring.SeeEnd(happened.Value, true), true); break;
-                case 'M' or 'F' or 'N': rate.SeeEnd(ring.SeeEnd(happened.Value, false), false); break;
+                case 'H' or 'M' or 'F' or 'N':
+                    ring.SeeEnd(happened.Value, happened.Kind == 'H');
+                    rate.SeeEnd(happened.Kind == 'H');
+                    break;
+                case 'X': rate.SeeCut(ring.SeeCut(happened.Value)); break;
                 case 'T': talk.SeeEnd(happened.Value); break;
                 case 'W': wrapUp.SeeEnd(happened.Value); break;
             }
         rate.Pass(seconds);
-        if (view.At >= drawAt) Draw(view.At);
+        if (view.At >= drawAt) Draw(view);
     }
 
-    private void Draw(double at)
+    private void Draw(PacingView view)
     {
-        drawAt = at + DrawEvery;
-        ring.Draw();
+        drawAt = view.At + DrawEvery;
+        ring.Draw(view.Ring);
         talk.Draw();
         wrapUp.Draw();
         rate.Use(ring);

@@ -1,6 +1,7 @@
 namespace Plateau.Core.Prospecting.Pacing;
 
 /// <summary>After how much ringing people answer and everything else comes to its end, learnt from calls that end against all that rang as long.</summary>
+/// <remarks>Each call that ended counts with its whole life, each that still rings with its life so far: how often, and at what moments, anybody looks does not matter.</remarks>
 public sealed class RingLaw
 {
     private const double FaithInGuess = 60;
@@ -55,35 +56,41 @@ public sealed class RingLaw
         }
     }
 
-    public void See(AgeCounts counts, double seconds)
-    {
-        var now = counts.Counts;
-        // A look comes every so many buckets of half a second: it stands for those between as well.
-        for (var bucket = 0; bucket < now.Length; bucket++) rang[bucket] += now[bucket] * (seconds / AgeTrack.Step);
-        sinceDrawn += seconds;
-    }
+    /// <summary>So much time is over; the older calls count a little less.</summary>
+    public void Pass(double seconds) => sinceDrawn += seconds;
 
-    public int SeeEnd(double age, bool byPerson)
+    public void SeeEnd(double age, bool byPerson)
     {
-        var bucket = ages.BucketOf(age);
-        rang[bucket]++;
+        var bucket = SeeCut(age);
         Calls++;
         (byPerson ? answered : otherwise)[bucket]++;
-        return bucket;
     }
 
-    public void Draw()
+    /// <summary>A call was withdrawn at that age: nobody knows what would have come of it.</summary>
+    /// <returns>Its bucket.</returns>
+    public int SeeCut(double age)
+    {
+        var end = ages.BucketOf(age);
+        for (var bucket = 0; bucket <= end; bucket++) rang[bucket]++;
+        return end;
+    }
+
+    /// <summary>Draws the law anew from what was seen.</summary>
+    /// <param name="ringing">Calls that ring now; none at first.</param>
+    public void Draw(AgeCounts? ringing = null)
     {
         var keep = Math.Max(0, 1 - sinceDrawn / Memory);
         sinceDrawn = 0;
         Calls *= keep;
-        double left = 1, allAnswers = 0, allOthers = 0;
+        double left = 1, allAnswers = 0, allOthers = 0, older = ringing?.Total ?? 0;
         for (var bucket = 0; bucket < answered.Length; bucket++)
         {
             answered[bucket] *= keep;
             otherwise[bucket] *= keep;
             rang[bucket] *= keep;
-            var among = rang[bucket] + guessedRang[bucket];
+            // Those who ring at this very age have passed half of it.
+            double here = ringing?[bucket] ?? 0, among = rang[bucket] + guessedRang[bucket] + older - here / 2;
+            older -= here;
             var answers = among > 0 ? left * (answered[bucket] + guessedAnswers[bucket]) / among : 0;
             var others = among > 0 ? left * (otherwise[bucket] + guessedOthers[bucket]) / among : 0;
             left = Math.Max(0, left - answers - others);

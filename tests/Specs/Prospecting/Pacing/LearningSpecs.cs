@@ -3,7 +3,7 @@ using Plateau.Simulation.Pacing;
 
 namespace Plateau.Specs.Prospecting.Pacing;
 
-/// <summary>Two ways in which earlier pacers learnt wrong: from calls that had ended only, and from talks that had ended only.</summary>
+/// <summary>Three ways in which earlier pacers learnt wrong: from calls that had ended only, from talks that had ended only, and as if every look came on the half second.</summary>
 public sealed class LearningSpecs
 {
     [Theory]
@@ -23,13 +23,66 @@ public sealed class LearningSpecs
             var ringing = new AgeCounts(Ages.OfRinging);
             foreach (var (kind, end) in calls)
                 if (end > now) ringing.Add(now);
-                else if (end > now - 0.5) rate.SeeEnd(ring.SeeEnd(now, kind == 'H'), kind == 'H');
-            ring.See(ringing, 0.5);
-            rate.See(ringing, 0.5);
+                else if (end > now - 0.5)
+                {
+                    ring.SeeEnd(now, kind == 'H');
+                    rate.SeeEnd(kind == 'H');
+                }
+            ring.Pass(0.5);
+            rate.See(ringing);
             rate.Pass(0.5);
             if (now is 12 or 20 or 35) rate.Mean.Should().BeApproximately(truth, 0.25 * truth + 0.02, $"after {now} s");
-            if (now % 5 == 0) { ring.Draw(); rate.Use(ring); }
+            if (now % 5 == 0) { ring.Draw(ringing); rate.Use(ring); }
         }
+    }
+
+    /// <summary>Seconds between two looks, and how long after a look the calls are made that it asked for.</summary>
+    public static TheoryData<double, double> Looks => new() { { 0.5, 0 }, { 1, 0 }, { 1, 0.3 }, { 0.7, 0.1 }, { 2, 0.9 } };
+
+    [Theory, MemberData(nameof(Looks))]
+    public void It_is_learnt_alike_however_often_and_at_whatever_moments_anybody_looks(double every, double after)
+    {
+        const double truth = 0.3;
+        var draw = new Draws(5, "looks");
+        var ring = new RingLaw(0.2, 14, 25);
+        var rate = new AnswerRate(0.2);
+        rate.Use(ring);
+        var calls = new List<(double Born, double Ends, char Kind)>();
+        var seen = new List<double>();
+        var drawAt = 0.0;
+        for (var now = 0.0; now < 1800; now += every)
+        {
+            var ringing = new AgeCounts(Ages.OfRinging);
+            foreach (var (born, ends, kind) in calls)
+                if (born + ends > now) ringing.Add(now - born);
+                else if (kind == 'X') rate.SeeCut(ring.SeeCut(ends));
+                else
+                {
+                    ring.SeeEnd(ends, kind == 'H');
+                    rate.SeeEnd(kind == 'H');
+                }
+            calls.RemoveAll(call => call.Born + call.Ends <= now);
+            ring.Pass(every);
+            rate.See(ringing);
+            rate.Pass(every);
+            if (now >= drawAt)
+            {
+                drawAt = now + 20;
+                ring.Draw(ringing);
+                rate.Use(ring);
+            }
+            if (now > 600) seen.Add(rate.Mean);
+            for (var call = 0; call < every; call++)
+            {
+                var (kind, ends) = draw.Unit() < truth ? ('H', draw.LognormalOfMedian(11, 0.4)) : draw.Unit() < 0.4 ? ('M', draw.LognormalOfMedian(11, 0.4) + 3) : draw.Unit() < 0.1 ? ('F', draw.Between(0.2, 3)) : ('N', 25.1);
+                if (ends > 25) (kind, ends) = ('N', 25.1);
+                if (ends > 8 && draw.Unit() < 0.05) (kind, ends) = ('X', 8);
+                calls.Add((now + after, ends, kind));
+            }
+        }
+        seen.Average().Should().BeApproximately(truth, 0.03);
+        Math.Sqrt(seen.Average(mean => (mean - truth) * (mean - truth))).Should().BeLessThan(0.06);
+        ring.AgeOfShare(0.5).Should().BeApproximately(11, 0.8);
     }
 
     [Theory]
