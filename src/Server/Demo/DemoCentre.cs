@@ -67,7 +67,7 @@ internal sealed class DemoCentre(int agents, long seed, Instant at)
             if ((await new ListImport(store).RunAsync(order, file, null, cancel)).Flaw is { } flaw) throw new InvalidOperationException($"the list of {work.Id} can't be imported: {flaw.Message}");
             await TellPastAsync(store, work.Id, new(work.Client), work.People, cancel);
             var settings = Settings(work.Id, work.Client, work.Name, work.Product, work.Mode);
-            await new SegmentColumns(store).KeepUpAsync(settings, cancel);
+            await new SegmentColumns(store).KeepUpAsync(settings, null, cancel);
             await book.SetAsync(settings, at, cancel);
         }
         await DemoAppointments.PrepareAsync(store, seed, at, cancel);

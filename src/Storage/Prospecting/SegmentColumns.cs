@@ -78,32 +78,53 @@ public sealed class SegmentColumns(Store store)
     }
 
     /// <summary>Tells the people of the campaign's lists apart by every column on which it has a quota. A column once in use stays so: another campaign may need it.</summary>
-    /// <remarks>A million people take one or two minutes; the floor goes on meanwhile. Interrupted, it is begun again by the next change.</remarks>
-    public async Task KeepUpAsync(CampaignSettings campaign, CancellationToken cancellation = default)
+    /// <remarks>A million people take one or two minutes; the floor goes on meanwhile, under the quotas that stand. Interrupted, it is begun again by the next change.</remarks>
+    public async Task KeepUpAsync(CampaignSettings campaign, IProgress<LookProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(campaign);
         if (campaign.Quotas.Count == 0) return;
         await using var connection = await store.ConnectAsync(cancellation).ConfigureAwait(false);
+        var (done, total) = (0L, await BehindAsync(campaign, cancellation).ConfigureAwait(false) ?? 0);
         foreach (var list in campaign.Lists.Distinct())
         {
-            var kept = (await connection.OneAsync<string>("SELECT segment_columns FROM list WHERE id = @list", cancellation, ("@list", list.Value)).ConfigureAwait(false) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries);
-            string[] wanted = [.. kept.Where(column => column != UnderWay).Union(campaign.Quotas.Select(quota => quota.Column), StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-            if (wanted.SequenceEqual(kept)) continue;
+            if (await WantedAsync(connection, list, campaign, cancellation).ConfigureAwait(false) is not { } wanted) continue;
             await SetAsync(connection, list, [.. wanted, UnderWay], cancellation).ConfigureAwait(false);
-            await SettleAsync(connection, list, cancellation).ConfigureAwait(false);
+            await SettleAsync(connection, list, progress is null ? null : count => progress.Report(new LookProgress(done += count, total)), cancellation).ConfigureAwait(false);
             await SetAsync(connection, list, wanted, cancellation).ConfigureAwait(false);
         }
     }
 
+    /// <summary>How many people are still to be told apart before the campaign's quotas can stand; null when they can now.</summary>
+    public async Task<long?> BehindAsync(CampaignSettings campaign, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(campaign);
+        if (campaign.Quotas.Count == 0) return null;
+        await using var connection = await store.ConnectAsync(cancellation).ConfigureAwait(false);
+        long? people = null;
+        foreach (var list in campaign.Lists.Distinct())
+            if (await WantedAsync(connection, list, campaign, cancellation).ConfigureAwait(false) is not null)
+                people = (people ?? 0) + await connection.OneAsync<long>("SELECT count(*) FROM prospect WHERE list_id = @list", cancellation, ("@list", list.Value)).ConfigureAwait(false);
+        return people;
+    }
+
+    /// <summary>The columns by which a list's people are to be told apart; null when they are already.</summary>
+    private static async Task<string[]?> WantedAsync(DbConnection connection, ListId list, CampaignSettings campaign, CancellationToken cancellation)
+    {
+        var kept = (await connection.OneAsync<string>("SELECT segment_columns FROM list WHERE id = @list", cancellation, ("@list", list.Value)).ConfigureAwait(false) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string[] wanted = [.. kept.Where(column => column != UnderWay).Union(campaign.Quotas.Select(quota => quota.Column), StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return wanted.SequenceEqual(kept) ? null : wanted;
+    }
+
     /// <summary>Puts everybody of a list where they belong by now.</summary>
+    /// <param name="looked">Is told after each slice how many people were looked at.</param>
     /// <returns>How many were moved.</returns>
-    internal async Task<long> SettleAsync(DbConnection connection, ListId list, CancellationToken cancellation)
+    internal async Task<long> SettleAsync(DbConnection connection, ListId list, Action<long>? looked, CancellationToken cancellation)
     {
         var (moved, after) = (0L, 0L);
         while (await connection.OneAsync<long?>("SELECT max(id) FROM (SELECT id FROM prospect WHERE list_id = @list AND id > @after ORDER BY id LIMIT @slice) AS slice", cancellation,
             ("@list", list.Value), ("@after", after), ("@slice", Slice)).ConfigureAwait(false) is { } until)
         {
-            var (from, segments) = (after, new Segments(connection));
+            var (from, segments, people) = (after, new Segments(connection), 0L);
             moved += await InPenAsync(async () =>
             {
                 await using var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
@@ -115,6 +136,9 @@ public sealed class SegmentColumns(Store store)
                 await transaction.CommitAsync(cancellation).ConfigureAwait(false);
                 return count;
             }, cancellation).ConfigureAwait(false);
+            if (looked is not null)
+                people = await connection.OneAsync<long>("SELECT count(*) FROM prospect WHERE list_id = @list AND id > @after AND id <= @until", cancellation, ("@list", list.Value), ("@after", from), ("@until", until)).ConfigureAwait(false);
+            looked?.Invoke(people);
             after = until;
         }
 

@@ -90,7 +90,7 @@ public sealed class StuckProspects(Store store)
     {
         if (!CanBeReleased(why)) throw new ArgumentException($"{why} is not released by a program", nameof(why));
         await using var connection = await store.ConnectAsync(cancellation).ConfigureAwait(false);
-        if (why == NoSegment) return await new SegmentColumns(store).SettleAsync(connection, list, cancellation).ConfigureAwait(false);
+        if (why == NoSegment) return await new SegmentColumns(store).SettleAsync(connection, list, null, cancellation).ConfigureAwait(false);
         var condition = Conditions.First(each => each.Why == why).Condition;
         for (var released = 0L; ;)
         {

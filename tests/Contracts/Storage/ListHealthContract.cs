@@ -25,7 +25,7 @@ public abstract class ListHealthContract(IDatabase database)
         await ImportAsync(store, Heads
             + Row(1) + Row(2, ends: "2026-12-10") + Row(3, consent: "") + Row(4, postcode: "97400") + Row(5, region: "Corse") + Row(6) + Row(7) + Row(8));
         var campaign = Campaign(2) with { CallerId = "+33162000001", Quotas = [new("region", "Corse", 0)] };
-        await new SegmentColumns(store).KeepUpAsync(campaign, Cancelled);
+        await new SegmentColumns(store).KeepUpAsync(campaign, null, Cancelled);
         await new CentreBook(store).SetAsync(campaign, Noon, Cancelled);
         var cards = (await new ProspectBook(store).OfListAsync(Spring, 20, cancellation: Cancelled)).Items.ToDictionary(card => int.Parse(card.Name!, System.Globalization.CultureInfo.InvariantCulture));
         // The sixth rests after a call, the seventh was called four times by another centre, the eighth is closed.
@@ -61,7 +61,7 @@ public abstract class ListHealthContract(IDatabase database)
         await ImportAsync(store, Heads + Row(1, region: "Corse") + Row(2));
         await ImportAsync(store, Heads + Row(3) + Row(4, region: "Corse"), Order("autumn.csv") with { List = autumn });
         var campaign = Campaign(2) with { CallerId = "+33162000001", Lists = [Spring, autumn], Mix = [new(Spring), new(autumn, 2)], Quotas = [new("region", "Corse", 0)] };
-        await new SegmentColumns(store).KeepUpAsync(campaign, Cancelled);
+        await new SegmentColumns(store).KeepUpAsync(campaign, null, Cancelled);
         await centre.SetAsync(campaign, Noon, Cancelled);
 
         (await KeptAsync("1", Spring, Noon)).Should().Be(new KeptBack("region: Corse", null));

@@ -112,6 +112,38 @@ public abstract class ListMixContract(IDatabase database)
     }
 
     [Fact]
+    public async Task Telling_a_large_list_apart_is_watched_stopped_and_taken_up_again_while_the_old_quotas_hold()
+    {
+        await using var store = await OpenAsync();
+        await ImportAsync(store, Heads + string.Concat(Enumerable.Range(1, 12_000).Select(each => Row(each, "", each % 2 == 0 ? "Bretagne" : "Corse", each % 3 == 0 ? "97400" : "35000"))));
+        await SetAsync(store, Campaign(1) with { Quotas = [new("region", "Corse", 0)] });
+        var wished = Campaign(2) with { Quotas = [new("region", "Corse", 0), new("Territory", "FR-974", 0)] };
+        (await new SegmentColumns(store).BehindAsync(wished, Cancelled)).Should().Be(12_000);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        var seen = new List<LookProgress>();
+        var cut = () => new SegmentColumns(store).KeepUpAsync(wished, new Seen(look =>
+        {
+            seen.Add(look);
+            if (seen.Count == 1) stop.Cancel();
+        }), stop.Token);
+        await cut.Should().ThrowAsync<OperationCanceledException>();
+        seen.Should().Equal(new LookProgress(5_000, 12_000));
+        (await BroughtAsync(store, 2_000)).Should().HaveCount(2_000).And.OnlyContain(each => each.Prospect.Value % 2 == 0, "half of the list is told apart, and Corse is full as it was");
+        (await new SegmentColumns(store).BehindAsync(wished, Cancelled)).Should().Be(12_000, "what was cut short is begun again");
+        seen.Clear();
+        await new SegmentColumns(store).KeepUpAsync(wished, new Seen(seen.Add), Cancelled);
+        seen.Select(look => look.Done).Should().Equal(5_000, 10_000, 12_000);
+        (await new SegmentColumns(store).BehindAsync(wished, Cancelled)).Should().BeNull();
+        await SetAsync(store, wished);
+        (await BroughtAsync(store, 2_000)).Should().HaveCount(2_000).And.OnlyContain(each => each.Territory != "FR-974");
+    }
+
+    private sealed class Seen(Action<LookProgress> see) : IProgress<LookProgress>
+    {
+        public void Report(LookProgress value) => see(value);
+    }
+
+    [Fact]
     public async Task A_quota_on_a_column_that_no_list_has_is_named_with_those_that_there_are()
     {
         await using var store = await OpenAsync();
@@ -175,7 +207,7 @@ public abstract class ListMixContract(IDatabase database)
 
     private async Task SetAsync(Store store, CampaignSettings campaign)
     {
-        await new SegmentColumns(store).KeepUpAsync(campaign, Cancelled);
+        await new SegmentColumns(store).KeepUpAsync(campaign, null, Cancelled);
         await new CentreBook(store).SetAsync(campaign with { Version = ++version }, Noon, Cancelled);
     }
 

@@ -138,7 +138,7 @@ public abstract class RaceContract(IDatabase database)
 
         if (quotas is not null)
         {
-            await new SegmentColumns(store).KeepUpAsync(quotas, Cancelled);
+            await new SegmentColumns(store).KeepUpAsync(quotas, null, Cancelled);
             await centre.SetAsync(quotas, Ten);
         }
 

@@ -43,7 +43,7 @@ public abstract class StuckContract(IDatabase database)
         await using var store = await OpenWithCentreAsync(database);
         await ImportAsync(store, "telephone;region;date consentement;preuve\n0600000001;Bretagne;2026-09-01;f1\n0600000002;Corse;2026-09-01;f2\n");
         var campaign = Campaign(2) with { Quotas = [new("region", "Corse", 0)] };
-        await new SegmentColumns(store).KeepUpAsync(campaign, TestContext.Current.CancellationToken);
+        await new SegmentColumns(store).KeepUpAsync(campaign, null, TestContext.Current.CancellationToken);
         await new CentreBook(store).SetAsync(campaign, Noon, TestContext.Current.CancellationToken);
         (await new StuckProspects(store).FindAsync(null, TestContext.Current.CancellationToken)).Should().ContainSingle().Which.Should().BeEquivalentTo(new { List = Spring, Why = StuckProspects.QuotaFull, Count = 1L });
         await new CentreBook(store).SetAsync(campaign with { Id = new("other"), Quotas = [] }, Noon, TestContext.Current.CancellationToken);

@@ -12,6 +12,34 @@ public abstract class ListHealthPageContract(PagesRoom room, IDatabase database)
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task A_quota_on_a_new_column_of_a_large_list_is_set_behind_the_page_that_asked_for_it()
+    {
+        await using var centre = await OwnCentre.StartAsync(database);
+        using var programs = centre.Plateau.With(centre.Plateau.FirstKey);
+        await programs.DoneAsync("PUT", "api/v1/clients/aurore", """{"name":"Aurore Mutuelle","callerIds":[{"number":"+33162000001","mandate":"M-1","from":"2026-01-01"}]}""");
+        await programs.DoneAsync("PUT", "api/v1/programmes/aurore", """{"client":"aurore","name":"Aurore"}""");
+        await programs.DoneAsync("PUT", "api/v1/lists/grande", """{"client":"aurore","name":"Grande"}""");
+        await programs.DoneAsync("PUT", "api/v1/campaigns/printemps", """{"name":"Printemps","client":"aurore","programme":"aurore","mode":"preview","trunk":"practice","callerId":"+33162000001","product":"solar","lists":["grande"]}""");
+        await Storage.Centres.ImportAsync(centre.Store, "telephone;region\n" + string.Concat(Enumerable.Range(0, 20_000).Select(each => $"06{each:D8};{(each % 2 == 0 ? "Bretagne" : "Corse")}\n")), new(new("aurore"), new("grande"), "grande.csv", Storage.Centres.Noon));
+        var person = await OwnCentre.EnterPersonAsync(centre.Store, "salma", "Salma Idrissi", [Role.AccountManager]);
+        await using var visit = await room.VisitAsync(centre.Plateau.Port, person);
+        var page = visit.Page;
+        await visit.OpenAsync("/campaigns/printemps/lists");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ajouter un quota" }).ClickAsync();
+        await page.GetByLabel("Colonne 1").SelectOptionAsync("region");
+        await page.GetByLabel("Succès au plus 1").FillAsync("7");
+        await page.GetByLabel("Succès au plus 1").PressAsync("Tab");
+        await page.Keyboard.PressAsync("Control+Enter");
+        // The page may be left: the work is not its own, and the quotas stand when it is done.
+        await visit.OpenAsync("/lists");
+        await Telephony.Eventually.HoldsAsync(async () => (await programs.GetStringAsync("api/v1/campaigns/printemps", Cancelled)).Contains("\"limit\":7", StringComparison.Ordinal), "the quota is kept", 120);
+        (await Probe.TextsAsync(centre.Store.Address, "SELECT words || ' ' || count(*) FROM prospect JOIN segment ON segment.id = segment_id GROUP BY words ORDER BY words")).Should().Equal("""{"region":"Bretagne"} 10000""", """{"region":"Corse"} 10000""");
+        await visit.OpenAsync("/campaigns/printemps/lists");
+        await Expect(page.Locator("#quota-progress tbody tr")).ToHaveCountAsync(2);
+        visit.Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task A_list_is_mixed_limited_read_and_set_free()
     {
         await using var centre = await OwnCentre.StartAsync(database);

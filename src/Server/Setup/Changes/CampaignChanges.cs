@@ -15,30 +15,43 @@ internal sealed class CampaignChanges(CentreBook book, ProspectBook prospects, S
 {
     /// <param name="sees">Which clients the asker may see.</param>
     /// <param name="asDraft">Keeps what can't start yet, as long as the campaign does not run: people set it up piece by piece.</param>
-    public async Task<Changed<CampaignSettings>> SetAsync(string campaign, CampaignWish wish, Func<ClientId, bool> sees, bool asDraft, CancellationToken cancel)
+    /// <param name="progress">How far the people of its lists are told apart by a new quota column; nobody else's change waits for that.</param>
+    public async Task<Changed<CampaignSettings>> SetAsync(string campaign, CampaignWish wish, Func<ClientId, bool> sees, bool asDraft, CancellationToken cancel, IProgress<LookProgress>? progress = null)
     {
         if (!sees(wish.Client)) return Changed<CampaignSettings>.Unknown("client", wish.Client);
-        return await changes.AloneAsync(async at =>
+        while (true)
+        {
+            var (done, behind) = await TryAsync(campaign, wish, sees, asDraft, cancel);
+            if (done is not null) return done;
+            await segments.KeepUpAsync(behind!, progress, cancel);
+        }
+    }
+
+    /// <summary>How many people would have to be told apart before this change can be kept; null when it can be at once, or is not sound.</summary>
+    public async Task<long?> BehindAsync(CampaignId campaign, CampaignWish wish, CancellationToken cancel) =>
+        wish.Flaws(campaign.Value).Any() ? null : await segments.BehindAsync(wish.Settings(campaign, 0), cancel);
+
+    private Task<(Changed<CampaignSettings>? Done, CampaignSettings? Behind)> TryAsync(string campaign, CampaignWish wish, Func<ClientId, bool> sees, bool asDraft, CancellationToken cancel) =>
+        changes.AloneAsync<(Changed<CampaignSettings>?, CampaignSettings?)>(async at =>
         {
             var id = new CampaignId(campaign);
             var before = await book.CampaignAsync(id, cancel);
-            if (before is not null && !sees(before.Client)) return Changed<CampaignSettings>.Unknown("campaign", campaign);
-            if (before is not null && before.Client != wish.Client) return Changed<CampaignSettings>.Conflict(new Flaw($"campaign {campaign}", "client-differs", $"it belongs to client {before.Client}: choose another id"));
-            if (wish.Version is { } seen && seen != (before?.Version ?? 0)) return Changed<CampaignSettings>.Conflict(new Flaw($"campaign {campaign}", "version-differs", $"it is at version {before?.Version ?? 0} by now: read it again and make your change there"));
+            if (before is not null && !sees(before.Client)) return (Changed<CampaignSettings>.Unknown("campaign", campaign), null);
+            if (before is not null && before.Client != wish.Client) return (Changed<CampaignSettings>.Conflict(new Flaw($"campaign {campaign}", "client-differs", $"it belongs to client {before.Client}: choose another id")), null);
+            if (wish.Version is { } seen && seen != (before?.Version ?? 0)) return (Changed<CampaignSettings>.Conflict(new Flaw($"campaign {campaign}", "version-differs", $"it is at version {before?.Version ?? 0} by now: read it again and make your change there")), null);
             var settings = wish.Settings(id, before?.Version ?? 0);
             var flaws = wish.Flaws(campaign).ToList();
             flaws.AddRange(await OwnFlawsAsync(settings, cancel));
             if (!asDraft || await StateAsync(id) == CampaignState.Running) flaws.AddRange(await StartFlawsAsync(settings, cancel));
             else if (await book.ClientAsync(settings.Client, cancel) is null) flaws.Add(new($"campaign {campaign}", "client-unknown", $"enter client {settings.Client} first"));
-            if (flaws.Count > 0) return Changed<CampaignSettings>.Unfit(flaws);
+            if (flaws.Count > 0) return (Changed<CampaignSettings>.Unfit(flaws), null);
             // The same settings again are no new version.
-            if (before is not null && Written(before) == Written(settings)) return Changed<CampaignSettings>.To(before, false);
-            await segments.KeepUpAsync(settings, cancel);
+            if (before is not null && Written(before) == Written(settings)) return (Changed<CampaignSettings>.To(before, false), null);
+            if (await segments.BehindAsync(settings, cancel) is not null) return (null, settings);
             var kept = await book.SetAsync(settings, at, cancel);
             await changes.TellAsync(new CampaignWasSet(at, kept));
-            return Changed<CampaignSettings>.To(kept, before is null);
+            return (Changed<CampaignSettings>.To(kept, before is null), null);
         }, cancel);
-    }
 
     /// <summary>Starts, pauses or stops a campaign; the floor says what keeps it from starting.</summary>
     public async Task<IReadOnlyList<Flaw>> SwitchAsync(CampaignId campaign, CampaignState state) =>

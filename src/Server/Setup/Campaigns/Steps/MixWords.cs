@@ -17,6 +17,9 @@ public static class MixWords
 
     public static readonly Word Quotas = new("Quotas", "Quotas", "الحصص القصوى");
     public static readonly Word QuotasHint = new("Au plus tant de succès là où une colonne dit la même chose. Un appel en ligne compte jusqu’à ce qu’il échoue : un quota n’est jamais dépassé.", "At most so many successes where a column says the same. A call on the line counts until it is none: a quota is never overrun.", "عدد أقصى من حالات النجاح حيث يقول العمود الشيء نفسه. تُحتسب المكالمة الجارية إلى أن تفشل، فلا يُتجاوز السقف أبدا.");
+    public static readonly Word Telling = new("Répartition des prospects par quota", "Telling prospects apart for the quotas", "توزيع الزبناء حسب الحصص");
+    public static readonly Word TellingWhy = new("La campagne continue sous ses quotas actuels ; les nouveaux valent dès que c’est fini. Vous pouvez quitter cette page.", "The campaign goes on under its present quotas; the new ones hold as soon as this is done. You may leave this page.", "تستمر الحملة بحصصها الحالية، وتسري الجديدة فور الانتهاء. يمكنك مغادرة هذه الصفحة.");
+    public static readonly Word TellingStopped = new("Arrêté : la campagne garde ses quotas précédents. Enregistrez à nouveau pour recommencer.", "Stopped: the campaign keeps its earlier quotas. Save again to begin anew.", "توقف: تحتفظ الحملة بحصصها السابقة. احفظ من جديد للبدء.");
     public static readonly Word QuotasEmpty = new("Aucun quota : la campagne vend sans limite.", "No quota: the campaign sells without limit.", "لا حصة: تبيع الحملة دون سقف.");
     public static readonly Word NoColumns = new("Les quotas se posent sur une colonne des listes. Attachez d’abord une liste qui en a.", "Quotas stand on a column of the lists. Attach a list with one first.", "توضع الحصص على عمود في اللوائح. اربط أولا لائحة فيها عمود.");
     public static readonly Word Add = new("Ajouter un quota", "Add a quota", "إضافة حصة");
