@@ -48,6 +48,14 @@ public static class MoroccanHolidays
         return Possible.GetOrAdd(day.Year, AllOf).Contains(day);
     }
 
+    /// <summary>The first day after this one that is no holiday.</summary>
+    public static LocalDate NextFree(LocalDate day, IReadOnlyList<LunarYear> entered)
+    {
+        do day = day.PlusDays(1);
+        while (Falls(day, entered));
+        return day;
+    }
+
     private static HashSet<LocalDate> AllOf(int year)
     {
         var days = new HashSet<LocalDate>();

@@ -5,9 +5,6 @@ namespace Plateau.Core.Compliance.Rules;
 /// <summary>Nobody in Morocco is called on a holiday of Morocco; no text forbids it, custom does.</summary>
 public sealed class MoroccanHoliday : IRuleOfHours
 {
-    /// <summary>No row of holidays is as long.</summary>
-    private const int DaysSearched = 14;
-
     public string Id => "MA-HOLIDAY-POLICY";
 
     public RuleText Text { get; } = new(
@@ -25,19 +22,12 @@ public sealed class MoroccanHoliday : IRuleOfHours
         return false;
     }
 
-    /// <summary>The first midnight of theirs after which no zone has a holiday.</summary>
-    private static Instant? NextDay(Question question)
+    /// <summary>The midnight by which the next day without a holiday has begun in every zone.</summary>
+    private static Instant NextDay(Question question)
     {
-        Instant? best = null;
+        var opens = Instant.MinValue;
         foreach (var zone in question.Zones!)
-        {
-            var today = question.Disturbed.InZone(zone).Date;
-            for (var day = 1; day <= DaysSearched; day++)
-            {
-                var begins = zone.AtStartOfDay(today.PlusDays(day)).ToInstant();
-                if (!Falls(question, begins) && (best is null || begins < best)) best = begins;
-            }
-        }
-        return best;
+            opens = Instant.Max(opens, zone.AtStartOfDay(MoroccanHolidays.NextFree(question.Disturbed.InZone(zone).Date, question.LunarDays)).ToInstant());
+        return opens;
     }
 }
