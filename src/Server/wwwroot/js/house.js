@@ -17,6 +17,20 @@
     for (const each of document.querySelectorAll("[data-density-choice]")) each.setAttribute("aria-pressed", String(each.dataset.densityChoice === root.dataset.density));
   };
 
+  // A page's own sheet lies ready; which of them holds changes with the page, before it is painted.
+  let worn = null;
+  const dressing = new MutationObserver(() => dress());
+  const dress = () => {
+    const now = document.getElementById("worn");
+    if (now !== worn && (worn = now)) dressing.observe(worn, { attributes: true, attributeFilter: ["data-sheet"] });
+    for (const sheet of document.querySelectorAll("link[data-sheet]")) {
+      const media = sheet.dataset.sheet === worn?.dataset.sheet ? "all" : "not all";
+      if (sheet.media !== media) sheet.media = media;
+    }
+  };
+  dressing.observe(document.body, { childList: true });
+  dress();
+
   const open = (id) => {
     const dialog = document.getElementById(id);
     if (!dialog || dialog.open) return;
