@@ -16,8 +16,8 @@ public sealed class Budget
     /// <summary>Of the answers to be expected only so much is counted on, and none in the day's last seconds: people go home, lists run dry.</summary>
     private const double CountedOn = 0.92, NotCountedOn = 900;
 
-    /// <summary>Never used: one person, a share of the whole (of that at most so much), and a little for chance, as agents leave while it rings for them.</summary>
-    private const double KeptBack = 1, KeptShare = 0.04, MostKept = 1, KeptOfMany = 0.004, KeptForChance = 0.15;
+    /// <summary>Never used: one person, a share of the whole (of that at most so much), and a little for chance, as agents leave while it rings for them; of many the hundredth, for whole teams go home at once.</summary>
+    private const double KeptBack = 1, KeptShare = 0.04, MostKept = 1, KeptOfMany = 0.01, KeptForChance = 0.15;
 
     /// <summary>Of the agents' time: so much is guessed to be spent on calls, breaks taken off.</summary>
     private const double GuessedUse = 0.7;
