@@ -18,14 +18,14 @@ public sealed class DressContract(PagesRoom room)
         await using var visit = await room.VisitAsync((await room.ReadyAsync()).Everyone);
         var page = visit.Page;
         await visit.OpenAsync("/reports");
-        await Expect(page.Locator("link[data-sheet=reports]")).ToHaveAttributeAsync("media", "all");
+        await Expect(page.Locator("link[data-wears=reports]")).ToHaveAttributeAsync("media", "all");
         await page.EvaluateAsync(Watch);
         await page.Locator(".nav a[href='/appointments']").ClickAsync();
         await Eventually.HoldsAsync(async () => await page.Locator("html").GetAttributeAsync("data-first-seen") is not null, "the calendar was painted");
         (await page.Locator("html").GetAttributeAsync("data-first-seen")).Should().Be("grid");
-        await Expect(page.Locator("link[data-sheet=reports]")).ToHaveAttributeAsync("media", "not all");
+        await Expect(page.Locator("link[data-wears=reports]")).ToHaveAttributeAsync("media", "not all");
         await page.GoBackAsync();
-        await Expect(page.Locator("link[data-sheet=reports]")).ToHaveAttributeAsync("media", "all");
+        await Expect(page.Locator("link[data-wears=reports]")).ToHaveAttributeAsync("media", "all");
         visit.Complaints.Should().BeEmpty();
     }
 
@@ -34,6 +34,6 @@ public sealed class DressContract(PagesRoom room)
     {
         using var reader = await room.ReaderAsync((await room.ReadyAsync()).Everyone);
         var html = await reader.GetStringAsync(address, TestContext.Current.CancellationToken);
-        System.Text.RegularExpressions.Regex.Matches(html, "data-sheet=\"([a-z]+)\" media=\"all\"").Select(match => match.Groups[1].Value).Should().Equal(sheet is null ? [] : [sheet]);
+        System.Text.RegularExpressions.Regex.Matches(html, "data-wears=\"([a-z]+)\" media=\"all\"").Select(match => match.Groups[1].Value).Should().Equal(sheet is null ? [] : [sheet]);
     }
 }

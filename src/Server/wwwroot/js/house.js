@@ -22,9 +22,9 @@
   const dressing = new MutationObserver(() => dress());
   const dress = () => {
     const now = document.getElementById("worn");
-    if (now !== worn && (worn = now)) dressing.observe(worn, { attributes: true, attributeFilter: ["data-sheet"] });
-    for (const sheet of document.querySelectorAll("link[data-sheet]")) {
-      const media = sheet.dataset.sheet === worn?.dataset.sheet ? "all" : "not all";
+    if (now !== worn && (worn = now)) dressing.observe(worn, { attributes: true, attributeFilter: ["data-wears"] });
+    for (const sheet of document.querySelectorAll("link[data-wears]")) {
+      const media = sheet.dataset.wears === worn?.dataset.wears ? "all" : "not all";
       if (sheet.media !== media) sheet.media = media;
     }
   };
