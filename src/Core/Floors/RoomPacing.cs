@@ -14,15 +14,15 @@ public sealed record DayCount(LocalDate Day, int Humans, int Abandoned)
 /// <summary>A campaign's pacer through one day, with what it was shown and what it decided last. Learnt anew every morning and after a restart; only the day's counts are kept.</summary>
 internal sealed class RoomPacing(LocalDate day, Instant began, CampaignSettings settings, int agents)
 {
-    /// <summary>Answers of so much time to come are counted on: a campaign may be stopped at any moment, and must then be below its limit.</summary>
-    private const double CountedOn = 45 * 60;
+    /// <summary>What is left of the budget is meant for so many seconds of answers.</summary>
+    private const double MeantFor = 45 * 60;
 
     private readonly Pacer pacer = new(new PacingTerms(agents, 24 * 3600, 1, 2, settings.AbandonmentLimit, Math.Clamp(settings.RingTimeout.TotalSeconds, 5, 120)));
     private Instant sampledAt = Instant.MinValue;
 
     public LocalDate Day => day;
     public double Limit => settings.AbandonmentLimit;
-    public PacingView View { get; } = new() { Remaining = CountedOn };
+    public PacingView View { get; } = new() { Remaining = MeantFor, MayStop = true };
     public PacingDecision Last { get; private set; }
 
     /// <summary>Calls that the last decision still lets be made.</summary>

@@ -152,6 +152,7 @@ public sealed class AheadSpecs
         ((double)ahead.Abandoned / people).Should().BeLessThanOrEqualTo(0.03);
         var samples = facts.OfType<PacingSampled>().ToList();
         samples.Count.Should().BeInRange(300, 500);
+        samples.Where(sample => sample.Humans >= 100).Should().OnlyContain(sample => sample.Abandoned <= 0.03 * sample.Humans, "at whatever moment the campaign is stopped, its day is below the limit");
         // Of the invented people 31.5 % answer, some of them only to hang up or to be taken for a machine.
         samples.Skip(60).Average(sample => sample.AnswerRate).Should().BeApproximately(0.3, 0.05, "the floor's own pacer, looking once a second, knows how often people answer");
         facts.OfType<NoticeGiven>().Count().Should().BeGreaterThan(0).And.BeLessThanOrEqualTo(ahead.Abandoned);

@@ -16,8 +16,8 @@ public sealed class Budget
     /// <summary>Of the answers to be expected only so much is counted on, and none in the day's last seconds: people go home, lists run dry.</summary>
     private const double CountedOn = 0.92, NotCountedOn = 900;
 
-    /// <summary>Never used: one person, a share of the whole (of that at most so much), and a little for chance, as agents leave while it rings for them; of many the hundredth, for whole teams go home at once.</summary>
-    private const double KeptBack = 1, KeptShare = 0.04, MostKept = 1, KeptOfMany = 0.01, KeptForChance = 0.15;
+    /// <summary>Never used: one person, a share of the whole (of that at most so much), and a little for chance, as agents leave while it rings for them; of many two in a hundred, for whole teams go home at once.</summary>
+    private const double KeptBack = 1, KeptShare = 0.04, MostKept = 1, KeptOfMany = 0.02, KeptForChance = 0.15;
 
     /// <summary>Of the agents' time: so much is guessed to be spent on calls, breaks taken off.</summary>
     private const double GuessedUse = 0.7;
@@ -78,12 +78,12 @@ public sealed class Budget
     private void Steer(PacingView view)
     {
         var remaining = Math.Max(0, view.Remaining ?? terms.Day - view.At);
-        var coming = CountedOn * answersPerSecond * Math.Max(0, remaining - NotCountedOn);
+        var coming = view.MayStop ? 0 : CountedOn * answersPerSecond * Math.Max(0, remaining - NotCountedOn);
         var allowed = terms.Limit * (view.Humans + coming);
-        Left = allowed - view.Abandoned - KeptBack - Math.Min(MostKept, KeptShare * allowed) - KeptOfMany * allowed - KeptForChance * Math.Sqrt(terms.Limit * coming) - Unavoidable(coming);
+        Left = allowed - view.Abandoned - KeptBack - Math.Min(MostKept, KeptShare * allowed) - KeptOfMany * allowed - KeptForChance * Math.Sqrt(terms.Limit * coming) - Unavoidable(view.MayStop ? answersPerSecond * remaining : coming);
         var effect = Math.Clamp((abandoned + FaithInGuess * GuessedEffect * terms.Limit) / (risked + FaithInGuess * terms.Limit), 0.7, 2);
         var share = Left / Math.Max(Math.Max(coming, answersPerSecond * remaining / 2), 1);
-        AgentsKept = IsSpent && remaining < KeptInTheLast && view.LoggedIn > 1 ? Math.Max(1, (int)Math.Round(view.LoggedIn / OneKeptIn)) : 0;
+        AgentsKept = IsSpent && !view.MayStop && remaining < KeptInTheLast && view.LoggedIn > 1 ? Math.Max(1, (int)Math.Round(view.LoggedIn / OneKeptIn)) : 0;
         Risk = IsSpent ? Math.Min(RiskWhenSpent, terms.Limit) : Math.Clamp(share / effect * Math.Min(1, Left), LeastRisk * terms.Limit, GreatestRisk * terms.Limit);
     }
 }

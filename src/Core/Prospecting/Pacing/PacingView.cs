@@ -7,6 +7,9 @@ public sealed class PacingView
     public double At { get; set; }
     /// <summary>Seconds whose answers may still be counted on; null is until the day of the terms is over.</summary>
     public double? Remaining { get; set; }
+
+    /// <summary>Whether calling may stop at any moment: then no answer is counted on that has not come, and every moment closes below the limit.</summary>
+    public bool MayStop { get; set; }
     public int Idle { get; set; }
 
     /// <summary>People who answered and for whom no agent was free yet.</summary>
