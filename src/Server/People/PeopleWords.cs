@@ -59,6 +59,7 @@ public static class PeopleWords
     public static readonly Word CompetenceUnfit = new("« {0} » : écrivez la compétence puis son niveau de 1 à 5.", "“{0}”: write the competence, then its level from 1 to 5.", "«{0}»: اكتب الكفاءة ثم مستواها من 1 إلى 5.");
     public static readonly Word Save = new("Enregistrer", "Save", "حفظ");
     public static readonly Word Saved = new("Enregistré. Les sessions ouvertes de cette personne sont closes.", "Saved. This person’s open sessions have ended.", "حُفظ. انتهت الجلسات المفتوحة لهذا الشخص.");
+    public static readonly Word Certified = new("Enregistré. Vaut dès la prochaine connexion au plateau ; la session en cours continue.", "Saved. It holds from the next log-in on; the present session goes on.", "حُفظ. يسري ابتداء من الاتصال المقبل بالقاعة، والجلسة الحالية مستمرة.");
     public static readonly Word ResetLink = new("Lien de réinitialisation", "Reset link", "رابط إعادة التعيين");
     public static readonly Word Disable = new("Désactiver maintenant", "Disable now", "تعطيل الآن");
     public static readonly Word DisableHint = new("Ses pages et son téléphone se ferment aussitôt ; le client en ligne passe à un collègue.", "Their pages and telephone close at once; the customer on the line goes to a colleague.", "تُغلق صفحاته وهاتفه فورا، وينتقل الزبون على الخط إلى زميل.");

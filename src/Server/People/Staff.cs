@@ -30,11 +30,24 @@ internal sealed class Staff(Permissions permissions, UserBook users, StaffBook a
         if (!card.Roles.Contains(Role.Director.Code()) && await IsLastDirectorAsync(before, cancel)) return null;
         return await permissions.ActAsync(Operation.PeopleChange, $"user:{card.Id}", null, new { before = Told(before), after = Told(card) }, async _ =>
         {
-            await users.ChangeAsync(card, cancel);
-            await SeatAsync(card, cancel);
-            sessions.End(card.Id);
+            if (OpensTheSame(before, wish)) await users.CertifyAsync(card.Id, card.Competences, cancel);
+            else
+            {
+                await users.ChangeAsync(card, cancel);
+                await SeatAsync(card, cancel);
+                sessions.End(card.Id);
+            }
             return (await users.FindAsync(card.Id, cancel))?.User;
         });
+    }
+
+    /// <summary>Whether at most their certifications change: nobody is cut off from a call because a course was passed.</summary>
+    public static bool OpensTheSame(UserCard before, PersonWish wish)
+    {
+        var after = wish.Card(before.Id);
+        return (before.SignIn, before.Name, before.Agent) == (after.SignIn, after.Name, after.Agent)
+            && before.Roles.Order(StringComparer.Ordinal).SequenceEqual(after.Roles.Order(StringComparer.Ordinal))
+            && (before.Clients is null) == (after.Clients is null) && (before.Clients ?? []).Select(client => client.Value).Order(StringComparer.Ordinal).SequenceEqual((after.Clients ?? []).Select(client => client.Value).Order(StringComparer.Ordinal));
     }
 
     /// <summary>Shuts somebody out at once, or lets them in again; false when they are the last director.</summary>

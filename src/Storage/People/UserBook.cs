@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Plateau.Core.Interactions;
+using Plateau.Core.People;
 using Plateau.Storage.Model;
 
 namespace Plateau.Storage.People;
@@ -36,6 +37,10 @@ public sealed class UserBook(Store store)
         Write(row, user);
         row.Stamp = NewStamp();
     }, cancellation);
+
+    /// <summary>Keeps what somebody is certified for; their open sessions go on.</summary>
+    public Task CertifyAsync(UserId id, IReadOnlyDictionary<string, Certification>? certifications, CancellationToken cancellation = default) =>
+        OnAsync(id, row => row.Competences = CertificationJson.Write(certifications), cancellation);
 
     public Task SetPasswordAsync(UserId id, string hash, bool mustReplace, CancellationToken cancellation = default) => OnAsync(id, row =>
         (row.PasswordHash, row.MustReplace, row.Failed, row.LockedUntil, row.Stamp) = (hash, mustReplace, 0, null, NewStamp()), cancellation);

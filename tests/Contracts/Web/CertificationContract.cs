@@ -21,6 +21,8 @@ public sealed class CertificationContract(PagesRoom room)
         await centre.DoneAsync("PUT", "api/v1/agents/habile", """{"name":"Ghita Bennis","campaigns":["habile"]}""");
         var ghita = await room.EnterPersonAsync("habile", "Ghita Bennis", [Role.Agent], agent: "habile");
         await using var visit = await room.VisitAsync(room.Everyone);
+        await using var hers = await room.VisitAsync(ghita);
+        await hers.OpenAsync("/");
         var page = visit.Page;
 
         await visit.OpenAsync($"/people/{ghita.Id}");
@@ -47,6 +49,8 @@ public sealed class CertificationContract(PagesRoom room)
         await visit.OpenAsync("/campaigns/habile/people");
         await Expect(page.Locator("tr", new() { HasText = "Ghita Bennis" }).Locator(".tag.good")).ToBeVisibleAsync(new() { Timeout = Patience });
         await centre.DoneAsync("POST", "api/v1/agents/habile/desk/log-in", """{"campaigns":["habile"]}""");
+        await hers.OpenAsync("/");
+        hers.Page.Url.Should().NotContain("sign-in", "whoever is certified is not shut out for it");
         visit.Complaints.Should().BeEmpty();
     }
 
