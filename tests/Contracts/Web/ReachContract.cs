@@ -85,14 +85,34 @@ public sealed class ReachContract(PagesRoom room)
         (await visit.Page.EvaluateAsync<string[]>(Wide)).Should().NotBeEmpty();
     }
 
+    [Fact]
+    public async Task A_heading_that_takes_the_place_of_another_takes_its_focus_too()
+    {
+        await room.ReadyAsync();
+        await using var visit = await room.VisitAsync(room.Everyone);
+        await visit.OpenAsync("/lists");
+        await AtItsHeadingAsync(visit);
+        await visit.Page.EvaluateAsync("() => { const was = document.querySelector('h1'), is = document.createElement('h1'); is.textContent = 'PME Grand Est'; was.replaceWith(is); }");
+        await visit.Page.WaitForFunctionAsync("() => document.activeElement?.textContent === 'PME Grand Est'");
+    }
+
     /// <summary>What makes the page wider than the window; a table may scroll inside its own frame.</summary>
     private const string Wide = """
         () => document.documentElement.scrollWidth <= innerWidth ? [] : [`${document.documentElement.scrollWidth} pixels`, ...[...document.querySelectorAll('body *')].filter(one => { const box = one.getBoundingClientRect(); return (box.right > innerWidth + 1 || box.left < -1) && box.width > 0; }).slice(0, 6).map(one => one.outerHTML.slice(0, 120))]
         """;
 
     /// <summary>The house puts the focus on the heading once, when the page is live; a walk that began before would be carried off by it.</summary>
-    private static async Task AtItsHeadingAsync(Visit visit) =>
-        await visit.Page.WaitForFunctionAsync("() => !document.querySelector('h1') || document.activeElement?.matches('h1')");
+    private static async Task AtItsHeadingAsync(Visit visit)
+    {
+        try
+        {
+            await visit.Page.WaitForFunctionAsync("() => !document.querySelector('h1') || document.activeElement?.matches('h1')");
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"the focus of {visit.Page.Url} never came to its heading but to {await visit.Page.EvaluateAsync<string>("() => document.activeElement?.outerHTML.slice(0, 140)")}");
+        }
+    }
 
     /// <summary>Walks until all is reached or the second round is over: what came to the page meanwhile has no number, so rounds are counted, not steps.</summary>
     private static async Task<List<string>> FlawsAsync(Visit visit)

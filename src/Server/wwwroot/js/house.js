@@ -31,6 +31,16 @@
   dressing.observe(document.body, { childList: true });
   dress();
 
+  // The house puts the focus on a page's heading; where the page knows its name later and puts another in its place, the focus goes along.
+  let heading = null;
+  document.addEventListener("focusin", (event) => { heading = event.target.matches?.("h1") ? event.target : null; });
+  new MutationObserver(() => {
+    const next = heading && !heading.isConnected && document.activeElement === document.body && document.querySelector("h1");
+    if (!next) return;
+    next.tabIndex = -1;
+    next.focus();
+  }).observe(document.body, { childList: true, subtree: true });
+
   const open = (id) => {
     const dialog = document.getElementById(id);
     if (!dialog || dialog.open) return;
