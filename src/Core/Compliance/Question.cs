@@ -22,6 +22,9 @@ public sealed record Question(Instant At, Dossier Dossier, string Product, Shown
     /// <summary>A trade for which no rule of its own holds.</summary>
     public const string Generic = "generic";
 
+    /// <summary>The trades that a campaign can name: the generic one, and those that have rules of their own.</summary>
+    public static IReadOnlyList<string> Sectors { get; } = [Generic, "energy_renovation", "housing_adaptation", "cpf", "insurance", "financial"];
+
     /// <summary>False when nobody is called: a recording, a form, a roster or the papers of a campaign are asked about alone.</summary>
     public bool IsCall { get; init; } = true;
     public Phase Phase { get; init; }

@@ -28,15 +28,15 @@ public static class Territories
     private static readonly string[] AlsaceMoselle = ["57", "67", "68", "6AE"];
     private static readonly string[] Mainland = ["Europe/Paris"];
 
-    /// <summary>Reads FR-974, 974 or RE; null when nothing is known, Elsewhere for the rest of France.</summary>
+    /// <summary>Reads FR-974, 974 or RE. Elsewhere for the other departments; null when it tells no place: a region or a word may lie in Alsace as well as anywhere.</summary>
     public static Territory? Of(string? code)
     {
-        if (string.IsNullOrWhiteSpace(code) || code is "FR") return null;
+        if (string.IsNullOrWhiteSpace(code)) return null;
         var bare = Bare(code);
         if (AlsaceMoselle.Contains(bare)) return Territory.AlsaceMoselle;
         foreach (var known in Overseas)
             if (known.Letters == bare || known.Digits == bare) return known.Territory;
-        return Territory.Elsewhere;
+        return IsDepartment(bare) ? Territory.Elsewhere : null;
     }
 
     /// <summary>Every zone in which somebody there may be; empty when the code tells nothing.</summary>
@@ -72,5 +72,7 @@ public static class Territories
         return upper.StartsWith("FR-", StringComparison.Ordinal) ? upper[3..] : upper;
     }
 
-    private static bool IsDepartment(string bare) => bare is "2A" or "2B" or "6AE" || (bare.Length == 2 && char.IsAsciiDigit(bare[0]) && char.IsAsciiDigit(bare[1]));
+    /// <summary>The departments of the mainland, 01 to 95, and the few codes of ISO 3166-2 that are longer.</summary>
+    private static bool IsDepartment(string bare) => bare is "2A" or "2B" or "20R" or "69M" or "75C" or "6AE"
+        || (bare is [>= '0' and <= '9', >= '0' and <= '9'] && bare is not ("00" or "96" or "97" or "98" or "99"));
 }

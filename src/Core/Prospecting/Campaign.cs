@@ -117,6 +117,7 @@ public sealed record CampaignSettings(
         if (AbandonmentLimit is not (> 0 and <= 0.03)) yield return new(place, "abandonment-limit", "let three in a hundred be abandoned at most, and more than none");
         if (PowerRatio is not (>= 1 and <= 4)) yield return new(place, "power-ratio", "give from one to four calls for each free agent");
         if (string.IsNullOrWhiteSpace(Product)) yield return new(place, "product-missing", "say what is offered, in the words of the consents");
+        if (!Question.Sectors.Contains(Sector)) yield return new(place, "sector-unknown", $"name the trade as one of {string.Join(", ", Question.Sectors)}: another word would let a prohibited one pass");
         if (AttemptLimit < 1) yield return new(place, "attempt-limit", "allow at least one attempt");
         if (ReturnWithin < Duration.Zero || ReturnWithin > Duration.FromMinutes(5)) yield return new(place, "return-within", "let a customer wait five minutes at most for a telephone that was lost");
         if (RingTimeout < Duration.FromSeconds(1)) yield return new(place, "ring-timeout", "let it ring a second at least");

@@ -20,7 +20,9 @@ internal static class CaseFile
         }
         catch (JsonException wrong)
         {
-            throw new Complaint(Exit.Misasked, $"{file}: no JSON: {wrong.Message}");
+            // The reader counts lines and bytes from nought and appends them in words of its own.
+            var what = wrong.Message.Split(" LineNumber:")[0];
+            throw new Complaint(Exit.Misasked, $"{file}: no JSON at line {wrong.LineNumber + 1}, byte {wrong.BytePositionInLine + 1}: {what}");
         }
     }
 
@@ -51,18 +53,16 @@ internal static class CaseFile
     private static WrittenCase One(string file, JsonElement element, int at)
     {
         if (element.ValueKind != JsonValueKind.Object) throw new Complaint(Exit.Misasked, $"{file}: case {at + 1} is no object; write one with id and input");
-        var id = element.TryGetProperty("id", out var named) && named.ValueKind == JsonValueKind.String ? named.GetString()! : $"#{at + 1}";
+        var id = element.TryGetProperty("id", out var named) && named.ValueKind is JsonValueKind.String or JsonValueKind.Number ? named.ToString() : $"#{at + 1}";
         // A case may stand without its wrapping, as the input alone.
         if (!element.TryGetProperty("input", out var input))
         {
             if (!element.TryGetProperty("decision_at", out _) && !element.TryGetProperty("decision_wall", out _)) throw new Complaint(Exit.Misasked, $"case {id}: no input; write what is asked under input");
             input = element;
         }
-        var unread = new HashSet<string>(StringComparer.Ordinal);
-        var fields = CaseFields.Of($"case {id}: input", input, unread);
-        var question = CaseReading.Read(fields);
-        foreach (var field in unread.Where(field => !field.EndsWith(".id", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
-            Console.Error.WriteLine($"plateau: {field} is no field that the book knows; it was left unread");
+        var notes = new CaseNotes();
+        var question = CaseReading.Read(CaseFields.Of($"case {id}: input", input, notes));
+        foreach (var line in notes.Lines) Console.Error.WriteLine($"plateau: {line}");
         return new(id, question);
     }
 }

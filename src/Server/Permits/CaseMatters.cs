@@ -9,7 +9,7 @@ internal static class CaseMatters
     public static Matters Of(CaseFields input, CaseFields script)
     {
         var kind = input.Text("kind") ?? "";
-        var recording = input.Part("recording");
+        var (isRecorded, recording) = input.FlagOrPart("recording");
         var campaign = input.Part("campaign");
         var form = input.Part("form");
         var sale = input.Part("sale");
@@ -20,7 +20,7 @@ internal static class CaseMatters
         var pays = recording.Flag("payment_step") ?? input.Flag("payment_step");
         var isStart = recording.Has("info_played", "agent_notice", "consent_recording") || input.Has("info_played", "agent_notice", "consent_recording");
         var legal = recording.Given("legal_text") ?? campaign.Given("legal_text") ?? input.Given("legal_text");
-        var running = recording.Flag("on") ?? input.Flag("recording_on");
+        var running = recording.Flag("on") ?? input.Flag("recording_on") ?? isRecorded;
         return new Matters
         {
             RecordingStart = isStart || (isRecording && plan is null && kept is null && pays is null)
@@ -32,7 +32,7 @@ internal static class CaseMatters
             Opening = script.Has("opening") || isGate ? OpeningOf(script) : null,
             Sale = sale.IsThere || kind == "sale" ? new(sale.Moment("confirmation_at"), sale.Moment("signature_at")) : null,
             CollectionForm = form.IsThere || kind is "collection" or "form" ? new(form.Text("text")) : null,
-            InsuranceTalk = InsuranceOf(input),
+            InsuranceTalk = InsuranceOf(input, running),
             Bot = BotOf(input),
             ProcessorPapers = input.Has("dpa") || isGate ? new(input.Given("dpa")) : null,
             TransferPapers = input.Has("scc", "tia") || isGate ? new(input.Given("scc"), input.Given("tia")) : null,
@@ -46,14 +46,14 @@ internal static class CaseMatters
     private static Opening OpeningOf(CaseFields script)
     {
         if (!script.Has("opening")) return new(null, null, null, null);
-        var said = script.Texts("opening") ?? [];
+        var said = script.Said("opening") ?? [];
         return new(said.Contains("identity"), said.Any(word => word is "principal" or "client"), said.Any(word => word is "commercial" or "commercial_nature" or "purpose"), said.Contains("link"));
     }
 
-    private static InsuranceTalk? InsuranceOf(CaseFields input)
+    private static InsuranceTalk? InsuranceOf(CaseFields input, bool? recorded)
     {
         if (!input.Has("agreement_to_continue", "docs_received_at", "contract_at")) return null;
-        return new(input.Flag("agreement_to_continue"), input.Has("docs_received_at", "contract_at"), input.Moment("docs_received_at"), input.Moment("contract_at"), input.Flag("sale_recorded"));
+        return new(input.Flag("agreement_to_continue"), input.Has("docs_received_at", "contract_at"), input.Moment("docs_received_at"), input.Moment("contract_at"), input.Flag("sale_recorded") ?? recorded);
     }
 
     private static Bot BotOf(CaseFields input)
@@ -63,6 +63,17 @@ internal static class CaseMatters
         return new(bot.Given("disclosure"), input.Given("human_route") ?? bot.Given("human_route"), (input.Flag("existing_customer") ?? false) && (input.Flag("similar_product") ?? false) && easy);
     }
 
-    private static List<(Instant From, Instant Until)>? ShiftsOf(CaseFields input) =>
-        input.Parts("shifts")?.Select(shift => (shift.Moment("start", "from") ?? Instant.MinValue, shift.Moment("end", "until") ?? Instant.MaxValue)).ToList();
+    /// <summary>The shifts; null, as for a roster that nobody knows, when one of them has no beginning or no end.</summary>
+    private static List<(Instant From, Instant Until)>? ShiftsOf(CaseFields input)
+    {
+        if (input.Parts("shifts") is not { } given) return null;
+        var shifts = new List<(Instant, Instant)>();
+        foreach (var shift in given)
+        {
+            var (from, until) = (shift.Moment("start", "from"), shift.Moment("end", "until"));
+            if (from is null || until is null) return null;
+            shifts.Add((from.Value, until.Value));
+        }
+        return shifts;
+    }
 }

@@ -18,14 +18,15 @@ internal static class CaseReading
         var client = new ClientId(input.Text("client_id") ?? "");
         var script = input.Part("script");
         var tzdb = input.Part("tzdb");
+        var matters = CaseMatters.Of(input, script);
         return new Question(at, DossierOf(input, client), input.Text("product") ?? input.Part("offer").Text("product") ?? "", ShownBy(caller))
         {
-            IsCall = (input.Text("kind") ?? "outbound_call") is "outbound_call" or "call" or "voice_out",
+            IsCall = IsCall(input, matters),
             Phase = PhaseOf(input),
-            Purpose = input.Text("purpose") switch { "service" => Purpose.Service, "press" => Purpose.Press, _ => Purpose.Prospecting },
+            Purpose = input.Word("purpose", "prospecting", "prospecting", "service", "press", "quality", "analysis", "contract_proof") switch { "service" => Purpose.Service, "press" => Purpose.Press, _ => Purpose.Prospecting },
             HasOffer = script.Flag("has_offer") ?? input.Flag("has_offer") ?? false,
-            Sector = input.Text("sector") ?? "",
-            Dialling = input.Text("dial_mode") switch
+            Sector = Plain(input.Text("sector")),
+            Dialling = input.Word("dial_mode", "a system's", "manual", "click_to_call", "preview", "progressive", "power", "predictive", "voice_bot") switch
             {
                 "manual" or "click_to_call" => Dialling.Manual,
                 "preview" => Dialling.Preview,
@@ -38,9 +39,36 @@ internal static class CaseReading
             Clicked = input.Flag("clicked", "click") ?? true,
             Placed = input.Moment("placed_at", "dialed_at", "dialled_at"),
             Tzdb = tzdb.Text("version") ?? input.Text("tzdb_version"),
-            Matters = CaseMatters.Of(input, script),
-            SwitchedOff = [.. (input.Parts("switched_off") ?? []).Select(off => new SwitchedOffRule(off.Text("rule") ?? "", off.Text("reason") ?? ""))],
+            Matters = matters,
+            SwitchedOff = [.. (input.Parts("switched_off") ?? []).Select(SwitchedOffOf)],
         };
+    }
+
+    /// <summary>A call, unless the kind names something else that the book speaks of. Of a kind that nobody knows it is taken for a call when somebody would be called: a word misspelt is no leave.</summary>
+    private static bool IsCall(CaseFields input, Matters matters)
+    {
+        if ((input.Text("kind") ?? Call) is not { } kind || kind is Call or "call" or "voice_out") return true;
+        if (Known.Contains(kind)) return false;
+        var isCall = input.Has("contact", "caller_id") || matters with { Bot = null } == Matters.None;
+        if (isCall) input.Note("kind", $"\"{kind}\" is no kind that the book knows; it was taken for a call. Write {Call}, {string.Join(", ", Known)}");
+        return isCall;
+    }
+
+    private const string Call = "outbound_call";
+    private static readonly string[] Known =
+        ["campaign_activation", "activation", "campaign", "recording", "recording_start", "recording_configuration", "recording_retention", "payment", "sale", "collection", "form", "monitoring", "planning", "roster"];
+
+    /// <summary>A word of the book however it was set: Energy-Renovation is energy_renovation.</summary>
+    private static string Plain(string? word) => (word ?? "").Trim().ToLowerInvariant().Replace('-', '_').Replace(' ', '_');
+
+    private static SwitchedOffRule SwitchedOffOf(CaseFields off)
+    {
+        var (rule, reason) = (off.Text("rule") ?? "", off.Text("reason") ?? "");
+        var known = RuleBook.Standard.Rules.FirstOrDefault(each => each.Id == rule);
+        if (known is null) off.Note("rule", $"there is no rule \"{rule}\"; docs/permit.md names them all");
+        else if (known.Text.Basis != Basis.Prudence) off.Note("rule", $"{rule} is no rule of prudence and holds whatever the client wishes");
+        else if (string.IsNullOrWhiteSpace(reason)) off.Note("reason", $"{rule} is switched off by a reason alone; write it");
+        return new(rule, reason);
     }
 
     private static Instant At(CaseFields input)
@@ -81,16 +109,16 @@ internal static class CaseReading
         who.Text("number");
         return new Dossier(
             default, default, client,
-            input.Text("audience") switch { "B2C" => Audience.Consumer, "B2B" => Audience.Professional, _ => Audience.Unknown },
+            input.Word("audience", "unknown", "B2C", "B2B", "staff") switch { "B2C" => Audience.Consumer, "B2B" => Audience.Professional, _ => Audience.Unknown },
             input.Text("jurisdiction") ?? "", ZonesOf(who), who.Text("territory"),
             [.. (consents ?? []).Where(each => each.IsThere).Select(ConsentOf)], [.. (contracts ?? []).Select(ContractOf)],
-            [.. (requests ?? []).Select(RequestOf)], [.. (oppositions ?? []).Select(OppositionOf)], [.. (history ?? []).Select(CallOf)])
+            Ours(requests, client, RequestOf), [.. (oppositions ?? []).Select(OppositionOf)], [.. (history ?? []).Select(CallOf)])
         {
             OppositionsKnown = oppositions is not null,
             AttemptsKnown = history is not null,
-            Slots = [.. (input.Parts("slot", "slots") ?? []).Select(SlotOf).OfType<AgreedSlot>()],
+            Slots = [.. Ours(input.Parts("slot", "slots"), client, SlotOf).OfType<AgreedSlot>()],
             Register = register.IsThere ? new(register.Flag("listed"), register.Moment("checked_at")) : null,
-            Profession = new(who.Flag("professional"), who.Flag("offer_relevant") ?? offer.Flag("relevant"), who.Flag("info_given") ?? input.Flag("info_given"),
+            Profession = new(who.Flag("professional"), who.Flag("offer_relevant") ?? offer.Flag("relevant"), (who.Flag("info_given") ?? input.Flag("info_given")) is true && (!who.Has("source") || who.Given("source") is true),
                 who.Text("number_kind") is "private" or "personal"),
             LastHeard = who.Moment("last_inbound_at"),
         };
@@ -125,6 +153,10 @@ internal static class CaseReading
     private static CallbackRequest RequestOf(CaseFields request) =>
         new(request.Text("evidence_id", "evidence", "proof_id", "record_id", "reference", "id") ?? "", request.Texts("object", "product", "products") ?? [],
             request.Moment("at", "requested_at") ?? Instant.MaxValue);
+
+    /// <summary>What was asked of or agreed with another client carries no call of this one.</summary>
+    private static List<T> Ours<T>(IReadOnlyList<CaseFields>? given, ClientId client, Func<CaseFields, T> read) =>
+        [.. (given ?? []).Select(each => (Client: each.Text("client_id"), Read: read(each))).Where(each => each.Client is null || each.Client == client.Value).Select(each => each.Read)];
 
     private static AgreedSlot? SlotOf(CaseFields slot)
     {

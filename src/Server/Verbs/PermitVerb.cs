@@ -44,7 +44,9 @@ internal static class PermitVerb
         {
             var examined = RuleBook.Standard.Examine(one.Question);
             var faults = examined.Where(each => !each.Finding.Passes).ToList();
-            decided.Add(faults.Count == 0
+            // Silence is never a yes.
+            if (examined.Count == 0) decided.Add(new(one.Id, "refuse", ["KNOWN-LAW"], ["KNOWN-LAW: no-law-for-country. No rule of the book speaks of this, of this country and of that day"]));
+            else decided.Add(faults.Count == 0
                 ? new(one.Id, "allow", [.. examined.Select(each => each.Rule.Id)], [])
                 : new(one.Id, "refuse", [.. faults.Select(each => each.Rule.Id)], [.. faults.Select(Reason)]));
         }

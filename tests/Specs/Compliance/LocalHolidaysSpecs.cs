@@ -21,6 +21,14 @@ public sealed class LocalHolidaysSpecs
     [InlineData("FR-67", "2026-11-26", false)]
     [InlineData("FR-54", "2026-12-26", false)]
     [InlineData("FR-75", "2027-03-26", false)]
+    [InlineData("FR-01", "2027-03-26", false)]
+    [InlineData("FR-95", "2027-03-26", false)]
+    [InlineData("FR-10", "2027-03-26", false)]
+    [InlineData("FR-2A", "2027-03-26", false)]
+    [InlineData("FR-2B", "2027-03-26", false)]
+    [InlineData("FR-20R", "2027-03-26", false)]
+    [InlineData("FR-69M", "2027-03-26", false)]
+    [InlineData("FR-75C", "2027-03-26", false)]
     [InlineData("FR-976", "2027-04-27", true)]
     [InlineData("YT", "2027-04-27", true)]
     [InlineData("YT", "2027-04-28", false)]
@@ -46,7 +54,7 @@ public sealed class LocalHolidaysSpecs
     [InlineData("America/Miquelon", "2026-12-26", false)]
     public void Where_the_place_is_not_known_it_may_be_any_of_the_zone(string zone, string day, bool holiday)
     {
-        foreach (var unknown in new[] { null, "", "FR" })
+        foreach (var unknown in new[] { null, "", "FR", "FR-GES", "Alsace", "00", "96", "97", "98", "99", "1", "1A", "A1", "1:", "1/", ":1", "/1", "671" })
             Rule.Of(Asked.Lawful.When(day + "T11:00:00", zone).In(zone).With(dossier => dossier with { Territory = unknown })).Should().Be(holiday ? "local-holiday" : null);
     }
 

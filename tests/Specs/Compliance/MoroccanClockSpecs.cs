@@ -12,6 +12,11 @@ public sealed class MoroccanClockSpecs
     [InlineData("2026f", null)]
     [InlineData("2027a", null)]
     [InlineData("", "tzdb-too-old")]
+    [InlineData("2027", "tzdb-too-old")]
+    [InlineData("2027-1", "tzdb-too-old")]
+    [InlineData("2027{", "tzdb-too-old")]
+    [InlineData("2027z", null)]
+    [InlineData("system", "tzdb-too-old")]
     public void Old_zone_data_refuse_every_call(string tzdb, string? reason) =>
         new[] { Asked.Lawful, Asked.ToProfessional, Asked.Lawful.About(new Matters { Roster = new([]) }) }
             .Should().AllSatisfy(question => new MoroccanClock().Of(question with { Tzdb = tzdb }).Should().Be(reason));

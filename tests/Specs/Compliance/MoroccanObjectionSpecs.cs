@@ -29,12 +29,16 @@ public sealed class MoroccanObjectionSpecs
         { "a robot with a consent without proof", Robot.OnGroundOf(Asked.Yes with { Reference = "" }), "no-legal-ground" },
         { "a robot with a withdrawn consent", Robot.OnGroundOf(Asked.Yes with { WithdrawnAt = Robot.At }), "no-legal-ground" },
         { "a service call", Opposed(There) with { Purpose = Purpose.Service }, null },
-        { "a professional", Opposed(There).With(dossier => dossier with { Audience = Audience.Professional }), null },
+        { "a professional objected", AtWork(Opposed(There)), "opposed" },
+        { "a professional who did not object", AtWork(There), null },
+        { "a professional and a robot", AtWork(Robot), null },
         { "in France", Opposed(Asked.Lawful), null },
     };
 
     [Theory, MemberData(nameof(Table))]
     public void Moroccans_can_object_and_are_spared_robots(string what, Question question, string? reason) => Rule.Of(question).Should().Be(reason, what);
+
+    private static Question AtWork(Question question) => question.With(dossier => dossier with { Audience = Audience.Professional, Profession = Profession.Attested });
 
     private static Question Opposed(Question question, params Consent[] consents) => question.With(dossier => dossier with { Oppositions = [No], Consents = consents });
 }

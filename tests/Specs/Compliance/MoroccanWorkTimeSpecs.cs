@@ -14,6 +14,8 @@ public sealed class MoroccanWorkTimeSpecs
     {
         { "unknown", null, "roster-unknown" },
         { "no shift", [], null },
+        { "a shift that ends before it begins", [(Monday, Monday - Duration.FromHours(1))], "roster-unknown" },
+        { "a shift without length", [(Monday, Monday)], null },
         { "44 hours in five days", Days(8.8, 8.8, 8.8, 8.8, 8.8), null },
         { "a minute more", Days(8.8, 8.8, 8.8, 8.8, 8.8 + 1 / 60.0), "works-too-long" },
         { "ten hours on a day", Days(10, 8, 8, 8, 8), null },

@@ -16,7 +16,7 @@ public sealed class RuleTextSpecs
         { "FR-SECTOR-INSURANCE", "2022-04-01", null, Basis.Law, Covers.Consumers, "FR", Confidence.A },
         { "FR-B2C-OPPOSITION", "2026-08-11", null, Basis.Law, Covers.Consumers, "FR", Confidence.B },
         { "FR-B2B-OPPOSITION", "2018-05-25", null, Basis.Law, Covers.Everybody, "FR", Confidence.A },
-        { "MA-0908-ART10", "2009-03-05", null, Basis.Law, Covers.Consumers, "MA", Confidence.B },
+        { "MA-0908-ART10", "2009-03-05", null, Basis.Law, Covers.Everybody, "MA", Confidence.B },
         { "FR-B2C-BLOCTEL-LEGACY", "2016-06-01", "2026-08-10", Basis.Law, Covers.Consumers, "FR", Confidence.A },
         { "FR-B2C-CONSENT", "2026-08-11", null, Basis.Law, Covers.Consumers, "FR", Confidence.A },
         { "FR-B2C-CONSENT-FORM", "2026-08-11", null, Basis.Law, Covers.Consumers, "FR", Confidence.B },
@@ -94,6 +94,7 @@ public sealed class RuleTextSpecs
     [InlineData("EU-AI-DISCLOSE", "FR", Audience.Consumer, true)]
     [InlineData("EU-AI-DISCLOSE", "MA", Audience.Consumer, false)]
     [InlineData("MA-0908-ART10", "MA", Audience.Consumer, true)]
+    [InlineData("MA-0908-ART10", "MA", Audience.Professional, true)]
     [InlineData("MA-0908-ART10", "FR", Audience.Consumer, false)]
     [InlineData("MA-TZ-2026", "XX", Audience.Unknown, true)]
     public void A_text_reaches_whom_it_protects(string id, string country, Audience audience, bool reaches) =>

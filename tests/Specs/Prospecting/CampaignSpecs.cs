@@ -17,6 +17,8 @@ public sealed class CampaignSpecs
         { "trunk-unknown", settings => settings with { Trunk = new("other") } },
         { "lists-missing", settings => settings with { Lists = [] } },
         { "product-missing", settings => settings with { Product = "" } },
+        { "sector-unknown", settings => settings with { Sector = "" } },
+        { "sector-unknown", settings => settings with { Sector = "CPF" } },
         { "attempt-limit", settings => settings with { AttemptLimit = 0 } },
         { "ring-timeout", settings => settings with { RingTimeout = Duration.FromMilliseconds(999) } },
         { "recording-purpose-missing", settings => settings with { Recording = RecordingChoice.FromStart } },

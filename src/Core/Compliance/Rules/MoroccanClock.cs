@@ -1,3 +1,4 @@
+using System.Globalization;
 namespace Plateau.Core.Compliance.Rules;
 
 /// <summary>Nothing is dialled with a time-zone database that has Casablanca wrong by an hour.</summary>
@@ -18,5 +19,6 @@ public sealed class MoroccanClock : IRule
 
     public Finding Judge(Question question) => Finding.Unless(IsRecent(question.Tzdb ?? RuleBook.Tzdb), "tzdb-too-old");
 
-    public static bool IsRecent(string tzdb) => string.CompareOrdinal(tzdb, OldestTzdb) >= 0;
+    /// <summary>Whether a version such as 2026f knows; what is no year with a letter is no version of a database.</summary>
+    public static bool IsRecent(string tzdb) => tzdb is [_, _, _, _, >= 'a' and <= 'z', ..] && int.TryParse(tzdb.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out _) && string.CompareOrdinal(tzdb, OldestTzdb) >= 0;
 }

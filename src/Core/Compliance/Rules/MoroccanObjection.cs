@@ -9,7 +9,7 @@ public sealed class MoroccanObjection : IRule
 
     public RuleText Text { get; } = new(
         "Automated prospecting needs prior consent; everybody can object free of charge",
-        "Loi 09-08 art. 9, 10 and 59", new(2009, 3, 5), null, Basis.Law) { Country = "MA", Covers = Covers.Consumers, Confidence = Confidence.B };
+        "Loi 09-08 art. 9, 10 and 59", new(2009, 3, 5), null, Basis.Law) { Country = "MA", Confidence = Confidence.B };
 
     public bool Concerns(Question question) => question.Prospects;
 
@@ -17,7 +17,7 @@ public sealed class MoroccanObjection : IRule
     {
         if (!question.Dossier.OppositionsKnown) return Finding.Refuse("oppositions-unknown");
         var consented = Consented(question);
-        if (question.Dialling is Dialling.VoiceBot or Dialling.Unknown && consented is null) return Finding.Refuse("no-legal-ground");
+        if (question is { ToConsumer: true, Dialling: Dialling.VoiceBot or Dialling.Unknown } && consented is null) return Finding.Refuse("no-legal-ground");
         return Finding.Unless(OppositionOfConsumer.Last(question) is not { } said || consented > said, "opposed");
     }
 

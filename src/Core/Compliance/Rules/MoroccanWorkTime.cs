@@ -19,7 +19,7 @@ public sealed class MoroccanWorkTime : IRule
 
     public Finding Judge(Question question)
     {
-        if (question.Matters.Roster!.Shifts is not { } shifts) return Finding.Refuse("roster-unknown");
+        if (question.Matters.Roster!.Shifts is not { } shifts || shifts.Any(shift => shift.Until < shift.From)) return Finding.Refuse("roster-unknown");
         var casablanca = Compliance.Zones.Named("Africa/Casablanca")!;
         var days = shifts.GroupBy(shift => shift.From.InZone(casablanca).Date).ToDictionary(day => day.Key, day => Worked(day));
         if (days.Values.Any(day => day > LongestDay)) return Finding.Refuse("works-too-long");

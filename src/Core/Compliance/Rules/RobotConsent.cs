@@ -1,6 +1,7 @@
 namespace Plateau.Core.Compliance.Rules;
 
 /// <summary>A recorded or artificial voice calls a consumer only if they agreed to be called by one.</summary>
+/// <remarks>Flaws of the consent on which the call rests are named by the rules of those flaws; of any other consent they are looked at here.</remarks>
 public sealed class RobotConsent : IRule
 {
     public string Id => "FR-L345-AUTOMATE";
@@ -14,8 +15,9 @@ public sealed class RobotConsent : IRule
     public Finding Judge(Question question)
     {
         if (question.Matters.Bot is { KnownCustomer: true }) return Finding.Pass;
+        var judged = Grounds.ConsentOf(question);
         foreach (var consent in question.Dossier.Consents)
-            if (consent.Channels.Contains("voice_bot") && !Withdrawal.IsFlawed(consent, question.At)) return Finding.Pass;
+            if (consent.Channels.Contains("voice_bot") && !Withdrawal.IsFlawed(consent, question.At) && (consent == judged || Grounds.Holds(consent, question))) return Finding.Pass;
         return Finding.Refuse("no-consent-to-robots");
     }
 }
