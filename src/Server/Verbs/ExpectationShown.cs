@@ -20,12 +20,12 @@ internal static class ExpectationShown
         Row("Reached", day => Whole(day.Reached));
         Row("Successes", day => Whole(day.Successes));
         Row("Refused by the law", day => Whole(day.Refusals));
-        Row("Agents' time in calls", day => Share(day.Busy, "P1"));
-        Row("Abandoned of those who answered", day => Share(day.Abandoned, "P2"));
-        Row("Hours of talk", day => Decimal(day.TalkHours));
-        Row("List spent before closing", day => $"{day.Finished} of {day.Lives}{(day.FinishedAfter is { } after ? $", after {Hours(after.Least)} to {Hours(after.Most)}" : "")}");
+        Row("Agents' time in calls", day => Ranged(day.Busy, "P1"));
+        Row("Abandoned of those who answered", day => Ranged(day.Abandoned, "P2"));
+        Row("Hours of talk", day => Ranged(day.TalkHours, "N1"));
+        Row("List spent before closing", day => $"{day.Finished} of {day.Lives}{(day.FinishedAfter is { } after ? $", after {(after.Least == after.Most ? "" : $"{Hours(after.Least)} to ")}{Hours(after.Most)}" : "")}");
         AnsiConsole.Write(table);
-        AnsiConsole.MarkupLine("[grey]The middle of the days, and in brackets the least and the most.[/]");
+        if (asItIs.Lives > 1) AnsiConsole.MarkupLine("[grey]The middle of the days, and in brackets the least and the most.[/]");
 
         void Row(string name, Func<Expectation, string> said)
         {
@@ -34,8 +34,13 @@ internal static class ExpectationShown
         }
     }
 
-    private static string Whole(Simulation.Span span) => string.Create(CultureInfo.InvariantCulture, $"{span.Middle:N0} ({span.Least:N0} to {span.Most:N0})");
-    private static string Decimal(Simulation.Span span) => string.Create(CultureInfo.InvariantCulture, $"{span.Middle:N1} ({span.Least:N1} to {span.Most:N1})");
-    private static string Share(Simulation.Span span, string format) => $"{span.Middle.ToString(format, CultureInfo.InvariantCulture)} ({span.Least.ToString(format, CultureInfo.InvariantCulture)} to {span.Most.ToString(format, CultureInfo.InvariantCulture)})";
+    private static string Whole(Simulation.Span span) => Ranged(span, "N0");
+
+    private static string Ranged(Simulation.Span span, string format)
+    {
+        string Said(double value) => value.ToString(format, CultureInfo.InvariantCulture);
+        return span.Least == span.Most ? Said(span.Middle) : $"{Said(span.Middle)} ({Said(span.Least)} to {Said(span.Most)})";
+    }
+
     private static string Hours(double minutes) => string.Create(CultureInfo.InvariantCulture, $"{(int)minutes / 60}:{(int)minutes % 60:00}");
 }

@@ -12,7 +12,7 @@ internal static class SimulateVerb
         var seed = CommonOptions.Seed();
         var json = CommonOptions.Json("the figures, the same as practice and replay print");
         var faults = new Option<bool>("--faults") { Description = "Signals come twice, late or never, the link breaks and the switch dies, now and then" };
-        var seeds = new Option<int>("--seeds") { Description = "Live through the day so many times, each with other luck, and show what may be expected", HelpName = "N", DefaultValueFactory = _ => 1 };
+        var seeds = new Option<int?>("--seeds") { Description = "Only ask: live through the day so many times, each with other luck, and show what may be expected; nothing is written or examined on the way, which is several times as fast", HelpName = "N" };
         var instead = new Option<string[]>("--instead") { Description = "Beside it the same day with this changed: agents=15, mode=progressive, customers.count=500 (may be given several times)", HelpName = "NAME=VALUE" };
         var command = new Command("simulate", """
             Run the floor in virtual time with invented customers, workforce and carrier.
@@ -21,10 +21,10 @@ internal static class SimulateVerb
             what breaks one is listed under violations, and the exit code is then 1.
             """)
         { scenario, seed, json, faults, seeds, instead };
-        command.SetAction(parsed => parsed.GetValue(seeds) == 1 && parsed.GetValue(instead) is null or []
+        command.SetAction(parsed => parsed.GetValue(seeds) is null && parsed.GetValue(instead) is null or []
             ? Run(parsed.GetValue(scenario), parsed.GetValue(seed), parsed.GetValue(faults), parsed.GetValue(json))
             : parsed.GetValue(faults) ? throw new Complaint(Exit.Misasked, "--faults: a day that is asked about has none; leave out --seeds and --instead, or --faults")
-            : Ask(parsed.GetValue(scenario), parsed.GetValue(seed), parsed.GetValue(seeds), parsed.GetValue(instead) ?? [], parsed.GetValue(json)));
+            : Ask(parsed.GetValue(scenario), parsed.GetValue(seed), parsed.GetValue(seeds) ?? 1, parsed.GetValue(instead) ?? [], parsed.GetValue(json)));
         return command;
     }
 
@@ -58,13 +58,15 @@ internal static class SimulateVerb
         Expectation asItIs, instead;
         using (var line = new ProgressLine())
         {
-            asItIs = WhatIf.Live(day, seeds, share => line.Say($"{day.Name}: {share:P0} of {lives} days lived through"));
-            instead = changes.Length == 0 ? asItIs : WhatIf.Live(changed, seeds, share => line.Say($"{string.Join(", ", changes)}: {share:P0} of {lives} days lived through"));
+            asItIs = WhatIf.Live(day, seeds, share => line.Say($"{day.Name}: {share:P0} of {Days(lives)} lived through"));
+            instead = changes.Length == 0 ? asItIs : WhatIf.Live(changed, seeds, share => line.Say($"{string.Join(", ", changes)}: {share:P0} of {Days(lives)} lived through"));
         }
         if (json) Console.WriteLine(ExpectationShown.Line(asItIs, changes.Length == 0 ? null : instead));
-        else ExpectationShown.Print($"{day.Name}, {lives} days", asItIs, changes.Length == 0 ? null : instead, string.Join(", ", changes));
+        else ExpectationShown.Print($"{day.Name}, {Days(lives)}", asItIs, changes.Length == 0 ? null : instead, string.Join(", ", changes));
         return (int)Exit.Done;
     }
+
+    private static string Days(int lives) => lives == 1 ? "1 day" : $"{lives} days";
 
     private static Scenario Read(FileInfo? file)
     {
