@@ -28,10 +28,11 @@ public static class ComplianceWords
     public static readonly Word Passes = new("Rien contre", "Nothing against", "لا اعتراض");
     public static readonly Word Evidence = new("Bases, oppositions et appels de la personne", "The person’s grounds, objections and calls", "أسس الشخص وتعرضاته ومكالماته");
     public static readonly Word Versions = new("Recueil {0}, fuseaux {1}, le {2}.", "Rule book {0}, time zones {1}, on {2}.", "دليل القواعد {0}، المناطق الزمنية {1}، في {2}.");
+    public static readonly Word Law = new("Recueil {0}, fuseaux {1}.", "Rule book {0}, time zones {1}.", "دليل القواعد {0}، المناطق الزمنية {1}.");
     public static readonly Word Withdraw = new("Enregistrer un retrait du consentement", "Record a withdrawal of consent", "تسجيل سحب الموافقة");
     public static readonly Word WithdrawWhy = new("En vigueur aussitôt : tout consentement donné jusqu’ici prend fin, un appel qui sonne est retiré. Un contrat en cours reste une base ; qui ne veut plus aucun appel s’oppose.", "In force at once: every consent given until now ends, a call that rings is withdrawn. A running contract stays a ground; who wants no call at all objects.", "يسري فورا: تنتهي كل موافقة سابقة وتُسحب المكالمة التي ترن. يبقى العقد الجاري أساسا؛ ومن لا يريد أي اتصال يتعرض.");
 
-    private static readonly Word Law = new("la loi", "the law", "القانون"), Prudence = new("la prudence", "prudence", "الحيطة"), Interpretation = new("notre lecture", "our reading", "تأويلنا");
+    private static readonly Word OfLaw = new("la loi", "the law", "القانون"), Prudence = new("la prudence", "prudence", "الحيطة"), Interpretation = new("notre lecture", "our reading", "تأويلنا");
 
-    internal static Word Of(Basis basis) => basis switch { Basis.Law => Law, Basis.Prudence => Prudence, _ => Interpretation };
+    internal static Word Of(Basis basis) => basis switch { Basis.Law => OfLaw, Basis.Prudence => Prudence, _ => Interpretation };
 }

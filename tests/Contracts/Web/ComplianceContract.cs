@@ -1,5 +1,6 @@
 using Plateau.Contracts.Api;
 using Plateau.Server.Compliance;
+using Plateau.Server.Compliance.Watch;
 using Plateau.Server.Setup.Customers;
 using Plateau.Server.Web.Words;
 using static Microsoft.Playwright.Assertions;
@@ -26,6 +27,12 @@ public sealed class ComplianceContract(PagesRoom room)
 
         await using var visit = await room.VisitAsync(room.Everyone);
         var page = visit.Page;
+        // Before anything is asked: what the law rests on and is not there leads to where it is entered.
+        await visit.OpenAsync("/compliance");
+        await Expect(page.Locator("#refused")).ToBeVisibleAsync(new() { Timeout = Patience });
+        var lacking = page.Locator("#watched tr", new() { HasText = "Client droit" });
+        await Expect(lacking.Locator(".tag.bad")).ToHaveTextAsync(WatchWords.Missing.In(Language.Fr));
+        await Expect(lacking.Locator("a")).ToHaveAttributeAsync("href", "/clients/droit#papers");
         await OpenAsync("01 99 00 71 02");
         await Expect(page.Locator("#answer")).ToContainTextAsync("Non", new() { Timeout = Patience });
         await Expect(Row("FR-B2C-CONSENT").Locator(".tag.bad")).ToBeVisibleAsync(new() { Timeout = Patience });
@@ -58,7 +65,7 @@ public sealed class ComplianceContract(PagesRoom room)
 
         // What the calls rest on: a contract is entered with its proof, and all of it is taken along.
         await SearchAsync("01 99 00 71 02");
-        await page.Locator("tr", new() { HasText = "droit" }).Locator("a").First.ClickAsync();
+        await page.Locator("tr", new() { HasText = "droit" }).Locator("a[href^='/compliance/']").First.ClickAsync();
         await page.Locator("a.btn[href^='/customers/']").ClickAsync();
         await page.Locator("button", new() { HasText = CustomerWords.RecordGround.In(Language.Fr) }).ClickAsync(new() { Timeout = Patience });
         await page.Locator("#ground").SelectOptionAsync("Contract");
@@ -113,7 +120,7 @@ public sealed class ComplianceContract(PagesRoom room)
         async Task OpenAsync(string number)
         {
             await SearchAsync(number);
-            await page.Locator("tr", new() { HasText = "droit" }).Locator("a").First.ClickAsync();
+            await page.Locator("tr", new() { HasText = "droit" }).Locator("a[href^='/compliance/']").First.ClickAsync();
         }
     }
 
