@@ -31,6 +31,12 @@ public sealed class CallCounts
     /// <summary>Appointments that these calls made, and what came of them.</summary>
     public AppointmentCounts Appointments { get; private set; }
 
+    /// <summary>Appointments that the calendar's people made without a call, in the hour in which they did.</summary>
+    public AppointmentCounts Entered { get; private set; }
+
+    /// <summary>All that were made, in calls and in the calendar.</summary>
+    public AppointmentCounts Agreed => Appointments + Entered;
+
     /// <summary>Those whose person got no agent in time.</summary>
     public int Abandoned { get; private set; }
 
@@ -82,6 +88,7 @@ public sealed class CallCounts
         Abandoned += other.Abandoned;
         Refused += other.Refused;
         Appointments += other.Appointments;
+        Entered += other.Entered;
         Detection = Detection.Add(other.Detection);
         Talk += other.Talk;
         foreach (var (key, count) in other.outcomes) Add(outcomes, key, count);
@@ -154,10 +161,16 @@ public sealed class CallCounts
         if (list is { } known) Of(known).Successes++;
     }
 
-    internal void Agree(AgentId agent, AppointmentCounts more)
+    /// <param name="agent">In whose call; null for one of the calendar.</param>
+    internal void Agree(AgentId? agent, AppointmentCounts more)
     {
+        if (agent is not { } maker)
+        {
+            Entered += more;
+            return;
+        }
         Appointments += more;
-        Of(agent).Appointments += more;
+        Of(maker).Appointments += more;
     }
 
     private AgentCounts Of(AgentId agent)

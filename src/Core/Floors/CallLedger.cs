@@ -13,7 +13,7 @@ public sealed class CallLedger(DateTimeZone zone)
 {
     private readonly Dictionary<CampaignId, SortedDictionary<LocalDateTime, CallCounts>> campaigns = [];
     private readonly Dictionary<AttemptId, Placing> open = [];
-    private readonly Dictionary<AppointmentId, (CampaignId Campaign, LocalDateTime Hour, AgentId Agent, AppointmentState State)> appointments = [];
+    private readonly Dictionary<AppointmentId, (CampaignId Campaign, LocalDateTime Hour, AgentId? Agent, AppointmentState State)> appointments = [];
     private LocalDate byHourSince = LocalDate.MinIsoValue;
 
     /// <summary>A call of which more is to come.</summary>
@@ -56,6 +56,7 @@ public sealed class CallLedger(DateTimeZone zone)
                 break;
             case DialRefused refused: Cell(refused.Campaign, HourOf(refused.At)).Refuse(refused.Refusal.Rule, list); break;
             case AppointmentBooked booked: Book(booked); break;
+            case AppointmentSettled { From: AppointmentState.Cancelled, To: AppointmentState.Booked } entered when !appointments.ContainsKey(entered.Appointment): Enter(entered); break;
             case AppointmentSettled settled when appointments.TryGetValue(settled.Appointment, out var made):
                 // From what is counted, not from what the fact says was before: told twice counts once.
                 Cell(made.Campaign, made.Hour).Agree(made.Agent, AppointmentCounts.Turn(made.State, settled.To));
@@ -104,6 +105,14 @@ public sealed class CallLedger(DateTimeZone zone)
         var hour = open.TryGetValue(booked.Attempt, out var placing) ? placing.Hour : HourOf(booked.At);
         appointments[booked.Appointment] = (booked.Campaign, hour, booked.Agent, AppointmentState.Booked);
         Cell(booked.Campaign, hour).Agree(booked.Agent, AppointmentCounts.One);
+    }
+
+    /// <summary>What stands without that a call made it was made in the calendar, there and then.</summary>
+    private void Enter(AppointmentSettled entered)
+    {
+        var hour = HourOf(entered.At);
+        appointments[entered.Appointment] = (entered.Campaign, hour, null, AppointmentState.Booked);
+        Cell(entered.Campaign, hour).Agree(null, AppointmentCounts.One);
     }
 
     private void Count(Fact fact, AttemptId attempt, Placing placing)

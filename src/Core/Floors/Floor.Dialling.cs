@@ -233,11 +233,11 @@ public sealed partial class Floor
         if (DeskOf(signal.Agent) is { } desk && desk.Preview == signal.Prospect && desk.Attempt is null) Skip(desk, signal.Reason, AgentState.Ready, null);
     }
 
-    private void Skip(Desk desk, string reason, AgentState then, string? thenReason)
+    private void Skip(Desk desk, string reason, AgentState then, string? thenReason, Verdict? verdict = null)
     {
         if (desk.Preview is not { } prospect || desk.PreviewCampaign is not { } campaign) return;
         var rest = now + Duration.FromHours(1);
-        Hold(new PreviewSkipped(now, campaign, prospect, desk.Agent, reason, Verdict.Again(rest, "skipped")));
+        Hold(new PreviewSkipped(now, campaign, prospect, desk.Agent, reason, verdict ?? Verdict.Again(rest, "skipped")));
         // A callback that was passed over is still promised.
         if (callbacks.TryGetValue(prospect, out var promised) && promised.Due <= now) Hold(new CallbackKept(now, promised.Campaign, prospect, promised.Customer, rest, promised.Agent));
         switch (then)
@@ -258,8 +258,8 @@ public sealed partial class Floor
         var closedBefore = room.Closed.Opens.Count;
         foreach (var dossier in signal.Dossiers)
         {
-            // It was read before a call of ours: the store knows better now, and is asked again.
-            if (recent.IsOlder(dossier, signal.At)) continue;
+            // It was read before a call of ours, or before they had an appointment: the store knows better now, and is asked again.
+            if (recent.IsOlder(dossier, signal.At) || recent.HasAgreed(dossier.Prospect, signal.At)) continue;
             if (callbacks.TryGetValue(dossier.Prospect, out var callback))
             {
                 if (callback.Due <= now) room.DueCallbacks[(callback.Due, dossier.Prospect)] = (callback, dossier);

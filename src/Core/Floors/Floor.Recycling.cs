@@ -31,10 +31,11 @@ public sealed partial class Floor
         return Timed(RecyclingRule.ToDisposition(disposition, settings, attempt.Tried, now, callbackDue, attempt.OtherNumbers), settings.Recycling.GetValueOrDefault(Outcome.Reached), attempt);
     }
 
-    /// <summary>A rest ends at the rule's moment; where the rule wants another part of the day, or habits are known, at a lawful moment in that part.</summary>
+    /// <summary>Whoever got an appointment meanwhile is called again only if it was promised. A rest ends at the rule's moment; where the rule wants another part of the day, or habits are known, at a lawful moment in that part.</summary>
     /// <remarks>A floor that was started again no longer has the dossier: then the rest alone counts, and the law is asked at the dial as always.</remarks>
     private Verdict Timed(Verdict verdict, RecyclingRule? rule, Attempt attempt)
     {
+        if (attempt.HasAppointment && verdict is { MayRedial: true, Reason: not RecyclingRule.Promised }) return Verdict.Close("success");
         if (verdict is not { MayRedial: true, NotBefore: { } rested, Reason: RecyclingRule.Recycled } || rule is null || attempt.Dossier is not { } dossier) return verdict;
         var known = habits.GetValueOrDefault(attempt.Client);
         if (!rule.OtherDayPart && known is null) return verdict;

@@ -23,6 +23,8 @@ internal sealed class RecentAttempts
     private readonly Dictionary<CustomerId, Instant> withdrawals = [];
     private readonly Queue<(Instant At, CustomerId Customer)> withdrawn = new();
     private readonly Queue<(Instant At, CustomerId Customer)> opposed = new();
+    private readonly Dictionary<ProspectId, Instant> agreed = [];
+    private readonly Queue<(Instant At, ProspectId Prospect)> appointed = new();
     private readonly Queue<(Instant At, CustomerId Customer)> learnt = new();
 
     public void Add(CustomerId customer, Instant at)
@@ -53,6 +55,8 @@ internal sealed class RecentAttempts
             if (ahead.elsewhere.TryGetValue(customer, out var lost)) joined.Learn(lost, at);
         foreach (var (at, customer, _) in ahead.InOrder.Where(each => each.At < before).Concat(written.InOrder.Where(each => each.At >= before))) joined.Add(customer, at);
         foreach (var (at, customer) in ahead.withdrawn.Where(each => each.At < before).Concat(written.withdrawn.Where(each => each.At >= before))) joined.Withdraw(customer, at);
+        foreach (var (at, prospect) in ahead.appointed.Where(each => each.At < before).Concat(written.appointed.Where(each => each.At >= before)))
+            if (ahead.agreed.ContainsKey(prospect) || written.agreed.ContainsKey(prospect)) joined.Agree(prospect, at);
         foreach (var (from, (at, customer)) in ahead.opposed.Where(each => each.At < before).Select(each => (ahead, each)).Concat(written.opposed.Where(each => each.At >= before).Select(each => (written, each))))
             if (from.oppositions.TryGetValue(customer, out var opposition) && opposition.At == at) joined.Oppose(customer, opposition);
         return joined;
@@ -82,6 +86,19 @@ internal sealed class RecentAttempts
 
     /// <summary>Whether a consent given until then is known to be taken back.</summary>
     public bool HasWithdrawn(CustomerId customer, Instant said) => withdrawals.TryGetValue(customer, out var at) && said <= at;
+
+    /// <summary>Since when somebody has an appointment that no call of theirs here made; null when it does not stand any more.</summary>
+    public void Agree(ProspectId prospect, Instant? at)
+    {
+        agreed.Remove(prospect);
+        if (at is not { } since) return;
+        agreed[prospect] = since;
+        appointed.Enqueue((since, prospect));
+        Forget(since);
+    }
+
+    /// <summary>Whether they have had an appointment since the dossier was read, so that it comes too late.</summary>
+    public bool HasAgreed(ProspectId prospect, Instant read) => agreed.TryGetValue(prospect, out var at) && at >= read;
 
     /// <summary>The dossier with what happened since it was read.</summary>
     /// <param name="apart">The moment of the call that is asked about, which is no earlier call; null before it is placed.</param>
@@ -133,6 +150,11 @@ internal sealed class RecentAttempts
         {
             withdrawn.Dequeue();
             if (withdrawals.TryGetValue(gone.Customer, out var known) && known == gone.At) withdrawals.Remove(gone.Customer);
+        }
+        while (appointed.TryPeek(out var agreedAt) && agreedAt.At + Kept < at)
+        {
+            appointed.Dequeue();
+            if (agreed.TryGetValue(agreedAt.Prospect, out var known) && known == agreedAt.At) agreed.Remove(agreedAt.Prospect);
         }
         while (opposed.TryPeek(out var said) && said.At + Kept < at)
         {

@@ -84,6 +84,9 @@ public sealed class Attempt
     /// <summary>The appointment that was made in it and stands; null when none does.</summary>
     [JsonInclude] public AppointmentId? Appointment { get; internal set; }
 
+    /// <summary>Whether an appointment that was made elsewhere while it went on stands: whatever comes of it, they are not called again for one.</summary>
+    [JsonInclude] public bool HasAppointment { get; internal set; }
+
     /// <summary>Since when the person hears who called, as no agent was there.</summary>
     [JsonInclude] public Instant? NoticeAt { get; internal set; }
     [JsonInclude] public Instant PlacedAt { get; internal set; }

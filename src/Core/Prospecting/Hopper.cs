@@ -78,6 +78,12 @@ public sealed class Hopper(IReadOnlyList<ListShare> mix)
         if (queue.Count == 0) ready.RemoveAll(share => share.List == (node.Value.List ?? default));
     }
 
+    /// <summary>Takes somebody out if it is in this place that they stand.</summary>
+    public void Remove(CustomerId customer, ProspectId prospect)
+    {
+        if (byCustomer.TryGetValue(customer, out var node) && node.Value.Prospect == prospect) Remove(customer);
+    }
+
     /// <summary>Forgets whom it holds; from now on lists are mixed like this.</summary>
     public void Clear(IReadOnlyList<ListShare> then)
     {

@@ -11,6 +11,9 @@ public sealed record RecyclingRule(Duration After, int AttemptLimit)
     /// <summary>The reason of a verdict that only lets time pass.</summary>
     public const string Recycled = "recycled";
 
+    /// <summary>Why somebody is called again to whom that was promised.</summary>
+    public const string Promised = "callback";
+
     /// <summary>Whether the next attempt is to fall into another part of the person's day than the last one.</summary>
     public bool OtherDayPart { get; init; }
 
@@ -58,7 +61,7 @@ public sealed record RecyclingRule(Duration After, int AttemptLimit)
             DispositionEffect.Refusal => Verdict.Close("refused"),
             DispositionEffect.Opposition => Verdict.Close("opposed"),
             DispositionEffect.WrongNumber => ToDeadNumber("wrong-number", campaign, tried, at, others),
-            DispositionEffect.Callback when callbackDue is { } due => Verdict.Again(due, "callback"),
+            DispositionEffect.Callback when callbackDue is { } due => Verdict.Again(due, Promised),
             _ => ToOutcome(Outcome.Reached, campaign, tried, at),
         };
 }

@@ -58,10 +58,13 @@ internal static class ReportExport
         yield return ["reached", now.Reached, now.Attempts, before.Reached, before.Attempts, ReportWords.ReachedFormula.ToString()];
         yield return ["talkSeconds", Seconds(now.Talk), now.Reached, Seconds(before.Talk), before.Reached, ReportWords.TalkFormula.ToString()];
         yield return ["successes", now.Successes, now.Reached, before.Successes, before.Reached, ReportWords.SuccessesFormula.ToString()];
-        if (now.Appointments.Booked + before.Appointments.Booked > 0)
+        if (now.Agreed.Booked + before.Agreed.Booked > 0)
         {
-            yield return ["appointments", now.Appointments.Booked, now.Successes, before.Appointments.Booked, before.Successes, ReportWords.AppointmentsFormula.ToString()];
-            yield return ["appointmentsHeld", now.Appointments.Held, now.Appointments.Held + now.Appointments.NoShow, before.Appointments.Held, before.Appointments.Held + before.Appointments.NoShow, ReportWords.AppointmentsFormula.ToString()];
+            yield return ["appointments", now.Agreed.Booked, "", before.Agreed.Booked, "", ReportWords.AppointmentsFormula.ToString()];
+            yield return ["appointmentsInCalls", now.Appointments.Booked, now.Successes, before.Appointments.Booked, before.Successes, ReportWords.AppointmentsFormula.ToString()];
+            yield return ["appointmentsHeld", now.Agreed.Held, now.Agreed.Held + now.Agreed.NoShow, before.Agreed.Held, before.Agreed.Held + before.Agreed.NoShow, ReportWords.AppointmentsFormula.ToString()];
+            yield return ["appointmentsNoShow", now.Agreed.NoShow, now.Agreed.Held + now.Agreed.NoShow, before.Agreed.NoShow, before.Agreed.Held + before.Agreed.NoShow, ReportWords.AppointmentsFormula.ToString()];
+            yield return ["appointmentsCancelled", now.Agreed.Cancelled, now.Agreed.Booked, before.Agreed.Cancelled, before.Agreed.Booked, ReportWords.AppointmentsFormula.ToString()];
         }
         yield return ["abandoned", now.Abandoned, now.AnsweredByPerson, before.Abandoned, before.AnsweredByPerson, ReportWords.AbandonedFormula.ToString()];
         yield return ["refused", now.Refused, now.Attempts + now.Refused, before.Refused, before.Attempts + before.Refused, ReportWords.RefusedFormula.ToString()];

@@ -90,6 +90,72 @@ public sealed class AppointmentSpecs
     }
 
     [Fact]
+    public void One_of_the_calendar_counts_for_the_campaign_and_for_no_agent()
+    {
+        var script = Talking();
+        script.Send(Entered(script, 2)).Send(Entered(script, 2, AppointmentState.NoShow, AppointmentState.Booked)).Send(Entered(script, 3)).Send(Booked(script)).Ended(1).Disposed(1, "appointment");
+        var ledger = new CallLedger(DateTimeZone.Utc);
+        foreach (var fact in script.Journal) ledger.Count(fact);
+        var counts = ledger.HoursOf(Spring).Aggregate(new CallCounts(), (sum, hour) => sum.Add(hour.Counts));
+        (counts.Entered, counts.Appointments, counts.Agreed).Should().Be((new AppointmentCounts(2, 0, 1, 0), new AppointmentCounts(1, 0, 0, 0), new AppointmentCounts(3, 0, 1, 0)));
+        counts.Agents.Values.Sum(agent => agent.Appointments.Booked).Should().Be(1);
+    }
+
+    [Fact]
+    public void Whoever_gets_an_appointment_elsewhere_is_in_no_line_any_more()
+    {
+        var script = new FloorScript().Bring(Prospect(1), Prospect(2)).Bring();
+        script.Send(Entered(script, 1)).Ready("zoe").Dialled().Should().Equal(new ProspectId(2));
+        script.Failed(1, Outcome.Busy).Send(new ProspectsBrought(script.Now - Duration.FromSeconds(2), Spring, [Prospect(1), Prospect(3)], null, true)).Dialled().Should().Equal([new ProspectId(3)], "a list that was read before it knew no better");
+        script.Failed(2, Outcome.Busy).Send(Entered(script, 1, AppointmentState.Cancelled, AppointmentState.Booked)).Bring(Prospect(1)).Dialled().Should().Equal(new ProspectId(1));
+    }
+
+    [Fact]
+    public void Their_telephone_stops_ringing_and_the_agent_is_free_for_the_next()
+    {
+        var script = new FloorScript().Ready("zoe").Bring(Prospect(1), Prospect(2));
+        script.Send(Entered(script, 1));
+        script.The<AttemptEnded>().Should().BeEquivalentTo(new { Outcome = Outcome.Cancelled, Code = "booked", Verdict = Verdict.Close("success") });
+        script.Dialled().Should().Equal(new ProspectId(2));
+    }
+
+    [Fact]
+    public void An_agent_who_looks_at_them_is_shown_the_next()
+    {
+        var script = new FloorScript(settings => settings with { Mode = DialMode.Preview }).Ready("zoe").Bring(Prospect(1), Prospect(2));
+        script.Send(Entered(script, 1));
+        script.The<PreviewSkipped>().Should().BeEquivalentTo(new { Prospect = new ProspectId(1), Reason = "booked", Verdict = Verdict.Close("success") });
+        script.Told<ShowPreview>().Prospect.Should().Be(new ProspectId(2));
+    }
+
+    /// <summary>What the agent says of the conversation in which it happened, and whether they are called again.</summary>
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("refusal", false)]
+    [InlineData("callback", true)]
+    public void A_conversation_goes_on_and_puts_nobody_back_who_got_an_appointment_meanwhile(string? said, bool again)
+    {
+        var script = new FloorScript().Ready("zoe").Bring(Prospect(1)).Talk(1);
+        script.Send(Entered(script, 1)).Facts.OfType<AttemptEnded>().Should().BeEmpty();
+        script = script.Restart();
+        script.Connect(answered: [Attempt(1)], joined: [Attempt(1)]).Ended(1);
+        if (said is null) script.Wait(Duration.FromMinutes(6));
+        else script.Disposed(1, said, script.Now + Duration.FromHours(2));
+        script.The<Disposed>().Verdict.MayRedial.Should().Be(again);
+    }
+
+    [Fact]
+    public void Called_off_before_the_call_is_over_it_keeps_nobody_back()
+    {
+        var script = new FloorScript().Ready("zoe").Bring(Prospect(1)).Talk(1);
+        script.Send(Entered(script, 1)).Send(Entered(script, 1, AppointmentState.Cancelled, AppointmentState.Booked)).Ended(1).Wait(Duration.FromMinutes(6));
+        script.The<Disposed>().Verdict.MayRedial.Should().BeTrue();
+    }
+
+    private static AppointmentWasSettled Entered(FloorScript script, long prospect, AppointmentState to = AppointmentState.Booked, AppointmentState from = AppointmentState.Cancelled) =>
+        new(script.Now, new($"calendar-{prospect}"), Spring, new(prospect), new(prospect), from, to);
+
+    [Fact]
     public void A_campaign_says_how_appointments_are_made_or_makes_none()
     {
         var settings = Settings();
