@@ -49,7 +49,7 @@ public static class Registration
         .AddSingleton<DocumentBook>()
         .AddSingleton<ConsultantBook>()
         .AddSingleton<AppointmentBook>()
-        .AddSingleton<AppointmentLists>()
+        .AddSingleton<AppointmentLists>().AddSingleton<AppointmentFigures>()
         .AddSingleton<NoticeBook>()
         .AddSingleton<IdempotencyKeys>();
 }

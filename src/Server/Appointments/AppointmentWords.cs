@@ -26,6 +26,7 @@ public static class AppointmentWords
     public static readonly Word Customer = new("Client final", "Customer", "الزبون");
     public static readonly Word Number = new("Numéro", "Number", "الرقم");
     public static readonly Word State = new("État", "State", "الحالة");
+    public static readonly Word AllStates = new("Tous", "All", "الكل");
     public static readonly Word Invitation = new("Invitation", "Invitation", "الدعوة");
     public static readonly Word MadeBy = new("Pris par", "Made by", "حدده");
     public static readonly Word Held = new("Honoré", "Held", "تم");

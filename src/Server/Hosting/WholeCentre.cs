@@ -33,6 +33,7 @@ internal static class WholeCentre
         app.MapPlateauPages();
         app.MapPlateauReports();
         CallSheetDoor.Map(app);
+        Appointments.Figures.AppointmentReportDoor.Map(app);
         Setup.Customers.CustomerDataDoor.Map(app);
     }
 }

@@ -45,8 +45,8 @@ internal static class ReportSheets
             Counts("dispositions", "disposition", total.Dispositions),
             new("days", ["day", .. Columns], [.. hours.GroupBy(hour => hour.Hour.Date).Select(day => Row(Period.Text(day.Key), ReportReading.Sum(day)))]),
             new("hours", ["hour", .. Columns], [.. hours.Select(hour => Row(HourPattern.Format(hour.Hour), hour.Counts))]),
-            new("agents", ["agent", "conversations", "successes", "talkSeconds"],
-                [.. total.Agents.Select(agent => (IReadOnlyList<object>)[agent.Key.Value, agent.Value.Conversations, agent.Value.Successes, Seconds(agent.Value.Talk)])]),
+            new("agents", ["agent", "conversations", "successes", "talkSeconds", .. Agreed],
+                [.. total.Agents.Select(agent => (IReadOnlyList<object>)[agent.Key.Value, agent.Value.Conversations, agent.Value.Successes, Seconds(agent.Value.Talk), .. Row(agent.Value.Appointments)])]),
             new("lists", ["list", "attempts", "reached", "successes", "refused"],
                 [.. total.Lists.OrderBy(list => list.Key.Value, StringComparer.Ordinal).Select(list => (IReadOnlyList<object>)[list.Key.Value, list.Value.Attempts, list.Value.Reached, list.Value.Successes, list.Value.Refused])]),
         ];
@@ -94,10 +94,13 @@ internal static class ReportSheets
             sheets.Where(sheet => sheet.Name == name).SelectMany(sheet => sheet.Rows.Select(row => sheet.Columns.Select((column, place) => (column, row[place])).ToDictionary(pair => pair.column, pair => pair.Item2)));
     }
 
-    private static readonly string[] Columns = ["attempts", "answered", "reached", "successes", "abandoned", "refused", "talkSeconds"];
+    private static readonly string[] Agreed = ["appointments", "appointmentsHeld", "appointmentsNoShow", "appointmentsCancelled"];
+    private static readonly string[] Columns = ["attempts", "answered", "reached", "successes", "abandoned", "refused", "talkSeconds", .. Agreed];
 
     private static IReadOnlyList<object> Row(string name, CallCounts counts) =>
-        [name, counts.Attempts, counts.Answered, counts.Reached, counts.Successes, counts.Abandoned, counts.Refused, Seconds(counts.Talk)];
+        [name, counts.Attempts, counts.Answered, counts.Reached, counts.Successes, counts.Abandoned, counts.Refused, Seconds(counts.Talk), .. Row(counts.Agreed)];
+
+    private static IReadOnlyList<object> Row(AppointmentCounts agreed) => [agreed.Booked, agreed.Held, agreed.NoShow, agreed.Cancelled];
 
     private static double Seconds(Duration talk) => Math.Round(talk.TotalSeconds, 1);
 

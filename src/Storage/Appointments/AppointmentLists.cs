@@ -10,6 +10,9 @@ public sealed class AppointmentLists(Store store)
     /// <summary>Appointments of one answer at most: a page of more would be no calendar any more.</summary>
     public const int Most = 2_000;
 
+    /// <summary>Names of one question at most.</summary>
+    private const int MostAsked = 500;
+
     /// <summary>Those that lie in a range, in order of time.</summary>
     /// <param name="clients">Only these clients'; null for all.</param>
     public async Task<IReadOnlyList<AppointmentCard>> BetweenAsync(
@@ -41,6 +44,17 @@ public sealed class AppointmentLists(Store store)
     {
         await using var connection = await store.ConnectAsync(cancellation).ConfigureAwait(false);
         return await connection.CardsAsync("WHERE appointment.customer_id = @customer ORDER BY appointment.start_at DESC, appointment.id", cancellation, ("@customer", customer.Value)).ConfigureAwait(false);
+    }
+
+    /// <summary>These appointments with what people see of them, as far as they are there.</summary>
+    public async Task<IReadOnlyDictionary<AppointmentId, AppointmentCard>> OfIdsAsync(IReadOnlyList<AppointmentId> ids, CancellationToken cancellation = default)
+    {
+        var found = new Dictionary<AppointmentId, AppointmentCard>();
+        await using var connection = await store.ConnectAsync(cancellation).ConfigureAwait(false);
+        foreach (var some in ids.Chunk(MostAsked))
+            foreach (var card in await connection.CardsAsync($"WHERE appointment.id IN ({string.Join(", ", some.Select((_, place) => $"@id{place}"))})", cancellation, [.. some.Select((id, place) => ($"@id{place}", (object?)id.Value))]).ConfigureAwait(false))
+                found[card.Id] = card;
+        return found;
     }
 
     /// <summary>What a call made, one that stands before one called off; null when it made none.</summary>
