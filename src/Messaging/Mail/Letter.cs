@@ -61,7 +61,7 @@ public sealed record Letter(string Id, Mailbox From, Mailbox To, LetterText Text
         var text = new StringBuilder($"""<!doctype html><html lang="{E(Text.Language)}" dir="{direction}"><head><meta charset="utf-8"><title>{E(Text.Subject)}</title></head><body style="font-family:system-ui,sans-serif;line-height:1.5;max-width:36rem;margin:1.5rem;text-align:{side}">""");
         text.Append(Invariant, $"<p>{E(Text.Greeting)}</p><p>{E(Text.Opening)}</p><table style=\"border-spacing:0\">");
         foreach (var (name, value) in Text.Facts)
-            text.Append(Invariant, $"""<tr><th style="text-align:{side};font-weight:600;white-space:nowrap;padding:.15rem 0;padding-{(direction == "rtl" ? "left" : "right")}:1.5rem;vertical-align:top">{E(name)}</th><td style="padding:.15rem 0"><bdi>{E(value)}</bdi></td></tr>""");
+            text.Append(Invariant, $"""<tr><th style="text-align:{side};font-weight:600;min-width:7rem;max-width:16rem;padding:.15rem 0;padding-{(direction == "rtl" ? "left" : "right")}:1.5rem;vertical-align:top">{E(name)}</th><td style="padding:.15rem 0"><bdi>{E(value)}</bdi></td></tr>""");
         return text.Append(Invariant, $"</table><p>{E(Text.Closing)}</p><p style=\"opacity:.75\">{E(Text.Signature)}</p></body></html>").ToString();
     }
 

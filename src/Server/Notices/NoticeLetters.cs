@@ -5,12 +5,16 @@ using Plateau.Messaging.Mail;
 using Plateau.Server.Floors;
 using Plateau.Server.Web.Words;
 using Plateau.Storage.Appointments;
+using Plateau.Storage.Centre;
 
 namespace Plateau.Server.Notices;
 
-/// <summary>Writes what customers and consultants are told of an appointment: a letter in their language, with the invitation for their calendar.</summary>
-internal sealed class NoticeLetters(ConsultantBook consultants, CentreNames names)
+/// <summary>Writes what customers and consultants are told of an appointment: a letter in their language, with the invitation for their calendar. The consultant reads in it what was answered to the script, as on the call sheet.</summary>
+internal sealed class NoticeLetters(ConsultantBook consultants, AnswerBook answers, CentreNames names)
 {
+    /// <summary>Answers of one letter at most, the latest.</summary>
+    private const int MostAnswers = 30;
+
     private static readonly Duration Alarm = Duration.FromMinutes(30);
 
     /// <returns>Null when there is nobody to write to.</returns>
@@ -29,7 +33,8 @@ internal sealed class NoticeLetters(ConsultantBook consultants, CentreNames name
             // Where appointments are written into the calendar itself, an invitation would only stand there twice.
             var isWritten = await consultants.CalendarAsync(consultant.Id, cancel) is { Kind: CalendarKind.CalDav };
             var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(consultant.Zone) ?? CentreTime.Zone;
-            return new(id, from, to, ConsultantText(notice, card, zone, client, consultant.Name), isWritten ? null : Invited(notice, card, now, from, to, Attendance.NeedsAction, NoticeWords.SummaryOfCustomer.With(card.Customer.Called), ForConsultant(card))) { ReplyTo = mail.ReplyTo };
+            IReadOnlyList<AnswerKept> heard = notice.Kind == NoticeKind.Cancellation ? [] : [.. AnswerKept.Latest(await answers.OfCustomerAsync(appointment.Customer, cancel)).TakeLast(MostAnswers)];
+            return new(id, from, to, ConsultantText(notice, card, heard, zone, client, consultant.Name), isWritten ? null : Invited(notice, card, now, from, to, Attendance.NeedsAction, NoticeWords.SummaryOfCustomer.With(card.Customer.Called), ForConsultant(card, heard))) { ReplyTo = mail.ReplyTo };
         }
         if (card.Details.Email is not { } address) return null;
         Languages.Speak(Languages.Of(card.Details.Language));
@@ -41,7 +46,8 @@ internal sealed class NoticeLetters(ConsultantBook consultants, CentreNames name
     }
 
     /// <summary>What a consultant should know, as it stands in their calendar.</summary>
-    internal static string ForConsultant(AppointmentCard card) => string.Join('\n', Known(card).Select(fact => $"{fact.Name}{(Languages.Current == Language.Fr ? "\u00a0:" : ":")} {fact.Value}"));
+    /// <param name="heard">What was answered to the script; in a calendar of theirs on a server of others it does not stand.</param>
+    internal static string ForConsultant(AppointmentCard card, IReadOnlyList<AnswerKept>? heard = null) => string.Join('\n', Known(card).Concat(Heard(heard ?? [])).Select(fact => $"{fact.Name}{(Languages.Current == Language.Fr ? "\u00a0:" : ":")} {fact.Value}"));
 
     private static Invitation Invited(AppointmentNotice notice, AppointmentCard card, Instant now, Mailbox from, Mailbox to, Attendance answer, string summary, string? description) =>
         new(card.Appointment.Uid, notice.Kind == NoticeKind.Cancellation ? notice.Sequence : card.Appointment.Sequence, now, card.Appointment.Start, card.Appointment.End, summary, card.Details.Place, description, from, [(to, answer)])
@@ -71,7 +77,7 @@ internal sealed class NoticeLetters(ConsultantBook consultants, CentreNames name
         return new(language, subject.With(day, hour), name.Length > 0 ? NoticeWords.Greeting.With(name) : NoticeWords.GreetingBare, opening.With(consultant.Name, client), facts, closing, client);
     }
 
-    private static LetterText ConsultantText(AppointmentNotice notice, AppointmentCard card, DateTimeZone zone, string client, string name)
+    private static LetterText ConsultantText(AppointmentNotice notice, AppointmentCard card, IReadOnlyList<AnswerKept> heard, DateTimeZone zone, string client, string name)
     {
         var (day, hour) = (Shown.DayOf(card.Appointment.Start.InZone(zone).Date), Shown.Time(card.Appointment.Start.InZone(zone).TimeOfDay));
         var (subject, opening) = notice.Kind switch
@@ -81,7 +87,7 @@ internal sealed class NoticeLetters(ConsultantBook consultants, CentreNames name
             NoticeKind.Reminder => (NoticeWords.ReminderSubject, NoticeWords.ConsultantNew),
             _ => (NoticeWords.ConsultantSubject, NoticeWords.ConsultantNew),
         };
-        return new(Languages.Current.Code(), subject.With(day, hour), NoticeWords.Greeting.With(name), opening.With(card.Customer.Called), [(NoticeWords.When, When(card.Appointment, zone)), .. Known(card)], NoticeWords.ConsultantHow, client);
+        return new(Languages.Current.Code(), subject.With(day, hour), NoticeWords.Greeting.With(name), opening.With(card.Customer.Called), [(NoticeWords.When, When(card.Appointment, zone)), .. Known(card), .. Heard(heard)], NoticeWords.ConsultantHow, client);
     }
 
     private static IEnumerable<(string Name, string Value)> Known(AppointmentCard card)
@@ -93,6 +99,9 @@ internal sealed class NoticeLetters(ConsultantBook consultants, CentreNames name
         if (card.Details.Place is { Length: > 0 } place) yield return (NoticeWords.Where, place);
         if (card.Details.Note is { Length: > 0 } note) yield return (NoticeWords.Note, note);
     }
+
+    /// <summary>Question and answer in the words in which they were read and said.</summary>
+    private static IEnumerable<(string Name, string Value)> Heard(IReadOnlyList<AnswerKept> heard) => heard.Select(answer => (answer.Question.Trim().TrimEnd(':', '\u00a0', ' '), answer.Answer));
 
     private static string? Place(AppointmentCard card, Consultant consultant) => card.Details.Place is { Length: > 0 } place ? place : card.Appointment.Kind == MeetingKind.Video ? consultant.Room : null;
 

@@ -3,6 +3,7 @@ using Plateau.Core.Appointments;
 using Plateau.Core.Interactions;
 using Plateau.Messaging.Mail;
 using Plateau.Storage.Appointments;
+using Plateau.Storage.Centre;
 
 namespace Plateau.Server.Notices;
 
@@ -11,7 +12,7 @@ namespace Plateau.Server.Notices;
 /// A notice is marked when the server has taken it over. Between its word and our mark a crash sends it twice, under the
 /// same Message-ID. A server that can't be used makes all of them wait; what it says of one letter concerns that one alone.
 /// </remarks>
-internal sealed class NoticeService(NoticeBook notices, NoticeLetters letters, MailDesk desk, IClock clock, ILogger<NoticeService> log) : BackgroundService
+internal sealed class NoticeService(NoticeBook notices, NoticeLetters letters, AttemptLog attempts, MailDesk desk, IClock clock, ILogger<NoticeService> log) : BackgroundService
 {
     /// <summary>Letters of one round; the next follows at once when there are more.</summary>
     private const int Most = 50;
@@ -21,6 +22,9 @@ internal sealed class NoticeService(NoticeBook notices, NoticeLetters letters, M
 
     /// <summary>So long one Plateau keeps a letter to itself while it sends it; another on the same database leaves it alone.</summary>
     private static readonly Duration Taken = Duration.FromMinutes(2);
+
+    /// <summary>Whether a call is over is looked at so often, and for so long: then the letter goes with what is known.</summary>
+    private static readonly Duration LooksAgain = Duration.FromSeconds(15), LongestTalk = Duration.FromMinutes(20);
 
     /// <summary>After so long a letter that was not taken is tried again; after the last it is given up.</summary>
     public static IReadOnlyList<Duration> Waits { get; } = [.. new[] { 1, 5, 15, 60, 180, 360, 720, 1_440 }.Select(minutes => Duration.FromMinutes(minutes))];
@@ -75,6 +79,11 @@ internal sealed class NoticeService(NoticeBook notices, NoticeLetters letters, M
                 await notices.FailedAsync(notice.Id, why, null, cancel);
                 continue;
             }
+            if (await IsStillTalkedOfAsync(notice, card.Appointment, now, cancel))
+            {
+                await notices.TakeAsync(notice.Id, now, now + LooksAgain, cancel);
+                continue;
+            }
             if (await letters.WriteAsync(notice, card, account.Card, now, cancel) is not { } letter)
             {
                 await notices.FailedAsync(notice.Id, "no-address", null, cancel);
@@ -93,6 +102,11 @@ internal sealed class NoticeService(NoticeBook notices, NoticeLetters letters, M
         desk.KeepSent(account.Client, new(clock.GetCurrentInstant(), sent, null));
         return due.Count;
     }
+
+    /// <summary>A consultant is written to when the call is over: what is still asked and said in it belongs into the letter.</summary>
+    private async Task<bool> IsStillTalkedOfAsync(AppointmentNotice notice, Appointment appointment, Instant now, CancellationToken cancel) =>
+        notice is { Reader: NoticeReader.Consultant, Kind: not NoticeKind.Cancellation } && appointment.Attempt is { } attempt && now < appointment.BookedAt + LongestTalk
+            && await attempts.FindAsync(attempt, cancel) is { DisposedAt: null };
 
     private void Tell(MailAccount account, MailTrouble trouble, int sent)
     {

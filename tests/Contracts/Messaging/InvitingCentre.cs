@@ -32,9 +32,9 @@ internal sealed class InvitingCentre : IAsyncDisposable
         (Book, Consultants, Lists, NoticeBook) = (new(store), new(store), new(store), new(store));
         documents = new(store);
         Desk = new(documents, secrets, TimeProvider.System);
-        var letters = new NoticeLetters(Consultants, new CentreNames(new StaffBook(store), new CentreBook(store)));
-        Notices = new(NoticeBook, letters, Desk, clock, NullLogger<NoticeService>.Instance);
-        OtherNotices = new(new(store), letters, new(documents, secrets, TimeProvider.System), clock, NullLogger<NoticeService>.Instance);
+        var letters = new NoticeLetters(Consultants, new AnswerBook(store), new CentreNames(new StaffBook(store), new CentreBook(store)));
+        Notices = new(NoticeBook, letters, new AttemptLog(store), Desk, clock, NullLogger<NoticeService>.Instance);
+        OtherNotices = new(new(store), letters, new AttemptLog(store), new(documents, secrets, TimeProvider.System), clock, NullLogger<NoticeService>.Instance);
         Answers = new(Desk, documents, Book, Consultants, NoticeBook, clock, NullLogger<AnswerService>.Instance);
         var reader = new CalendarReader(door, secrets, Consultants, Book, Lists, clock, NullLogger<CalendarReader>.Instance);
         Calendars = new(reader, new(reader, Consultants, Book, Lists, clock, NullLogger<CalendarWriter>.Instance), Consultants, clock, NullLogger<CalendarService>.Instance);
@@ -95,11 +95,11 @@ internal sealed class InvitingCentre : IAsyncDisposable
     public Task LinkAsync(Uri calendar) => Consultants.SetCalendarAsync(new(Anna, CalendarKind.CalDav, calendar.ToString(), RunningRadicale.Anna.User, secrets.Seal(RunningRadicale.Anna.Password)));
 
     /// <summary>An agent books a new customer.</summary>
-    public async Task<AppointmentCard> BookAsync(string email, string language = "fr", Instant? at = null)
+    public async Task<AppointmentCard> BookAsync(string email, string language = "fr", Instant? at = null, AttemptId? call = null)
     {
         await Centres.ImportAsync(Store, Centres.People(1, people++));
         var person = (await new ProspectBook(Store).OfListAsync(Centres.Spring, 1_000)).Items[^1];
-        var wish = new BookingWish(new($"m-{Guid.NewGuid():N}"), Centres.Solar, Anna, person.Id, person.Customer, at ?? Thursday, new(), null, new("zoe"), new("3 rue des Lilas, Lyon", person.Number, email, "digicode 12", language, "Europe/Paris"));
+        var wish = new BookingWish(new($"m-{Guid.NewGuid():N}"), Centres.Solar, Anna, person.Id, person.Customer, at ?? Thursday, new(), call, new("zoe"), new("3 rue des Lilas, Lyon", person.Number, email, "digicode 12", language, "Europe/Paris"));
         return (await Book.BookAsync(wish, Now, "user:zoe")).Card!;
     }
 
