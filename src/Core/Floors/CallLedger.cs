@@ -107,10 +107,10 @@ public sealed class CallLedger(DateTimeZone zone)
         Cell(booked.Campaign, hour).Agree(booked.Agent, AppointmentCounts.One);
     }
 
-    /// <summary>What stands without that a call made it was made in the calendar, there and then.</summary>
+    /// <summary>What stands without that a call made it was made in the calendar, and counts when it was.</summary>
     private void Enter(AppointmentSettled entered)
     {
-        var hour = HourOf(entered.At);
+        var hour = HourOf(entered.Made ?? entered.At);
         appointments[entered.Appointment] = (entered.Campaign, hour, null, AppointmentState.Booked);
         Cell(entered.Campaign, hour).Agree(null, AppointmentCounts.One);
     }

@@ -22,7 +22,7 @@ public sealed partial class Floor
         else if (signal.From != signal.To)
         {
             Hold(new AppointmentSettled(now, signal.Appointment, signal.Campaign, signal.Prospect, signal.Customer, signal.From, signal.To,
-                (room.Settings.Appointments ?? new AppointmentRules()).VerdictOf(signal.To, now)));
+                (room.Settings.Appointments ?? new AppointmentRules()).VerdictOf(signal.To, now)) { Made = signal.Made });
             if (signal.To == AppointmentState.Booked) LeaveInPeace(signal.Prospect, signal.Customer);
         }
     }

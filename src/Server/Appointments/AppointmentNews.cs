@@ -65,7 +65,7 @@ internal sealed class AppointmentNews(AppointmentLists lists, AppointmentBook bo
         var signals = new List<Signal>();
         if (card.Told is null && made is { Attempt: { } attempt, Agent: { } agent }) signals.Add(new AppointmentWasBooked(at, attempt, made.Campaign, made.Prospect, made.Customer, agent, made.Id));
         // One made in the calendar comes from no call: that it stands keeps its person from being called, as it does when one called off stands again. It is told first, whatever came of it since.
-        if (card.Told is null && made.Attempt is null) signals.Add(new AppointmentWasSettled(at, made.Id, made.Campaign, made.Prospect, made.Customer, AppointmentState.Cancelled, AppointmentState.Booked));
+        if (card.Told is null && made.Attempt is null) signals.Add(new AppointmentWasSettled(at, made.Id, made.Campaign, made.Prospect, made.Customer, AppointmentState.Cancelled, AppointmentState.Booked) { Made = made.BookedAt });
         var before = card.Told ?? AppointmentState.Booked;
         if (before != made.State) signals.Add(new AppointmentWasSettled(at, made.Id, made.Campaign, made.Prospect, made.Customer, before, made.State));
         var flaws = signals.Count == 0 ? [] : await line.AskAsync(signals);

@@ -93,12 +93,14 @@ public sealed class AppointmentSpecs
     public void One_of_the_calendar_counts_for_the_campaign_and_for_no_agent()
     {
         var script = Talking();
-        script.Send(Entered(script, 2)).Send(Entered(script, 2, AppointmentState.NoShow, AppointmentState.Booked)).Send(Entered(script, 3)).Send(Booked(script)).Ended(1).Disposed(1, "appointment");
+        script.Send(Entered(script, 2) with { Made = script.Now - Duration.FromDays(3) }).Send(Entered(script, 2, AppointmentState.NoShow, AppointmentState.Booked)).Send(Entered(script, 3)).Send(Booked(script)).Ended(1).Disposed(1, "appointment");
         var ledger = new CallLedger(DateTimeZone.Utc);
         foreach (var fact in script.Journal) ledger.Count(fact);
         var counts = ledger.HoursOf(Spring).Aggregate(new CallCounts(), (sum, hour) => sum.Add(hour.Counts));
         (counts.Entered, counts.Appointments, counts.Agreed).Should().Be((new AppointmentCounts(2, 0, 1, 0), new AppointmentCounts(1, 0, 0, 0), new AppointmentCounts(3, 0, 1, 0)));
         counts.Agents.Values.Sum(agent => agent.Appointments.Booked).Should().Be(1);
+        var made = (script.Now - Duration.FromDays(3)).InUtc().Date;
+        ledger.HoursOf(Spring)[0].Should().Match<HourCounts>(hour => hour.Hour.Date == made && hour.Counts.Entered.NoShow == 1, "it counts when it was made, however late the floor heard of it");
     }
 
     [Fact]

@@ -24,7 +24,7 @@ internal static class FigureWords
     public static readonly Word InCalls = new("{0} en appel", "{0} in calls", "{0} في المكالمات");
     public static readonly Word EqualsList = new("Égal à la liste ci-dessous.", "Equal to the list below.", "مساوٍ للقائمة أدناه.");
     public static readonly Word ByMaker = new("Par conseiller ou superviseur", "By agent or supervisor", "حسب المستشار أو المشرف");
-    public static readonly Word ByConsultant = new("Par commercial", "By consultant", "حسب المندوب");
+    public static readonly Word ByConsultant = new("Par commercial", "By consultant", "حسب مستشار الجهة");
     public static readonly Word ByCampaign = new("Par campagne", "By campaign", "حسب الحملة");
     public static readonly Word ByDay = new("Par jour", "By day", "حسب اليوم");
     public static readonly Word Maker = new("Pris par", "Made by", "حدده");
