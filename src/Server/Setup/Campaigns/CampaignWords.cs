@@ -120,7 +120,7 @@ public static class CampaignWords
     public static readonly Word AtMost = new("Tentatives au plus", "Attempts at most", "أقصى عدد محاولات");
     public static readonly Word OtherDayPart = new("À un autre moment de la journée", "In another part of the day", "في فترة أخرى من اليوم");
     public static readonly Word DayPartsAre = new("Matin jusqu’à midi, midi jusqu’à 14 h, après-midi jusqu’à 17 h, puis soirée, à l’heure de la personne. Le moment choisi est toujours dans les heures autorisées.", "Morning until noon, midday until two, afternoon until five, then evening, by the person’s own clock. The moment chosen always lies in the lawful hours.", "الصباح حتى الثانية عشرة، الظهيرة حتى الثانية، بعد الظهر حتى الخامسة، ثم المساء، بتوقيت الشخص. واللحظة المختارة تقع دائما داخل الساعات المسموح بها.");
-    public static readonly Word RestAbandoned = new("jamais moins de 72 heures", "never less than 72 hours", "لا يقل أبدا عن 72 ساعة");
+    public static readonly Word RestAbandoned = new("72 h au moins", "72 h at least", "72 ساعة على الأقل");
 
     public static readonly Word Recording = new("Enregistrement", "Recording", "التسجيل");
     public static readonly Word RecordNever = new("Jamais", "Never", "أبدا");
