@@ -10,6 +10,11 @@ internal sealed class PaceLine
 {
     private const string Known = "\"init\", \"tick\" or \"end\"";
 
+    /// <summary>Without these nothing can be decided, and what an earlier line said is no answer for this one.</summary>
+    private static readonly string[] OfInit = ["day", "limit"], OfTick = ["t", "idle", "waiting", "logged_in", "humans", "abandoned", "talk", "wrap", "ring", "events"];
+
+    private readonly HashSet<string> given = [];
+
     /// <summary>What the last line said: init, tick or end.</summary>
     public string Type { get; private set; } = "";
 
@@ -38,6 +43,8 @@ internal sealed class PaceLine
         }
         if (Type.Length == 0) throw new FormatException($"has no \"type\": write {Known}");
         if (Type == "init" && Terms.Flaw() is { } flaw) throw new FormatException(flaw);
+        var needed = Type == "init" ? OfInit : Type == "tick" ? OfTick : [];
+        if (needed.FirstOrDefault(name => !given.Contains(name)) is { } missing) throw new FormatException($"{Type} without \"{missing}\": give {string.Join(", ", needed)}");
         if (Type == "tick" && (View.Idle < 0 || View.Waiting < 0 || View.LoggedIn < 0 || View.Humans < 0 || View.Abandoned < 0)) throw new FormatException("counts below nought: give idle, waiting, logged_in, humans and abandoned from 0");
     }
 
@@ -45,6 +52,7 @@ internal sealed class PaceLine
     {
         Type = "";
         Terms = Usual;
+        given.Clear();
         View.Events.Clear();
         foreach (var ages in (ReadOnlySpan<AgeCounts>)[View.Ring, View.Talk, View.WrapUp, View.TalkLeaving, View.WrapUpLeaving]) ages.Clear();
     }
@@ -78,12 +86,14 @@ internal sealed class PaceLine
         else if (reader.ValueTextEquals("patience"u8)) Terms = Terms with { Patience = Number(ref reader, "patience") };
         else if (reader.ValueTextEquals("limit"u8)) Terms = Terms with { Limit = Number(ref reader, "limit") };
         else if (reader.ValueTextEquals("no_answer_timeout"u8)) Terms = Terms with { NoAnswer = Number(ref reader, "no_answer_timeout") };
-        else
-        {
-            // Whoever speaks to us may say more than we need.
-            reader.Read();
-            reader.Skip();
-        }
+        else PassOver(ref reader);
+    }
+
+    /// <summary>Whoever speaks to us may say more than we need.</summary>
+    private static void PassOver(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        reader.Skip();
     }
 
     private void Prior(ref Utf8JsonReader reader)
@@ -94,7 +104,7 @@ internal sealed class PaceLine
             else if (reader.ValueTextEquals("ring_mean"u8)) Terms = Terms with { RingMean = Number(ref reader, "prior.ring_mean") };
             else if (reader.ValueTextEquals("talk_mean"u8)) Terms = Terms with { TalkMean = Number(ref reader, "prior.talk_mean") };
             else if (reader.ValueTextEquals("wrap_mean"u8)) Terms = Terms with { WrapUpMean = Number(ref reader, "prior.wrap_mean") };
-            else Term(ref reader);
+            else PassOver(ref reader);
     }
 
     private static string Kind(ref Utf8JsonReader reader)
@@ -109,7 +119,7 @@ internal sealed class PaceLine
         throw new FormatException($"type {Shown(ref reader)} is unknown: write {Known}");
     }
 
-    private static void Elapsed(ref Utf8JsonReader reader, AgeCounts into, string name)
+    private void Elapsed(ref Utf8JsonReader reader, AgeCounts into, string name)
     {
         Expect(ref reader, JsonTokenType.StartArray, name, "a list of elapsed seconds");
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
@@ -132,21 +142,23 @@ internal sealed class PaceLine
         }
     }
 
-    private static void Expect(ref Utf8JsonReader reader, JsonTokenType type, string name, string remedy)
+    private void Expect(ref Utf8JsonReader reader, JsonTokenType type, string name, string remedy)
     {
         reader.Read();
+        given.Add(name);
         if (reader.TokenType != type) throw new FormatException($"{name}: {Shown(ref reader)} will not do: give {remedy}");
     }
 
-    private static int Whole(ref Utf8JsonReader reader, string name)
+    private int Whole(ref Utf8JsonReader reader, string name)
     {
         var number = Number(ref reader, name);
         return Math.Abs(number) <= int.MaxValue && number == Math.Truncate(number) ? (int)number : throw new FormatException($"{name}: {Shown(ref reader)} will not do: give a whole number");
     }
 
-    private static double Number(ref Utf8JsonReader reader, string name)
+    private double Number(ref Utf8JsonReader reader, string name)
     {
         reader.Read();
+        given.Add(name);
         return Here(ref reader, name);
     }
 
@@ -156,19 +168,22 @@ internal sealed class PaceLine
         var number = reader.ValueSpan;
         // Most are plain decimals of a few digits, which need no general reader; dividing two exact numbers rounds once, as it would.
         long digits = 0, scale = 0;
-        if (number.Length > 15) return reader.GetDouble();
+        if (number.Length > 15) return Finite(ref reader, name);
         foreach (var letter in number)
         {
             if (letter == '.') scale = 1;
             else if (letter is >= (byte)'0' and <= (byte)'9') (digits, scale) = (digits * 10 + letter - '0', scale * 10);
-            else return reader.GetDouble();
+            else return Finite(ref reader, name);
         }
         return scale > 1 ? digits / (double)scale : digits;
     }
 
+    private static double Finite(ref Utf8JsonReader reader, string name) => reader.GetDouble() is var number && double.IsFinite(number) ? number : throw new FormatException($"{name}: {Shown(ref reader)} will not do: give a number that is not endless");
+
     private static string Shown(ref Utf8JsonReader reader)
     {
         var text = Encoding.UTF8.GetString(reader.ValueSpan);
-        return text.Length == 0 ? "null" : text.Length > 20 ? text[..20] + "…" : text;
+        if (text.Length > 20) text = text[..20] + "…";
+        return reader.TokenType == JsonTokenType.String ? $"\"{text}\"" : text.Length == 0 ? "null" : text;
     }
 }

@@ -36,9 +36,10 @@ internal static class PacedDay
                 // The last line may do without its line feed.
                 length = filled;
             }
-            var text = buffer.AsSpan(from, length).TrimEnd((byte)'\r');
+            var text = buffer.AsSpan(from, length).Trim(" \t\r"u8);
             from = Math.Min(filled, from + length + 1);
-            number++;
+            // Some editors and shells put a mark before the first letter of a file.
+            if (number++ == 0 && text.StartsWith("\uFEFF"u8)) text = text[3..];
             if (text.IsEmpty) continue;
             try
             {

@@ -36,14 +36,18 @@ public sealed class PaceContract
     [InlineData("{\"type\":\"tick\"", "line 2: is no JSON object in one line")]
     [InlineData("[]", "line 2: is no JSON object")]
     [InlineData("{}", "line 2: has no \"type\": write \"init\", \"tick\" or \"end\"")]
-    [InlineData("{\"type\":\"tock\"}", "line 2: type tock is unknown")]
-    [InlineData("{\"type\":\"tick\",\"idle\":\"three\"}", "line 2: idle: three will not do: give a number")]
+    [InlineData("{\"type\":\"tock\"}", "line 2: type \"tock\" is unknown")]
+    [InlineData("{\"type\":\"tick\",\"idle\":\"three\"}", "line 2: idle: \"three\" will not do: give a number")]
     [InlineData("{\"type\":\"tick\",\"idle\":1.5}", "line 2: idle: 1.5 will not do: give a whole number")]
-    [InlineData("{\"type\":\"tick\",\"idle\":-1}", "line 2: counts below nought")]
+    [InlineData("{\"type\":\"tick\",\"idle\":\"3\"}", "line 2: idle: \"3\" will not do: give a number")]
+    [InlineData("{\"type\":\"tick\",\"t\":1e999}", "line 2: t: 1e999 will not do: give a number that is not endless")]
+    [InlineData("{\"type\":\"tick\",\"t\":1}", "line 2: tick without \"idle\": give t, idle, waiting, logged_in, humans, abandoned, talk, wrap, ring, events")]
+    [InlineData("{\"type\":\"init\",\"day\":3600}", "line 2: init without \"limit\": give day, limit")]
+    [InlineData("{\"type\":\"tick\",\"t\":1,\"idle\":-1,\"waiting\":0,\"logged_in\":3,\"humans\":0,\"abandoned\":0,\"talk\":[],\"wrap\":[],\"ring\":[],\"events\":[]}", "line 2: counts below nought")]
     [InlineData("{\"type\":\"tick\",\"ring\":7}", "line 2: ring: 7 will not do: give a list of elapsed seconds")]
     [InlineData("{\"type\":\"tick\",\"ring\":[null]}", "line 2: ring: null will not do: give a number")]
-    [InlineData("{\"type\":\"tick\",\"events\":[[\"Q\",1]]}", "line 2: events: kind Q is unknown: give H, M, F, N, X, T, W or A")]
-    [InlineData("{\"type\":\"tick\",\"events\":[\"H\"]}", "line 2: events: H is no pair")]
+    [InlineData("{\"type\":\"tick\",\"events\":[[\"Q\",1]]}", "line 2: events: kind \"Q\" is unknown: give H, M, F, N, X, T, W or A")]
+    [InlineData("{\"type\":\"tick\",\"events\":[\"H\"]}", "line 2: events: \"H\" is no pair")]
     [InlineData("{\"type\":\"init\",\"limit\":0.2}", "line 2: limit: give the share that may be abandoned, from 0 to 0.03")]
     [InlineData("{\"type\":\"init\",\"day\":0}", "line 2: day: give the seconds of the day")]
     public async Task A_line_that_cannot_be_read_is_named_with_its_remedy(string line, string said)
@@ -56,10 +60,18 @@ public sealed class PaceContract
     }
 
     [Fact]
+    public async Task Empty_lines_and_the_mark_of_an_editor_are_passed_over()
+    {
+        using var process = new Paced();
+        process.Ask("\uFEFF" + Begin);
+        (await process.EndAsync("\n \t\r\n" + """{"type":"end"}""" + "\r")).Should().Be((0, ""));
+    }
+
+    [Fact]
     public async Task A_tick_before_the_beginning_is_no_tick()
     {
         using var process = new Paced();
-        (await process.EndAsync("""{"type":"tick","t":0}""")).Should().Be((2, """plateau: line 1: a tick before the beginning: send {"type":"init",...} first""" + "\n"));
+        (await process.EndAsync("""{"type":"tick","t":0,"idle":1,"waiting":0,"logged_in":1,"humans":0,"abandoned":0,"talk":[],"wrap":[],"ring":[],"events":[]}""")).Should().Be((2, """plateau: line 1: a tick before the beginning: send {"type":"init",...} first""" + "\n"));
     }
 
     private sealed class Paced : IDisposable
