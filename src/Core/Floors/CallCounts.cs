@@ -12,6 +12,7 @@ public sealed class CallCounts
     private readonly SortedDictionary<string, int> refusals = new(StringComparer.Ordinal);
     private readonly SortedDictionary<AgentId, AgentCounts> agents = [];
     private readonly Dictionary<ListId, ListCounts> lists = [];
+    private double misjudged;
 
     /// <summary>Calls given to the switch.</summary>
     public int Attempts { get; private set; }
@@ -43,8 +44,8 @@ public sealed class CallCounts
     /// <summary>What answering-machine detection said, against what agents heard.</summary>
     public Detection Detection { get; private set; } = Detection.None;
 
-    /// <summary>People taken for machines and hung up on, as many as the sample of these calls tells.</summary>
-    public int Misjudged => Detection.Misjudged(Detection.HungUpOn);
+    /// <summary>People taken for machines and hung up on, as many as may be believed by all that agents heard until the end of the period asked for.</summary>
+    public int Misjudged => (int)Math.Round(misjudged, MidpointRounding.AwayFromZero);
 
     /// <summary>Dials for which the rules or the campaign's own limits gave no permit.</summary>
     public int Refused { get; private set; }
@@ -90,12 +91,20 @@ public sealed class CallCounts
         Appointments += other.Appointments;
         Entered += other.Entered;
         Detection = Detection.Add(other.Detection);
+        misjudged += other.misjudged;
         Talk += other.Talk;
         foreach (var (key, count) in other.outcomes) Add(outcomes, key, count);
         foreach (var (key, count) in other.dispositions) Add(dispositions, key, count);
         foreach (var (key, count) in other.refusals) Add(refusals, key, count);
         foreach (var (agent, counts) in other.agents) Of(agent).Add(counts);
         foreach (var (list, counts) in other.lists) Of(list).Add(counts);
+        return this;
+    }
+
+    /// <summary>Says how many of the machines that nobody heard were persons.</summary>
+    internal CallCounts Believe(double share)
+    {
+        misjudged = share * Detection.HungUpOn;
         return this;
     }
 

@@ -67,10 +67,15 @@ public sealed class CallLedger(DateTimeZone zone)
     }
 
     /// <summary>A campaign's counts from one hour to before another, earliest first. They are copies: what is counted later does not change them.</summary>
-    public IReadOnlyList<HourCounts> HoursOf(CampaignId campaign, LocalDateTime from, LocalDateTime until) =>
-        campaigns.TryGetValue(campaign, out var hours)
-            ? [.. hours.Where(hour => from <= hour.Key && hour.Key < until).Select(hour => new HourCounts(hour.Key, new CallCounts().Add(hour.Value)))]
-            : [];
+    public IReadOnlyList<HourCounts> HoursOf(CampaignId campaign, LocalDateTime from, LocalDateTime until)
+    {
+        if (!campaigns.TryGetValue(campaign, out var hours)) return [];
+        // As the floor does: whom detection misjudged is told by all that was heard so far, not by these hours alone.
+        var heard = Detection.None;
+        foreach (var (hour, counts) in hours)
+            if (hour < until) heard = heard.Add(counts.Detection);
+        return [.. hours.Where(hour => from <= hour.Key && hour.Key < until).Select(hour => new HourCounts(hour.Key, new CallCounts().Add(hour.Value).Believe(heard.BelievedShare)))];
+    }
 
     /// <summary>One agent's part of a campaign, as it stands.</summary>
     public AgentCounts PartOf(CampaignId campaign, AgentId agent)

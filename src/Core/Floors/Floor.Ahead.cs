@@ -19,10 +19,11 @@ public sealed partial class Floor
     private Instant laggedAt = Instant.MinValue;
     private bool newsAreLate;
 
-    private bool Lags => now < laggedAt + LagRest;
+    /// <summary>News of the switch came too late a moment ago: nobody is called ahead of agents until it has rested.</summary>
+    public bool SwitchLags => now < laggedAt + LagRest;
 
     /// <summary>The last news of the switch came too late: nobody is dialled by the floor until one comes in time, or it has rested.</summary>
-    private bool IsLate => newsAreLate && Lags;
+    private bool IsLate => newsAreLate && SwitchLags;
 
     private static bool DialsAhead(DialMode mode) => mode is DialMode.Power or DialMode.Predictive;
 
@@ -46,9 +47,10 @@ public sealed partial class Floor
         foreach (var room in ranked)
         {
             if (room.Pacing is not { } pacing) continue;
-            pacing.Decide(now, BudgetOf(room));
-            if (Lags || !switchIsThere || LawFault is not null) pacing.Quota = 0;
-            if (pacing.TakeSample(now)) Hold(SampleOf(room, pacing));
+            pacing.Decide(now, TodayOf(room), room.Detection);
+            var stopped = StopOf(room) ?? (pacing.Last.Why == Held.NobodyThere ? Word(Held.NobodyThere) : null);
+            if (stopped is not null) pacing.Quota = 0;
+            if (pacing.TakeSample(now, stopped)) Hold(SampleOf(room, pacing, stopped));
         }
     }
 
@@ -108,11 +110,15 @@ public sealed partial class Floor
     /// <summary>The attempt that is this desk's, found once for as long as it is.</summary>
     private Attempt AttemptOf(Desk desk, AttemptId id) => desk.Seen is { } seen && seen.Id == id ? seen : desk.Seen = attempts[id];
 
-    private PacingSampled SampleOf(Room room, RoomPacing pacing)
+    /// <summary>Why nobody at all is called for this campaign now, as a code of the lexicon; null while somebody may be.</summary>
+    public string? StopOf(Room room) =>
+        LawFault ?? (!switchIsThere ? "switch-not-there" : IsLate || (SwitchLags && DialsAhead(room.Settings.Mode)) ? "switch-lags" : IsClosedToday(room) ? "client-closed" : null);
+
+    private PacingSampled SampleOf(Room room, RoomPacing pacing, string? stopped)
     {
         var (last, today) = (pacing.Last, BudgetOf(room));
         return new PacingSampled(now, room.Settings.Id, pacing.View.LoggedIn, last.Free, Math.Round(last.ExpectedFree, 2), last.InFlight, Math.Round(last.ExpectedAnswers, 2),
-            last.Dial, LawFault is { } fault ? fault : Lags ? "switch-lags" : Word(last.Why), Math.Round(last.NoAgent, 4), Math.Round(last.Risk, 4), Math.Round(last.BudgetLeft, 2), Math.Round(last.AnswerRate, 3), today.Humans, today.Abandoned);
+            stopped is null ? last.Dial : 0, stopped ?? Word(last.Why), Math.Round(last.NoAgent, 4), Math.Round(last.Risk, 4), Math.Round(last.BudgetLeft, 2), Math.Round(last.AnswerRate, 3), today.Humans, today.Abandoned) { Misjudged = today.Abandoned - TodayOf(room).Abandoned };
     }
 
     private static string Word(Held why) => why switch
@@ -120,6 +126,7 @@ public sealed partial class Floor
         Held.NobodyThere => "nobody-there",
         Held.Risk => "risk",
         Held.BudgetSpent => "budget-spent",
+        Held.FewAnswers => "few-answers",
         Held.BudgetGuard => "budget-guard",
         _ => "enough-at-once",
     };
@@ -144,7 +151,7 @@ public sealed partial class Floor
     private void PaceAhead(Room room)
     {
         while (room.Free.Count > 0 && judged < MostJudgedAtOnce && HasRoom(room.Settings.Trunk) && NextCallback(room, LongestFree(room)) is { Dossier: { } dossier } due) Try(room, dossier, due.Agent, due.Callback);
-        if (room.Pacing is not { } pacing || Lags) return;
+        if (room.Pacing is not { } pacing || SwitchLags) return;
         var wanted = room.Settings.Mode == DialMode.Power ? RatioOf(room) : pacing.Quota;
         while (wanted > 0 && judged < MostJudgedAtOnce && HasRoom(room.Settings.Trunk) && NextFresh(room) is { } dossier)
         {
@@ -157,8 +164,8 @@ public sealed partial class Floor
     /// <summary>A fixed ratio of calls to free agents, one to one when the day's abandonment is used up.</summary>
     private int RatioOf(Room room)
     {
-        var today = BudgetOf(room);
-        var spent = today.Abandoned >= Math.Max(1, room.Settings.AbandonmentLimit * today.Humans);
+        var (today, misjudged) = (TodayOf(room), room.Pacing?.View.Misjudged ?? 0);
+        var spent = today.Abandoned + misjudged >= Math.Max(1, room.Settings.AbandonmentLimit * (today.Humans + misjudged));
         return (int)Math.Floor((spent ? 1 : room.Settings.PowerRatio) * room.Free.Count) - room.Ringing.Count - room.Waiting.Count;
     }
 

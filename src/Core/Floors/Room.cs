@@ -49,7 +49,7 @@ public sealed class Room(CampaignSettings settings)
     /// <summary>How far the campaign's answering-machine detection can be believed.</summary>
     public Detection Detection { get; internal set; } = Detection.None;
 
-    /// <summary>What the budget of abandonment is held against: persons taken for machines and hung up on were abandoned too, as many as the sample tells.</summary>
+    /// <summary>What the budget of abandonment is held against: persons taken for machines and hung up on were abandoned too, as many as may be believed.</summary>
     public DayCount? Budget => Today is { } today && Detection.Misjudged(today.HungUpOn) is > 0 and var misjudged ? today with { Humans = today.Humans + misjudged, Abandoned = today.Abandoned + misjudged } : Today;
 
     /// <summary>What the pacer saw and decided when it was last written down.</summary>

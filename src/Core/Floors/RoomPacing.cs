@@ -18,7 +18,9 @@ internal sealed class RoomPacing(LocalDate day, Instant began, CampaignSettings 
     private const double MeantFor = 45 * 60;
 
     private readonly Pacer pacer = new(new PacingTerms(agents, 24 * 3600, 1, 2, settings.AbandonmentLimit, Math.Clamp(settings.RingTimeout.TotalSeconds, 5, 120)));
-    private Instant sampledAt = Instant.MinValue;
+    private Instant sampledAt = Instant.MinValue, believedAt;
+    private double? believed;
+    private string? stop;
 
     public LocalDate Day => day;
     public double Limit => settings.AbandonmentLimit;
@@ -36,20 +38,29 @@ internal sealed class RoomPacing(LocalDate day, Instant began, CampaignSettings 
 
     public void Hear(char kind, Duration length) => View.Events.Add(new PacingEvent(kind, Math.Max(0, length.TotalSeconds)));
 
-    public void Decide(Instant now, DayCount today)
+    public void Decide(Instant now, DayCount today, Detection detection)
     {
         View.At = (now - began).TotalSeconds;
-        (View.Humans, View.Abandoned) = (today.Humans, today.Abandoned);
+        (View.Humans, View.Abandoned, View.Misjudged) = (today.Humans, today.Abandoned, Believe(now, detection) * today.HungUpOn);
         Last = pacer.Decide(View);
         View.Events.Clear();
         Quota = Last.Dial;
     }
 
-    /// <summary>Whether the last decision is to be written down: twice a minute.</summary>
-    public bool TakeSample(Instant now)
+    /// <summary>A person found in a sample stands for many: the budget follows within the time that it is meant for, not in one leap.</summary>
+    private double Believe(Instant now, Detection detection)
     {
-        if (View.LoggedIn == 0 || now < sampledAt + Duration.FromSeconds(30)) return false;
-        sampledAt = now;
+        believed = believed is { } before ? before + Math.Min(1, (now - believedAt).TotalSeconds / MeantFor) * (detection.BelievedShare - before) : detection.BelievedShare;
+        believedAt = now;
+        return believed.Value;
+    }
+
+    /// <summary>Whether the last decision is to be written down: twice a minute while somebody is there, and whenever calling stops, stops for another reason or goes on.</summary>
+    /// <param name="stopped">Why nobody at all is called; null while somebody may be.</param>
+    public bool TakeSample(Instant now, string? stopped)
+    {
+        if (stopped == stop && (View.LoggedIn == 0 || now < sampledAt + Duration.FromSeconds(30))) return false;
+        (sampledAt, stop) = (now, stopped);
         return true;
     }
 }

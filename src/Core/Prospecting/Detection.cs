@@ -15,8 +15,14 @@ public sealed record MachineSampled(Instant At, AttemptId Attempt, CampaignId Ca
 /// <param name="Missed">Those heard in which a machine had answered.</param>
 public sealed record Detection(int Machines, int Sampled, int Checked, int Persons, int Heard, int Missed)
 {
-    /// <summary>Fewer truths than these measure nothing.</summary>
+    /// <summary>With fewer truths than these a share says little by itself, and machines are heard more often.</summary>
     public const int FewestChecked = 20;
+
+    /// <summary>Before anything was heard one "machine" in two hundred is taken for a person, and that guess is worth as many truths as this.</summary>
+    private const double GuessedShare = 0.005, FaithInGuess = 20;
+
+    /// <summary>So many times the campaign's share is heard while there are few truths, up to the greatest share that a campaign may ask for.</summary>
+    private const double AtFirst = 5, MostAtFirst = 0.2;
 
     public static Detection None { get; } = new(0, 0, 0, 0, 0, 0);
 
@@ -27,6 +33,9 @@ public sealed record Detection(int Machines, int Sampled, int Checked, int Perso
 
     /// <summary>Persons among those whom detection takes for machines, as far as the sample tells; null while it is too small.</summary>
     public double? PersonsShare => IsMeasured ? (double)Persons / Checked : null;
+
+    /// <summary>Persons among those whom it takes for machines, as far as may be believed: the guess, moved by every truth (the mean of a Beta law), so that none of them changes everything.</summary>
+    public double BelievedShare => (Persons + FaithInGuess * GuessedShare) / (Checked + FaithInGuess);
 
     /// <summary>Machines among those that it lets through; null while too few were heard.</summary>
     public double? MissedShare => Heard >= FewestChecked ? (double)Missed / Heard : null;
@@ -48,26 +57,28 @@ public sealed record Detection(int Machines, int Sampled, int Checked, int Perso
 
     /// <summary>Persons who were hung up on as if they were machines: each was abandoned.</summary>
     /// <param name="hungUpOn">Of so many answers that were taken for machines and heard by nobody.</param>
-    public int Misjudged(int hungUpOn) => (int)Math.Round((PersonsShare ?? 0) * hungUpOn, MidpointRounding.AwayFromZero);
+    public int Misjudged(int hungUpOn) => (int)Math.Round(BelievedShare * hungUpOn, MidpointRounding.AwayFromZero);
 
-    /// <summary>Whether the next answer taken for a machine is to be heard by an agent, so that this share of them is.</summary>
-    internal bool Wants(double share) => Sampled < share * Machines;
+    /// <summary>Whether the next answer taken for a machine is to be heard by an agent, so that this share of them is; the first truths are wanted soon.</summary>
+    public bool Wants(double share) => Sampled < (IsMeasured ? share : Math.Max(share, Math.Min(MostAtFirst, AtFirst * share))) * Machines;
 
     /// <summary>An answer taken for a machine was hung up on.</summary>
-    internal Detection HangUp() => this with { Machines = Machines + 1 };
+    public Detection HangUp() => this with { Machines = Machines + 1 };
 
-    internal Detection Sample() => this with { Machines = Machines + 1, Sampled = Sampled + 1 };
+    /// <summary>An answer taken for a machine goes to an agent.</summary>
+    public Detection Sample() => this with { Machines = Machines + 1, Sampled = Sampled + 1 };
 
     /// <summary>An agent said what came of the call, and with it what had answered.</summary>
     /// <param name="sampled">Whether detection had taken it for a machine.</param>
-    internal Detection Tell(bool sampled, DispositionEffect effect) => (sampled, PersonIn(effect)) switch
+    public Detection Tell(bool sampled, DispositionEffect effect) => (sampled, PersonIn(effect)) switch
     {
         (_, null) => this,
         (true, { } person) => this with { Checked = Checked + 1, Persons = Persons + (person ? 1 : 0) },
         (false, { } person) => this with { Heard = Heard + 1, Missed = Missed + (person ? 0 : 1) },
     };
 
-    internal Detection Add(Detection other) =>
+    /// <summary>Both counts together.</summary>
+    public Detection Add(Detection other) =>
         new(Machines + other.Machines, Sampled + other.Sampled, Checked + other.Checked, Persons + other.Persons, Heard + other.Heard, Missed + other.Missed);
 
     /// <summary>What an effect says of who had answered; null when it says nothing of it.</summary>

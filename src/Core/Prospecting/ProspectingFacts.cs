@@ -103,7 +103,11 @@ public sealed record NoticeGiven(Instant At, AttemptId Attempt, CampaignId Campa
 /// <param name="BudgetLeft">People who may still be abandoned.</param>
 public sealed record PacingSampled(
     Instant At, CampaignId Campaign, int LoggedIn, int Free, double ExpectedFree, int InFlight, double ExpectedAnswers, int Dial, string Why,
-    double NoAgent, double Risk, double BudgetLeft, double AnswerRate, int Humans, int Abandoned) : Fact(At), IOfCampaign;
+    double NoAgent, double Risk, double BudgetLeft, double AnswerRate, int Humans, int Abandoned) : Fact(At), IOfCampaign
+{
+    /// <summary>Of the abandoned: those taken for machines, as many as may be believed.</summary>
+    public int Misjudged { get; init; }
+}
 
 /// <summary>The waiting agent of an attempt changed before it was answered.</summary>
 public sealed record AttemptReassigned(Instant At, AttemptId Attempt, AgentId From, AgentId To) : Fact(At), IOfAttempt;

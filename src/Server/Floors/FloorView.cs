@@ -14,10 +14,13 @@ public sealed record FloorView(
     /// <summary>What of the law can't be read, as a code of the lexicon; null while all can. Nobody is dialled meanwhile.</summary>
     public string? LawFault { get; init; }
 
+    /// <summary>News of the switch came too late a moment ago: nobody is called ahead of agents until it has rested.</summary>
+    public bool SwitchLags { get; init; }
+
     internal static FloorView Of(Floor floor, long sequence) => new(
         floor.Name, floor.Now, floor.SwitchIsThere, sequence, floor.RecordingsOpen,
         [.. floor.Desks.Values.OrderBy(desk => desk.Agent).Select(desk => DeskView.Of(desk, floor))],
-        [.. floor.Rooms.Values.Select(room => CampaignView.Of(room, floor))]) { LawFault = floor.LawFault };
+        [.. floor.Rooms.Values.Select(room => CampaignView.Of(room, floor))]) { LawFault = floor.LawFault, SwitchLags = floor.SwitchLags };
 }
 
 /// <summary>An agent as seen from outside.</summary>
@@ -91,6 +94,12 @@ public sealed record CampaignView(
     /// <summary>What answering-machine detection said since the campaign began, against what agents heard.</summary>
     public Detection Detection { get; init; } = Detection.None;
 
+    /// <summary>Why nobody at all is called for it now, as a code of the lexicon; null while somebody may be. Whether anybody is there to talk is another question.</summary>
+    public string? Stop { get; init; }
+
+    /// <summary>What its pacer saw and decided when it was last written down; null where none does.</summary>
+    public PacingSampled? Paced { get; init; }
+
     internal static CampaignView Of(Room room, Floor floor) => new(
         room.Settings.Id, room.State, room.Settings.Version, room.Live,
         floor.Attempts.Values.Count(attempt => attempt.Campaign == room.Settings.Id && attempt.Stage is AttemptStage.Connected or AttemptStage.Released),
@@ -98,6 +107,8 @@ public sealed record CampaignView(
         floor.Callbacks.Values.Count(callback => callback.Campaign == room.Settings.Id), room.CallbacksWaiting, room.Judged)
     {
         Detection = room.Detection,
+        Stop = floor.StopOf(room),
+        Paced = room.Paced,
         Closed = [.. room.Closed.Opens.GroupBy(pair => (Place: pair.Key.Territory ?? "", pair.Key.Zones, pair.Value)).Select(same => new ClosedPlace(same.Key.Place, same.Key.Zones, same.Key.Value))
             .OrderBy(place => place.Opens).ThenBy(place => place.Zones, StringComparer.Ordinal).ThenBy(place => place.Territory, StringComparer.Ordinal)],
     };

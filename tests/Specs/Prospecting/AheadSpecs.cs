@@ -128,6 +128,45 @@ public sealed class AheadSpecs
         script.Wait(11).Dialled().Should().HaveCount(1, "it has rested long enough");
     }
 
+    /// <summary>Nobody to talk, a switch that is away or late, a law that can't be read, a client that is closed: said at the very second, once, and it goes on by itself.</summary>
+    [Theory]
+    [InlineData("nobody-there"), InlineData("switch-not-there"), InlineData("switch-lags"), InlineData("law-tables"), InlineData("client-closed")]
+    public void What_stops_all_calls_is_written_down_at_once_and_so_is_that_they_go_on(string why)
+    {
+        var script = new FloorScript(settings => settings with { Mode = DialMode.Predictive, Notice = "notice" }).Ready("ann").Bring([.. Enumerable.Range(1, 20).Select(id => Prospect(id))]).Wait(1);
+        script.Dialled().Should().NotBeEmpty();
+        Paced().Why.Should().Be("few-answers", "nobody has answered yet");
+        Turn(away: true);
+        script.Wait(1).Dialled().Should().BeEmpty();
+        Paced().Should().BeEquivalentTo(new { At = script.Now, Why = why, Dial = 0 });
+        var written = script.Journal.OfType<PacingSampled>().Count();
+        for (var second = 0; second < 10; second++) script.Wait(1).Dialled().Should().BeEmpty();
+        script.Journal.OfType<PacingSampled>().Should().HaveCount(written, "what was said need not be said each second");
+        var placed = Placed(script).Count();
+        Turn(away: false);
+        script.Wait(6);
+        Paced().Should().BeEquivalentTo(new { At = script.Now, Why = "few-answers" });
+        Placed(script).Should().HaveCountGreaterThan(placed);
+
+        PacingSampled Paced() => script.Journal.OfType<PacingSampled>().Last();
+
+        // All that rings is over, so that only what stops them keeps calls back.
+        void Turn(bool away)
+        {
+            foreach (var call in script.Floor.Attempts.Values.Where(attempt => attempt.IsUnanswered).Select(attempt => attempt.Id).ToList()) script.Send(new CallFailed(script.Now, call, Outcome.Busy, "code"));
+            switch (why)
+            {
+                case "nobody-there" when away: script.Send(new DeskLoggedOut(script.Now, new("ann"))); break;
+                case "nobody-there": script.Send(new DeskLoggedIn(script.Now, new("ann"), [Spring])).Ready("ann"); break;
+                case "switch-not-there" when away: script.Send(new SwitchLost(script.Now, false)); break;
+                case "switch-not-there": script.Connect(); break;
+                case "switch-lags" when away: script.Send(new CallFailed(script.Now - Duration.FromSeconds(4), Attempt(1), Outcome.Busy, "late")); break;
+                case "law-tables": script.Send(new LawWasRead(script.Now, away ? why : null)); break;
+                case "client-closed": script.Send(new ClientWasSet(script.Now, Client() with { ClosedDays = away ? [new LocalDate(2026, 11, 23)] : [] })); break;
+            }
+        }
+    }
+
     [Theory]
     [InlineData(DialMode.Power)]
     [InlineData(DialMode.Predictive)]
@@ -141,7 +180,7 @@ public sealed class AheadSpecs
     [Fact]
     public void A_predictive_day_keeps_its_budget_and_agents_wait_less_than_in_a_progressive_one()
     {
-        var day = new Scenario { Name = "ahead", Start = Instant.FromUtc(2026, 11, 24, 13, 0), Minutes = 240, Agents = 25, AbandonmentLimit = 0.03, Customers = new() { Count = 9000 } };
+        var day = new Scenario { Name = "ahead", Start = Instant.FromUtc(2026, 11, 24, 13, 0), Minutes = 240, Agents = 25, AbandonmentLimit = 0.03, Customers = new() { Count = 9000, TakenForMachine = 0 } };
         var progressive = new World(day, 7).Run();
         var world = new World(day with { Mode = DialMode.Predictive }, 7, keep: true);
         var ahead = world.Run();

@@ -74,16 +74,47 @@ public sealed class DetectionSpecs
         ledger.HoursOf(Spring).Single().Counts.Detection.Should().Be(script.Floor.Rooms[Spring].Detection, "reports count as the floor does");
     }
 
+    /// <summary>One in two hundred until something was heard, worth twenty truths.</summary>
     [Theory]
-    [InlineData(19, 19, 1000, 0, "too few were heard to say"), InlineData(20, 0, 1000, 0, "all were machines"), InlineData(20, 1, 1000, 50, "one in twenty"), InlineData(40, 3, 101, 8, "three in forty, rounded")]
+    [InlineData(0, 0, 1000, 5, "the guess"), InlineData(1, 1, 49, 3, "one truth is worth little"), InlineData(20, 0, 1000, 3, "all were machines"), InlineData(20, 1, 1000, 28, "one in twenty, half believed")]
+    [InlineData(19, 19, 1000, 490, "half of what was heard, before the twentieth too"), InlineData(2000, 100, 1000, 50, "many are believed"), InlineData(40, 3, 101, 5, "rounded")]
     public void Whoever_was_taken_for_a_machine_and_hung_up_on_counts_as_abandoned(int heard, int persons, int hungUpOn, int misjudged, string because)
     {
         var detection = new Detection(heard + hungUpOn, heard, heard, persons, 0, 0);
         detection.Misjudged(hungUpOn).Should().Be(misjudged, because);
         new CallCounts().AbandonedShare.Should().BeNull();
+        if (heard == 0) return;
         var (least, most) = detection.PersonsRange;
         least.Should().BeLessThanOrEqualTo((double)persons / heard).And.BeGreaterThanOrEqualTo(0);
         most.Should().BeGreaterThanOrEqualTo((double)persons / heard).And.BeLessThanOrEqualTo(1);
+    }
+
+    /// <summary>Two in a hundred are heard, and among them one in so many is a person: at no truth, the twentieth or another, do many become abandoned at once.</summary>
+    [Theory, InlineData(10), InlineData(33), InlineData(1000)]
+    public void No_truth_makes_many_abandoned_at_once_and_all_together_tell_the_truth(int oneIn)
+    {
+        var detection = Detection.None;
+        var before = 0;
+        while (detection.Checked < 2000)
+        {
+            var heard = detection.HangUp().Wants(0.02);
+            detection = heard ? detection.Sample().Tell(true, (detection.Checked + 1) % oneIn == 0 ? DispositionEffect.Refusal : DispositionEffect.Machine) : detection.HangUp();
+            var misjudged = detection.Misjudged(detection.HungUpOn);
+            misjudged.Should().BeInRange(before - 5, before + 50, $"a person heard stands for fifty at most, at {detection}");
+            before = misjudged;
+        }
+        ((double)before / detection.HungUpOn).Should().BeApproximately(1.0 / oneIn, 0.002);
+    }
+
+    [Fact]
+    public void The_first_truths_come_soon_and_then_as_many_as_were_asked_for()
+    {
+        var detection = Detection.None;
+        for (var machine = 1; machine <= 200; machine++) detection = detection.HangUp().Wants(0.02) ? detection.Sample().Tell(true, DispositionEffect.Machine) : detection.HangUp();
+        detection.Checked.Should().Be(20);
+        for (var machine = 201; machine <= 5000; machine++) detection = detection.HangUp().Wants(0.02) ? detection.Sample().Tell(true, DispositionEffect.Machine) : detection.HangUp();
+        detection.Checked.Should().Be(100);
+        Detection.None.HangUp().Wants(0).Should().BeFalse();
     }
 
     /// <summary>Figures of Wilson's interval as tables give them for 95 %.</summary>
@@ -94,6 +125,43 @@ public sealed class DetectionSpecs
         var range = new Detection(heard, heard, heard, persons, 0, 0).PersonsRange;
         range.Least.Should().BeApproximately(least, 0.0005);
         range.Most.Should().BeApproximately(most, 0.0005);
+    }
+
+    /// <summary>A day's report is told by all that was heard until its end: by yesterday's truths too, and never by tomorrow's.</summary>
+    [Fact]
+    public void What_is_heard_tomorrow_changes_nothing_of_today_and_what_was_heard_yesterday_counts()
+    {
+        var script = Detecting(0.1).Ready("ann").Bring([.. Enumerable.Range(1, 90).Select(id => Prospect(id))]);
+        for (var call = 1; call <= 90; call++)
+            if (script.Answered(call, AnsweredBy.Machine).Facts.OfType<MachineSampled>().Any()) script.Joined(call).Ended(call).Disposed(call, "refusal");
+        var ledger = new CallLedger(DateTimeZone.Utc);
+        var monday = script.Now.InUtc().Date.AtMidnight();
+        foreach (var fact in script.Journal) ledger.Count(fact);
+        var detection = script.Floor.Rooms[Spring].Detection;
+        var before = Of(monday);
+        before.Should().Be(detection.Misjudged(detection.HungUpOn)).And.BeGreaterThan(10);
+        foreach (var fact in script.Journal) ledger.Count(fact with { At = fact.At + Duration.FromDays(1) });
+        Of(monday).Should().Be(before);
+        Of(monday.PlusDays(1)).Should().Be(detection.Add(detection).Misjudged(detection.HungUpOn)).And.BeGreaterThan(before);
+
+        int Of(LocalDateTime day) => ledger.HoursOf(Spring, day, day.PlusDays(1)).Sum(hour => hour.Counts.Misjudged);
+    }
+
+    /// <summary>Every hundredth person is hung up on as if they were a machine; what is left of the budget is spent, and the floor, the board and the report say the same of the day.</summary>
+    [Theory, InlineData(1), InlineData(2)]
+    public void Persons_taken_for_machines_use_up_the_budget_and_are_told_alike_everywhere(int seed)
+    {
+        var day = new Scenario { Name = "misjudged", Mode = DialMode.Predictive, AbandonmentLimit = 0.03, Start = Instant.FromUtc(2026, 11, 24, 13, 0), Minutes = 240, Agents = 30, Customers = new() { Count = 9000, TakenForMachine = 10_000 } };
+        var world = new World(day, seed, keep: true);
+        var figures = world.Run();
+        var room = world.Floor.Rooms.Values.Single();
+        var ledger = new CallLedger(DateTimeZone.Utc);
+        foreach (var fact in world.Journal.Select(entry => FactJson.Read(entry.Name, entry.Data))) ledger.Count(fact);
+        var report = ledger.HoursOf(ledger.Campaigns.Single()).Aggregate(new CallCounts(), (sum, hour) => sum.Add(hour.Counts));
+        var machines = figures.Outcomes["machine"];
+        report.Misjudged.Should().BeGreaterThan(0).And.Be(room.Detection.Misjudged(machines));
+        (report.Abandoned + report.Misjudged, report.AnsweredByPerson + report.Misjudged).Should().Be((room.Budget!.Abandoned, room.Budget.Humans));
+        report.AbandonedShare.Should().BeInRange(0.02m, 0.031m);
     }
 
     [Fact]

@@ -53,6 +53,9 @@ public sealed class Budget
     /// <summary>Whether nothing is left for the rest of the day.</summary>
     public bool IsSpent => Left <= 0;
 
+    /// <summary>Whether nothing was to be had yet, rather than used up.</summary>
+    public bool IsToCome { get; private set; }
+
     /// <summary>Free agents who are not called for now.</summary>
     public int AgentsKept { get; private set; }
 
@@ -79,8 +82,9 @@ public sealed class Budget
     {
         var remaining = Math.Max(0, view.Remaining ?? terms.Day - view.At);
         var coming = view.MayStop ? 0 : CountedOn * answersPerSecond * Math.Max(0, remaining - NotCountedOn);
-        var allowed = terms.Limit * (view.Humans + coming);
-        Left = allowed - view.Abandoned - KeptBack - Math.Min(MostKept, KeptShare * allowed) - KeptOfMany * allowed - KeptForChance * Math.Sqrt(terms.Limit * coming) - Unavoidable(view.MayStop ? answersPerSecond * remaining : coming);
+        var allowed = terms.Limit * (view.Humans + view.Misjudged + coming);
+        Left = allowed - view.Abandoned - view.Misjudged - KeptBack - Math.Min(MostKept, KeptShare * allowed) - KeptOfMany * allowed - KeptForChance * Math.Sqrt(terms.Limit * coming) - Unavoidable(view.MayStop ? answersPerSecond * remaining : coming);
+        IsToCome = IsSpent && terms.Limit > 0 && view.Abandoned + view.Misjudged <= allowed / 2;
         var effect = Math.Clamp((abandoned + FaithInGuess * GuessedEffect * terms.Limit) / (risked + FaithInGuess * terms.Limit), 0.7, 2);
         var share = Left / Math.Max(Math.Max(coming, answersPerSecond * remaining / 2), 1);
         AgentsKept = IsSpent && !view.MayStop && remaining < KeptInTheLast && view.LoggedIn > 1 ? Math.Max(1, (int)Math.Round(view.LoggedIn / OneKeptIn)) : 0;

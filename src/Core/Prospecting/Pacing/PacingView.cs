@@ -22,6 +22,9 @@ public sealed class PacingView
 
     /// <summary>Of those: who found no agent in time.</summary>
     public int Abandoned { get; set; }
+
+    /// <summary>People beside these who were taken for machines and hung up on, as far as that is known: they answered and were abandoned, whatever the pacer did.</summary>
+    public double Misjudged { get; set; }
     public long Dialled { get; set; }
     public AgeCounts Ring { get; set; } = new(Ages.OfRinging);
     public AgeCounts Talk { get; set; } = new(Ages.OfTalking);

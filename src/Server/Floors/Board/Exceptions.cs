@@ -52,6 +52,7 @@ internal static class Exceptions
             yield return new("house-journal", Pressing.Urgent, "warn", BoardWords.FloorGone, Shown.TimeWithSeconds(since.InZone(CentreTime.Zone).TimeOfDay), BoardWords.FloorGoneWhy.With(Shown.TimeWithSeconds(since.InZone(CentreTime.Zone).TimeOfDay)));
         if (view.LawFault is { } fault) yield return new("house-law", Pressing.Urgent, "warn", LawWords.Gone, "", LawWords.Why(fault));
         if (!view.SwitchIsThere) yield return new("house-switch", Pressing.Urgent, "lost", BoardWords.SwitchGone, "", BoardWords.SwitchGoneWhy);
+        else if (view.SwitchLags) yield return new("house-switch", Pressing.Urgent, "lost", BoardWords.SwitchGone, "", PaceReason.OfStop("switch-lags"));
     }
 
     private static IEnumerable<BoardException> OfDesk(DeskView desk, Instant now, Names names)

@@ -10,6 +10,7 @@ public static class GateWords
     public static readonly Word SeeTo = new("Compléter", "See to it", "استكمال");
     public static readonly Word Start = new("Démarrer la campagne", "Start the campaign", "إطلاق الحملة");
     public static readonly Word Resume = new("Reprendre la campagne", "Resume the campaign", "استئناف الحملة");
+    public static readonly Word Now = new("Les appels en ce moment", "Calls at this moment", "الاتصال الآن");
     public static readonly Word Pause = new("Mettre en pause", "Pause", "إيقاف مؤقت");
     public static readonly Word Stop = new("Arrêter", "Stop", "إيقاف");
     public static readonly Word Missing = new("Il manque :", "Missing:", "ينقص:");

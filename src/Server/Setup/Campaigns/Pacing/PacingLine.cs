@@ -47,6 +47,9 @@ public static class PacingPaper
 
     private static readonly int[] Rounds = [1, 2, 5, 10];
 
+    /// <summary>Whether nobody at all was called at that moment, whatever the pacer would have done.</summary>
+    public static bool Stopped(PacingSampled sample) => sample is { Why: "nobody-there" or "switch-not-there" or "switch-lags" or "client-closed" } || sample?.Why.StartsWith("law-", StringComparison.Ordinal) == true;
+
     /// <summary>A round figure that nothing in the chart exceeds.</summary>
     public static double Most(IReadOnlyList<PacingSampled> samples, IReadOnlyList<PacingLine> lines)
     {
