@@ -14,6 +14,9 @@ namespace Plateau.Bench;
 internal static class PacingBench
 {
     private const double Wide = 0.03, Narrow = 0.01;
+
+    /// <summary>The pacer in a day that may be stopped at any moment, and the whole floor machine on the same days.</summary>
+    private const string AsAFloor = "pacer, day may stop", Itself = "the floor itself";
     private static readonly double[] Ratios = [1.15, 1.3, 1.5, 1.75, 2, 2.5, 3];
 
     public static async Task<int> RunAsync(string[] args)
@@ -23,11 +26,16 @@ internal static class PacingBench
         int[] teams = BenchOptions.Number(args, "--agents", 0) is > 0 and var one ? [one] : [5, 10, 20, 50, 100, 300];
         Console.WriteLine($"{days} days of 8 hours for each team, from day {first} on; abandoned people at most {Wide:P0} of those who answered");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"agents",6} {"policy",-30} {"busy %",7} {"abandoned %",12} {"worst day %",12} {"days over",10}"));
+        if (args.Contains("--floor"))
+        {
+            foreach (var agents in teams) AddFloor([], agents, [.. Enumerable.Range(first, days).Select(day => (long)day)], withPacer: true);
+            return 0;
+        }
         var all = teams.Select(agents => Judge(agents, Enumerable.Range(first, days).Select(day => (long)day).ToArray())).ToList();
         var slope = all.Count > 1 ? Slope([.. all.Select(team => (Math.Log10(team.Agents), Math.Log10(team.Microseconds)))]) : 0;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"the pacer's cost per tick: {string.Join(", ", all.Select(team => $"{team.Microseconds:F1} µs at {team.Agents}"))}; log-log slope {slope:F3} in agents (at most 0.1 wanted)"));
         if (Array.IndexOf(args, "--picture") is >= 0 and var at && at + 1 < args.Length)
-            await File.WriteAllTextAsync(args[at + 1], PacingPicture.Draw([.. all.Select(team => (team.Agents, team.Rows.Where(row => row.Limit == Wide).Select(row => (row.Policy, 100 * row.Busy)).ToList()))], days));
+            await File.WriteAllTextAsync(args[at + 1], PacingPicture.Draw([.. all.Select(team => (team.Agents, team.Rows.Where(row => row.Limit == Wide && row.Policy is not (AsAFloor or Itself)).Select(row => (row.Policy, 100 * row.Busy)).ToList()))], days));
         if (args.Contains("--json"))
             Console.WriteLine(JsonSerializer.Serialize(new
             {
@@ -80,7 +88,20 @@ internal static class PacingBench
         Add(rows, agents, Live("pacer", terms, Wide, days, () => watch.Around(new PacerPolicy(terms, Wide))));
         Add(rows, agents, Sum("reference in hindsight", Wide, [.. days.Select(day => InHindsight(day, terms))]));
         Add(rows, agents, Live("pacer", terms, Narrow, days, () => new PacerPolicy(terms, Narrow)));
+        AddFloor(rows, agents, days, withPacer: false);
         return new Team(agents, rows, watch.MicrosecondsPerTick);
+    }
+
+    /// <summary>The whole floor beside the pacer alone, asked as the floor asks it: what differs is the floor's own doing.</summary>
+    private static void AddFloor(List<Row> rows, int agents, long[] days, bool withPacer)
+    {
+        var terms = new DayTerms(agents);
+        foreach (var limit in (double[])[Wide, Narrow])
+        {
+            if (withPacer) Add(rows, agents, Live("pacer", terms, limit, days, () => new PacerPolicy(terms, limit)));
+            Add(rows, agents, Live(AsAFloor, terms, limit, days, () => new FloorsPacerPolicy(limit)));
+            Add(rows, agents, Sum(Itself, limit, [.. days.Select(day => new FloorDay(day, terms, limit).Run())]));
+        }
     }
 
     private static IEnumerable<AdaptiveSettings> Tunings() =>

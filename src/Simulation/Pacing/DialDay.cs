@@ -31,8 +31,7 @@ public sealed class DialDay
         plan = new DayPlan(seed, terms.Seconds, terms.ShockAtHalf);
         calls = new Draws(seed, "calls");
         work = new Draws(seed, "work");
-        var meetings = Meetings(new Draws(seed, "meetings"));
-        presences = [.. Enumerable.Range(0, terms.Agents).Select(agent => new Presence(new Draws(seed, "presence", agent), plan.Steps, meetings, terms.AllAtOnce))];
+        presences = PresencesOf(seed, terms, plan);
         (does, since, until, leaving) = (new Does[terms.Agents], new int[terms.Agents], new int[terms.Agents], new bool[terms.Agents]);
         agenda = [.. Enumerable.Range(0, 128).Select(_ => new List<Resolution>())];
         view.Ring = ring.Counts;
@@ -64,7 +63,14 @@ public sealed class DialDay
         return new DayResult(terms.Agents, humans, abandoned, dialled, busySteps * DayPlan.Step, availableSteps * DayPlan.Step);
     }
 
-    private List<(int From, int Until, double Share)> Meetings(Draws draw)
+    /// <summary>When each agent of that day is wanted at work.</summary>
+    internal static Presence[] PresencesOf(long seed, DayTerms terms, DayPlan plan)
+    {
+        var meetings = Meetings(new Draws(seed, "meetings"), terms, plan);
+        return [.. Enumerable.Range(0, terms.Agents).Select(agent => new Presence(new Draws(seed, "presence", agent), plan.Steps, meetings, terms.AllAtOnce))];
+    }
+
+    private static List<(int From, int Until, double Share)> Meetings(Draws draw, DayTerms terms, DayPlan plan)
     {
         var meetings = new List<(int, int, double)>();
         for (var meeting = terms.Meetings ?? draw.Below(3); meeting > 0; meeting--)
@@ -145,9 +151,9 @@ public sealed class DialDay
         else does[agent] = Does.Paused;
     }
 
-    private void Dial()
+    /// <summary>What comes of a call dialled in that step, and after how many seconds: H answered by a person, V by a machine that passes for one, M by a machine, F failed, N no answer.</summary>
+    internal static (char Kind, double After) CallOf(Draws calls, DayPlan plan, int step)
     {
-        dialled++;
         var ringing = calls.LognormalOfMedian(plan.RingMedian, 0.5);
         double answers = calls.Unit(), kindOfRest = calls.Unit(), missed = calls.Unit(), fails = calls.Between(0.5, 3);
         var rate = plan.AnswerRate(step);
@@ -156,6 +162,13 @@ public sealed class DialDay
             : rest < 0.45 ? (missed < 0.03 ? 'V' : 'M', ringing + 3)
             : rest < 0.55 ? ('F', fails) : ('N', 30.0);
         if (ringing >= 30 && kind is 'H' or 'M' or 'V') (kind, after) = ('N', 30);
+        return (kind, after);
+    }
+
+    private void Dial()
+    {
+        dialled++;
+        var (kind, after) = CallOf(calls, plan, step);
         var at = step + Math.Max(1, (int)Math.Ceiling(after / DayPlan.Step));
         agenda[at % agenda.Length].Add(new Resolution(kind, step));
         ring.Add();

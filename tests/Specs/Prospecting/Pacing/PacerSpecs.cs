@@ -49,6 +49,20 @@ public sealed class PacerSpecs
         (decision.Dial, decision.Why).Should().Be((0, Held.BudgetSpent));
     }
 
+    /// <summary>Four mornings of the model, once with the pacer alone and once with the whole floor around it: once the floor's looks taught it a wrong answer rate, and agents waited a quarter longer.</summary>
+    [Theory, InlineData(8, 0.03), InlineData(25, 0.03), InlineData(25, 0.01)]
+    public void The_floor_itself_paces_as_its_pacer_does_alone(int agents, double limit)
+    {
+        var terms = new DayTerms(agents) { Seconds = 4 * 3600 };
+        long[] seeds = [1, 2, 3, 4];
+        var alone = seeds.Select(seed => new DialDay(seed, terms).Run(new FloorsPacerPolicy(limit))).ToList();
+        var floor = seeds.Select(seed => new FloorDay(seed, terms, limit).Run()).ToList();
+        floor.Should().OnlyContain(day => day.AbandonedShare <= limit);
+        floor.Average(day => day.Busy).Should().BeApproximately(alone.Average(day => day.Busy), 0.02);
+        floor.Average(day => day.AbandonedShare).Should().BeApproximately(alone.Average(day => day.AbandonedShare), 0.004);
+        ((double)floor.Sum(day => day.Humans)).Should().BeApproximately(alone.Sum(day => day.Humans), 0.05 * alone.Sum(day => day.Humans));
+    }
+
     [Fact]
     public void With_nobody_logged_in_nothing_is_dialled()
     {
