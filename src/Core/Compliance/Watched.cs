@@ -5,13 +5,13 @@ using Plateau.Core.People;
 namespace Plateau.Core.Compliance;
 
 /// <summary>What the law rests on here and will not last, or is set aside.</summary>
-public enum WatchedKind { Mandate, Paper, MissingPapers, Certification, LunarDays, SwitchedOff }
+public enum WatchedKind { Mandate, Paper, MissingPapers, Certification, Feast, SwitchedOff }
 
 /// <summary>One thing that whoever answers for the law keeps an eye on.</summary>
 /// <param name="Client">Whose; null where it is the centre's.</param>
-/// <param name="What">The number, the competence, the rule, the year, or the kinds of paper with commas between them.</param>
+/// <param name="What">The number, the competence, the rule, the feast, or the kinds of paper with commas between them.</param>
 /// <param name="Detail">The mandate's or paper's reference, who is certified, the reason of a switched off rule.</param>
-/// <param name="Until">The last day on which it holds; null for what is missing or set aside.</param>
+/// <param name="Until">The last day on which it holds, or the day on which the feast is expected; null for what is missing or set aside.</param>
 /// <param name="Person">Whose certification it is, by the id under which people are kept.</param>
 public sealed record Watched(WatchedKind Kind, Client? Client, string What, string Detail, LocalDate? Until, string? Person = null)
 {
@@ -41,10 +41,11 @@ public sealed record Watched(WatchedKind Kind, Client? Client, string What, stri
         foreach (var (id, name, held) in certified)
             foreach (var (competence, certification) in held.Where(each => Ends(each.Value.Until)))
                 found.Add(new(WatchedKind.Certification, null, competence, name, certification.Until, id));
-        // Until they were announced, they are expected within a day.
-        var year = day.PlusDays(ToldAhead).Year;
-        if (clients.Count > 0 && clients.Any(client => client.LunarDays.All(each => each.Year != year)))
-            found.Add(new(WatchedKind.LunarDays, null, $"{year}", "", null));
+        // Until a year was announced, nobody in Morocco is called on the days around which its feasts are expected.
+        foreach (var year in new HashSet<int> { day.Year, day.PlusDays(ToldAhead).Year }.Where(year => clients.Any(client => client.LunarDays.All(each => each.Year != year))))
+            foreach (var feast in MoroccanHolidays.Feasts)
+                foreach (var begins in MoroccanHolidays.Expected(feast, year).Where(begins => day <= begins && Ends(begins)))
+                    found.Add(new(WatchedKind.Feast, null, feast.Name, "", begins));
         return [.. found.OrderBy(each => each.Kind == WatchedKind.SwitchedOff).ThenBy(each => each.Until is null).ThenBy(each => each.Until).ThenBy(each => each.Kind).ThenBy(each => each.Client?.Name, StringComparer.Ordinal).ThenBy(each => each.What, StringComparer.Ordinal)];
     }
 

@@ -62,12 +62,15 @@ public sealed class WatchedSpecs
     }
 
     [Theory]
-    [InlineData("2026-11-29", null)]
-    [InlineData("2026-12-02", "2027")]
-    [InlineData("2027-03-01", "2027")]
-    public void Lunar_holidays_of_the_year_that_comes_are_asked_for_before_it_begins(string day, string? year)
+    [InlineData("2026-11-29", 2026, null)]
+    [InlineData("2027-02-08", 2026, null)]
+    [InlineData("2027-02-09", 2026, "aid-al-fitr")]
+    [InlineData("2027-03-10", 2026, "aid-al-fitr")]
+    [InlineData("2027-03-11", 2026, null)]
+    [InlineData("2027-02-20", 2027, null)]
+    public void A_feast_of_the_moon_is_asked_for_thirty_days_ahead_until_its_year_was_announced(string day, int announced, string? feast)
     {
-        var found = Watched.On(NodaTime.Text.LocalDatePattern.Iso.Parse(day).Value, [Sound() with { LunarDays = [new(2026, [])] }], []);
-        found.Where(each => each.Kind == WatchedKind.LunarDays).Select(each => each.What).Should().Equal(year is null ? [] : [year]);
+        var found = Watched.On(NodaTime.Text.LocalDatePattern.Iso.Parse(day).Value, [Sound() with { LunarDays = [new(announced, [])] }], []);
+        found.Where(each => each.Kind == WatchedKind.Feast).Select(each => each.What).Should().Equal(feast is null ? [] : [feast]);
     }
 }

@@ -17,7 +17,7 @@ public static class WatchWords
     public static readonly Word What = new("Quoi", "What", "ماذا");
     public static readonly Word Until = new("Jusqu’au", "Until", "إلى غاية");
     public static readonly Word Mandate = new("Mandat du numéro {0}", "Mandate of the number {0}", "تفويض الرقم {0}");
-    public static readonly Word Lunar = new("Fêtes lunaires du Maroc {0} : à confirmer", "Moroccan lunar holidays {0}: to be confirmed", "الأعياد القمرية المغربية {0}: في انتظار التأكيد");
+    public static readonly Word Feast = new("{0} : jour à confirmer", "{0}: day to be confirmed", "{0}: اليوم في انتظار التأكيد");
     public static readonly Word SetAside = new("{0} : écartée", "{0}: set aside", "{0}: مستبعدة");
     public static readonly Word Ended = new("échu le {0}", "ended on {0}", "انتهى في {0}");
     public static readonly Word Missing = new("manque", "missing", "ناقص");
@@ -28,7 +28,7 @@ public static class WatchWords
     internal static string AddressOf(Watched watched) => watched.Kind switch
     {
         WatchedKind.Certification => $"/people/{watched.Person}",
-        WatchedKind.LunarDays => "/compliance/holidays",
+        WatchedKind.Feast => "/compliance/holidays",
         WatchedKind.Paper or WatchedKind.MissingPapers => $"/clients/{watched.Client!.Id}#papers",
         _ => $"/clients/{watched.Client!.Id}",
     };
@@ -38,7 +38,7 @@ public static class WatchWords
         WatchedKind.Mandate => Mandate.With(Shown.Telephone(watched.What)),
         WatchedKind.Paper or WatchedKind.MissingPapers => string.Join(Languages.Current == Language.Ar ? "، " : ", ", watched.What.Split(',').Select(kind => Setup.Clients.ClientWords.Of(Enum.Parse<PaperKind>(kind)).ToString())),
         WatchedKind.Certification => Certification.With(watched.What),
-        WatchedKind.LunarDays => Lunar.With(watched.What),
+        WatchedKind.Feast => Lexicon.Capital(Feast.With(Lexicon.Say(watched.What))),
         _ => SetAside.With(Reports.ReportNames.Rule(watched.What)),
     };
 }
