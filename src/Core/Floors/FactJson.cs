@@ -69,6 +69,7 @@ public static class FactJson
         ["monitor-started"] = typeof(MonitorStarted),
         ["monitor-ended"] = typeof(MonitorEnded),
         ["agent-moved"] = typeof(AgentMoved),
+        ["campaigns-closed"] = typeof(CampaignsClosed),
         ["agent-signed-out"] = typeof(AgentSignedOut),
         ["message-sent"] = typeof(MessageSent),
     };

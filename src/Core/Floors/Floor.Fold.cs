@@ -69,6 +69,7 @@ public sealed partial class Floor
             case MonitorStarted started: Start(started); break;
             case MonitorEnded ended: Stop(ended); break;
             case AgentMoved moved: Move(desks[moved.Agent], moved.Campaigns); break;
+            case CampaignsClosed closed: Move(desks[closed.Agent], [.. desks[closed.Agent].Campaigns.Except(closed.Campaigns)]); break;
             case MessageSent sent: messages.Add(sent.Message); break;
             case AgentSignedOut: break; // Kept as evidence; nothing hangs on it.
             default: throw new InvalidOperationException($"the floor folds no {fact.GetType().Name}: give it a line in {nameof(Apply)}");

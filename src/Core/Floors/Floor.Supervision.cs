@@ -62,9 +62,22 @@ public sealed partial class Floor
                 Refuse($"agent {signal.Agent}", "campaign-unknown", $"enter campaign {campaign}, or leave it out");
                 return;
             }
-        var looksAtOther = desk is { Preview: not null, Attempt: null } && !signal.Campaigns.Contains(desk.PreviewCampaign!.Value);
-        Hold(new AgentMoved(now, desk.Agent, [.. signal.Campaigns], signal.By));
-        if (looksAtOther) Skip(desk, "moved", AgentState.Ready, null);
+        Serving(desk, new AgentMoved(now, desk.Agent, [.. signal.Campaigns], signal.By));
+    }
+
+    /// <summary>Nobody is taken off a call for a date: whoever speaks, or is waited for by a call that rings, goes on with it.</summary>
+    private void Hear(CertificationsEnded signal)
+    {
+        if (!desks.TryGetValue(signal.Agent, out var desk) || desk.State == AgentState.LoggedOut) return;
+        var closed = desk.Campaigns.Intersect(signal.Campaigns).ToList();
+        if (closed.Count > 0) Serving(desk, new CampaignsClosed(now, desk.Agent, closed));
+    }
+
+    /// <summary>The agent serves other campaigns by this fact: a preview of one that is theirs no more is put away, and whoever is free takes up what waits.</summary>
+    private void Serving(Desk desk, Fact others)
+    {
+        Hold(others);
+        if (desk is { Preview: not null, Attempt: null } && !desk.Campaigns.Contains(desk.PreviewCampaign!.Value)) Skip(desk, "moved", AgentState.Ready, null);
         else if (desk.IsFree) Serve(desk);
     }
 

@@ -108,6 +108,7 @@ public sealed partial class Floor
             case MonitorWasLeft left: Hear(left); break;
             case MonitorFellAway fell: Hear(fell); break;
             case AgentWasMoved moved: Hear(moved); break;
+            case CertificationsEnded ended: Hear(ended); break;
             case AgentWasSignedOut signedOut: Hear(signedOut); break;
             case MessageWasSent sent: Hear(sent); break;
             case AppointmentWasBooked booked: Hear(booked); break;

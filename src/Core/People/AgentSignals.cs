@@ -16,8 +16,14 @@ public sealed record DeskWentAway(Instant At, AgentId Agent, string Reason) : Si
 /// <summary>The agent ends the shift; a conversation is brought to its end first.</summary>
 public sealed record DeskLoggedOut(Instant At, AgentId Agent) : Signal(At);
 
+/// <summary>What an agent was certified for no longer holds: these campaigns are theirs no more. The present call goes on.</summary>
+public sealed record CertificationsEnded(Instant At, AgentId Agent, IReadOnlyList<CampaignId> Campaigns) : Signal(At);
+
 /// <summary>An agent's shift began.</summary>
 public sealed record AgentLoggedIn(Instant At, AgentId Agent, IReadOnlyList<CampaignId> Campaigns) : Fact(At);
+
+/// <summary>These campaigns are closed to the agent, who lacks what they ask for.</summary>
+public sealed record CampaignsClosed(Instant At, AgentId Agent, IReadOnlyList<CampaignId> Campaigns) : Fact(At);
 
 /// <summary>An agent waits for work from now on.</summary>
 public sealed record AgentReady(Instant At, AgentId Agent) : Fact(At);

@@ -30,6 +30,7 @@ public static class ActWords
         [Operation.RecordingsPlay] = new("Enregistrement écouté", "Recording played", "استماع إلى تسجيل"),
         [Operation.PeopleSee] = new("Vue des personnes", "Sight of people", "معاينة الأشخاص"),
         [Operation.PeopleChange] = new("Personne modifiée", "Person changed", "تعديل شخص"),
+        [Operation.PeopleCertify] = new("Habilitations enregistrées", "Certifications entered", "تسجيل التأهيلات"),
         [Operation.AuditSee] = new("Journal d’audit consulté", "Audit log looked at", "معاينة سجل التدقيق"),
         [Operation.CentreChange] = new("Centre modifié", "Centre changed", "تعديل المركز"),
         ["sign-in"] = new("Connexion", "Sign-in", "تسجيل الدخول"),

@@ -24,6 +24,7 @@ public static class Operation
     public const string RecordingsPlay = "recordings.play";
     public const string PeopleSee = "people.see";
     public const string PeopleChange = "people.change";
+    public const string PeopleCertify = "people.certify";
     public const string AuditSee = "audit.see";
     public const string CentreChange = "centre.change";
 
@@ -53,6 +54,7 @@ public static class Operation
         [RecordingsPlay] = new(true, Role.Director, Role.AccountManager, Role.Supervisor, Role.Quality),
         [PeopleSee] = new(false, Role.Director, Role.Supervisor),
         [PeopleChange] = new(false, Role.Director),
+        [PeopleCertify] = new(false, Role.Director, Role.Supervisor),
         [AuditSee] = new(false, Role.Director),
         [CentreChange] = new(false, Role.Director),
     };

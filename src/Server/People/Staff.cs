@@ -41,6 +41,17 @@ internal sealed class Staff(Permissions permissions, UserBook users, StaffBook a
         });
     }
 
+    /// <summary>Enters what somebody is certified for and nothing else of them: whoever leads or teaches may, and nobody is cut off from a call by it.</summary>
+    public Task<UserCard?> CertifyAsync(UserCard user, IReadOnlyList<CertificationWish> rows, CancellationToken cancel)
+    {
+        var held = CertificationWish.Kept(rows);
+        return permissions.ActAsync(Operation.PeopleCertify, $"user:{user.Id}", null, new { certified = held.Select(each => new { what = each.Key, each.Value.Level, each.Value.From, each.Value.Until }) }, async _ =>
+        {
+            await users.CertifyAsync(user.Id, held, cancel);
+            return (await users.FindAsync(user.Id, cancel))?.User;
+        });
+    }
+
     /// <summary>Whether at most their certifications change: nobody is cut off from a call because a course was passed.</summary>
     public static bool OpensTheSame(UserCard before, PersonWish wish)
     {

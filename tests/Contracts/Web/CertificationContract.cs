@@ -51,6 +51,17 @@ public sealed class CertificationContract(PagesRoom room)
         await centre.DoneAsync("POST", "api/v1/agents/habile/desk/log-in", """{"campaigns":["habile"]}""");
         await hers.OpenAsync("/");
         hers.Page.Url.Should().NotContain("sign-in", "whoever is certified is not shut out for it");
+
+        await hers.OpenAsync("/desk/work");
+        var lead = await room.EnterPersonAsync("formatrice", "Rim Ouali", [Role.Supervisor]);
+        await using (var theirs = await room.VisitAsync(lead))
+        {
+            await theirs.OpenAsync($"/people/{ghita.Id}");
+            await Expect(theirs.Page.GetByLabel("Identifiant")).ToHaveCountAsync(0);
+            await SaveAsync(theirs, "30/06/2026");
+        }
+        await Expect(hers.Page.Locator(".notice.warn", new() { HasText = "Mutuelle des artisans vous est fermée" })).ToContainTextAsync("Mutuelle échue le 30 juin 2026", new() { Timeout = Patience });
+        (await centre.AskAsync("GET", "api/v1/agents/habile/desk")).Json.GetProperty("campaigns").GetArrayLength().Should().Be(0, "the certification ended in mid-shift");
         visit.Complaints.Should().BeEmpty();
     }
 

@@ -73,7 +73,7 @@ public readonly record struct Step(int Kind, int Which, int Other, int Milliseco
             69 or 70 => new TelephoneCameBack(now, Other % 3 == 0 ? agent : LostOne(floor) ?? agent),
             < 73 => new MonitorWasAsked(now, Other % 5 == 0 ? agent : new("sue"), its, (MonitorMode)(Which % 3)),
             73 => Which % 2 == 0 ? new MonitorWasLeft(now, new("sue")) : new MonitorFellAway(now, attempt, new("sue"), 1 + Other % 2),
-            74 => new AgentWasMoved(now, agent, Other % 2 == 0 ? [campaign] : Campaigns[..3], new("sue")),
+            74 => Which % 4 == 0 ? new CertificationsEnded(now, agent, [campaign]) : new AgentWasMoved(now, agent, Other % 2 == 0 ? [campaign] : Campaigns[..3], new("sue")),
             75 => Which % 3 == 0 ? new AgentWasSignedOut(now, agent, new("sue")) : new MessageWasSent(now, $"m{Which}", new("sue"), Other % 2 == 0 ? agent : null),
             76 => Helped(now, attempt, known) ?? new TimePassed(now),
             _ => Forward(floor, now, known, attempt, its, offer),

@@ -65,7 +65,7 @@ public sealed class FactSpecs
     public void The_names_of_facts_are_never_changed() =>
         string.Join(' ', FactJson.Names.Keys.Order(StringComparer.Ordinal)).Should().Be(
             "agent-away agent-left-call agent-logged-in agent-logged-out agent-moved agent-ready agent-signed-out agent-wished appointment-booked appointment-settled attempt-answered attempt-ended "
-            + "attempt-examined attempt-permitted attempt-placed attempt-rang attempt-reassigned callback-closed callback-kept campaign-set campaign-switched client-retired client-set connected "
+            + "attempt-examined attempt-permitted attempt-placed attempt-rang attempt-reassigned callback-closed callback-kept campaign-set campaign-switched campaigns-closed client-retired client-set connected "
             + "consent-withdrawn consult-asked consult-ended consult-joined customer-parked dial-refused disposed floor-opened hold-ended hold-started law-lost law-returned machine-sampled message-sent monitor-ended "
             + "monitor-started notice-given offer-accepted offer-missed offered opposition-recorded pacing-sampled preview-shown preview-skipped recording-kept recording-ordered "
             + "recording-paused recording-stopped released telephone-lost telephone-returned transferred trunk-set");
@@ -101,6 +101,7 @@ public sealed class FactSpecs
         script.Ready("joe").Bring(Prospect(3)).Ready("eve").Talk(2).Wait(5);
         script.Send(new MonitorWasAsked(script.Now, sue, joe, MonitorMode.Whisper)).Send(new MessageWasSent(script.Now, "m1", sue, null));
         script.Send(new AgentWasMoved(script.Now, eve, [Spring], sue));
+        script.Send(new CertificationsEnded(script.Now, eve, [Spring])).Send(new AgentWasMoved(script.Now, eve, [Spring], sue));
         foreach (var turn in new[] { "returned", "transferred" })
         {
             script.Send(new DeskConsulted(script.Now, Attempt(2), joe, eve)).Send(new CallJoined(script.Now, Attempt(2), eve));

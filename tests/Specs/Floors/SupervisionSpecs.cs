@@ -89,6 +89,31 @@ public sealed class SupervisionSpecs
         script.Desk("ann").IsFree.Should().BeTrue();
     }
 
+    [Fact]
+    public void A_certification_that_ends_in_mid_call_closes_the_campaign_afterwards()
+    {
+        var summer = Settings() with { Id = new("summer") };
+        var script = Talking().Start(summer);
+        script.Send(new AgentWasMoved(script.Now, Ann, [Spring, summer.Id], Sue));
+        script.Send(new CertificationsEnded(script.Now, Ann, [Spring, new("winter")])).The<CampaignsClosed>().Campaigns.Should().Equal(Spring);
+        script.Instructions.Should().BeEmpty("the call goes on");
+        script.Ended(1).Disposed(1, "sale").Bring(Prospect(2)).Dialled().Should().BeEmpty("ann may call for spring no more");
+        script.BringTo(summer.Id, Prospect(3)).Dialled().Should().Equal(new ProspectId(3));
+        script.Send(new CertificationsEnded(script.Now, Ann, [Spring])).Facts.Should().BeEmpty("it is closed already");
+        script.Send(new CertificationsEnded(script.Now, new("nobody"), [Spring])).Facts.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_certification_that_ends_puts_a_preview_away_and_leaves_a_call_that_rings()
+    {
+        var script = new FloorScript(settings => settings with { Mode = DialMode.Preview }).Ready("ann").Bring(Prospect(1));
+        script.Send(new CertificationsEnded(script.Now, Ann, [Spring])).The<PreviewSkipped>().Reason.Should().Be("moved");
+        script.Bring(Prospect(2)).Desk("ann").Preview.Should().BeNull();
+        script = new FloorScript().Ready("ann").Bring(Prospect(1));
+        script.Send(new CertificationsEnded(script.Now, Ann, [Spring])).Instructions.Should().BeEmpty("it rings on");
+        script.Answered(1).Joined(1).Desk("ann").State.Should().Be(AgentState.Engaged);
+    }
+
     [Theory]
     [InlineData("ready")]
     [InlineData("ringing")]

@@ -14,6 +14,8 @@ public static class DeskWords
     public static readonly Word WaitingWhy = new("Vous verrez d’abord pour quel client, qui, et sur quel fondement.", "You will first see for which client, who it is, and on what legal ground.", "سترى أولاً لأي جهة ومن هو وعلى أي أساس.");
     public static readonly Word NotReady = new("Vous ne recevez pas d’appels", "You receive no calls", "لا تستقبل مكالمات");
     public static readonly Word NotReadyWhy = new("Passez à Prêt quand vous l’êtes.", "Become ready when you are.", "انتقل إلى جاهز حين تكون كذلك.");
+    public static readonly Word CampaignClosed = new("{0} vous est fermée.", "{0} is closed to you.", "حملة {0} مغلقة أمامك.");
+    public static readonly Word CampaignClosedWhy = new("Il vous manque : {0}. L’appel en cours continue. Demandez à votre superviseur ou au formateur d’enregistrer l’habilitation, puis rouvrez le poste.", "You lack: {0}. The present call goes on. Ask your supervisor or trainer to enter the certification, then open the desk again.", "ينقصك: {0}. المكالمة الجارية تستمر. اطلب من مشرفك أو المكوّن تسجيل التأهيل، ثم افتح المكتب من جديد.");
     public static readonly Word Open = new("Ouvrir le poste", "Open the desk", "فتح المكتب");
     public static readonly Word Ready = new("Prêt", "Ready", "جاهز");
     public static readonly Word Leave = new("Fermer le poste", "Close the desk", "إغلاق المكتب");

@@ -11,7 +11,7 @@ namespace Plateau.Server.Floors.Supervision;
 
 /// <summary>What whoever leads a floor does to it: hears conversations, moves agents and writes to them, starts and holds campaigns.</summary>
 /// <remarks>Each act asks whether this person may, for the clients that it touches; then the floor is told, and what came of it is written down.</remarks>
-internal sealed class SupervisorActs(Permissions permissions, FloorLine line, FloorWatch watch, CentreNames centre, StartGate gate, CampaignChanges campaigns, CentreBook book, Messages messages, IClock clock)
+internal sealed class SupervisorActs(Permissions permissions, FloorLine line, FloorWatch watch, CentreNames centre, StartGate gate, CampaignChanges campaigns, AgentChanges agents, CentreBook book, Messages messages, IClock clock)
 {
     /// <summary>Hears an agent's conversation, whispers to the agent, or comes in; on the line already, only the way changes.</summary>
     public async Task<IReadOnlyList<Flaw>> MonitorAsync(AgentId agent, MonitorMode mode)
@@ -32,8 +32,17 @@ internal sealed class SupervisorActs(Permissions permissions, FloorLine line, Fl
     {
         var (names, from) = (await centre.ReadAsync(), DeskOf(agent)?.Campaigns ?? []);
         var touched = from.Except(to).Concat(to.Except(from)).Select(campaign => names.ClientOf(campaign)).OfType<ClientId>().ToList();
-        return await permissions.TryAsync(Operation.FloorLead, $"agent:{agent}", ForeignFirst(await permissions.PersonAsync(), touched), new { from, to }, person =>
-            line.AskAsync(new AgentWasMoved(Now, agent, to, person.Telephone)));
+        return await permissions.TryAsync(Operation.FloorLead, $"agent:{agent}", ForeignFirst(await permissions.PersonAsync(), touched), new { from, to }, async person =>
+            await UnableAsync(agent, [.. to.Except(from).Select(names.Campaigns.GetValueOrDefault).OfType<CampaignSettings>()]) is { } unable ? [unable] : await line.AskAsync(new AgentWasMoved(Now, agent, to, person.Telephone)));
+    }
+
+    /// <summary>Nobody is moved to what would be closed to them the next moment; null when they can do what each campaign asks for.</summary>
+    private async Task<Flaw?> UnableAsync(AgentId agent, IReadOnlyList<CampaignSettings> to)
+    {
+        if (to.All(campaign => campaign.Competences.Count == 0)) return null;
+        var able = (await agents.CompetencesAsync(CancellationToken.None)).GetValueOrDefault(agent);
+        return to.Select(campaign => (campaign.Name, Lacks: agents.Lacks(campaign, able))).FirstOrDefault(each => each.Lacks.Count > 0) is { Name: { } name, Lacks: var lacks }
+            ? new Flaw($"agent {agent}", "competence-missing", $"{name}: {PeopleWords.Of(lacks, agents.Today)}") : null;
     }
 
     /// <summary>Ends the shift of an agent whose desk is stuck; a customer on the line goes to another agent.</summary>
