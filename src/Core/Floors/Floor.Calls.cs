@@ -119,8 +119,8 @@ public sealed partial class Floor
         if (attempt.Consult is { Joined: false } consult && consult.Colleague == signal.Agent) Hold(new ConsultJoined(now, attempt.Id, consult.Colleague, consult.Offer));
         if (attempt.Stage != AttemptStage.Accepted || attempt.Agent != signal.Agent) return;
         Hold(new Connected(now, attempt.Id, signal.Agent));
-        var settings = rooms[attempt.Campaign].Settings;
-        if (attempt.Recording is null && settings is { Recording: RecordingChoice.FromStart, RecordingPurpose: { } purpose }) StartRecording(attempt, purpose, null);
+        var room = rooms[attempt.Campaign];
+        if (attempt.Recording is null && room.Settings.RecordsFromStart(attempt.Id) && MayBeRecordedUnasked(room, attempt)) StartRecording(attempt, room.Settings.RecordingPurpose!, null);
     }
 
     /// <summary>The prospect's side of an answered call is gone, whatever took it.</summary>

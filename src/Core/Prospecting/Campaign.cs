@@ -2,6 +2,7 @@ using NodaTime;
 using Plateau.Core.Appointments;
 using Plateau.Core.Clients;
 using Plateau.Core.Compliance;
+using Plateau.Core.Compliance.Rules;
 using Plateau.Core.Interactions;
 
 namespace Plateau.Core.Prospecting;
@@ -59,6 +60,9 @@ public sealed record CampaignSettings(
     public Duration ReturnWithin { get; init; } = Duration.FromSeconds(30);
     public bool MonitoringTold { get; init; } = true;
 
+    /// <summary>Of the conversations of a campaign that records from the start, the share that is recorded: more than nothing, 1 for all of them, which only a text can ask for.</summary>
+    public double RecordingSample { get; init; } = 1;
+
     /// <summary>In power mode: calls in flight for each agent who is free.</summary>
     public double PowerRatio { get; init; } = 1.5;
 
@@ -97,6 +101,13 @@ public sealed record CampaignSettings(
     /// <summary>What is said; null while nobody wrote it. It changes with the settings' version, so that a call's script can be found again.</summary>
     public Script? Script { get; init; }
 
+    /// <summary>Whether this conversation is recorded from its start: the sample falls by the attempt's id, so that a restart and a replay choose the same.</summary>
+    public bool RecordsFromStart(AttemptId attempt) => Recording == RecordingChoice.FromStart && !string.IsNullOrWhiteSpace(RecordingPurpose) && Lot.Of(attempt.Value) < RecordingSample;
+
+    /// <summary>The plan as the rule book is asked about it. Insurance has a text that orders recordings (Code des assurances L112-2-2); a contract is proven by an extract that begins when it is discussed.</summary>
+    public RecordingPlan PlanOfRecording() =>
+        new(RecordingSample >= 1 || RecordingRetention.ProvesContract(RecordingPurpose) ? RecordingSampled.AllCalls : RecordingSampled.Sample, Sector == "insurance");
+
     public ListShare ShareOf(ListId list) => Mix.FirstOrDefault(share => share.List == list) ?? new ListShare(list);
 
     /// <summary>The leaf of that code; null when the tree has none.</summary>
@@ -122,6 +133,7 @@ public sealed record CampaignSettings(
         if (ReturnWithin < Duration.Zero || ReturnWithin > Duration.FromMinutes(5)) yield return new(place, "return-within", "let a customer wait five minutes at most for a telephone that was lost");
         if (RingTimeout < Duration.FromSeconds(1)) yield return new(place, "ring-timeout", "let it ring a second at least");
         if (Recording == RecordingChoice.FromStart && string.IsNullOrWhiteSpace(RecordingPurpose)) yield return new(place, "recording-purpose-missing", "state the purpose of the recording, or record on request");
+        if (RecordingSample is not (> 0 and <= 1)) yield return new(place, "recording-sample", "record some of the conversations, or all: a share from above 0 to 1");
         foreach (var share in Mix)
             if (share.Fault is { } fault) yield return new(place, fault, $"give list {share.List} a tier from 1 to {ListShare.LastTier} and a weight from 1 to {ListShare.MostWeight}");
             else if (!Lists.Contains(share.List)) yield return new(place, "list-not-called", $"list {share.List} has a share and is not among the campaign's lists: add it or take its share out");

@@ -21,6 +21,9 @@ public sealed partial record Script(IReadOnlyList<ScriptStep> Steps)
         ? new(first.Tells.Contains(OpeningDuty.Caller), first.Tells.Contains(OpeningDuty.Principal), first.Tells.Contains(OpeningDuty.Commercial), first.Tells.Contains(OpeningDuty.Link))
         : new(false, false, false, false);
 
+    /// <summary>Whether the first step tells that the conversation may be recorded, and that one may say no.</summary>
+    public bool TellsOfRecording => Steps is [var opening, ..] && opening.Tells.Contains(OpeningDuty.Recording);
+
     public ScriptStep? Step(string id) => Steps.FirstOrDefault(step => step.Id == id);
 
     /// <summary>Where answers have led: those that are still answers of this script, one after the other, and the step that is read next.</summary>
@@ -88,8 +91,8 @@ public sealed record ScriptStep(string Id, string Title, string Text, IReadOnlyL
     private const int MostOfQuestion = 120;
 }
 
-/// <summary>What a person is told before any pitch: who calls, for whom, that the call is commercial, and in finance the link between the two (Code de la consommation, L221-16).</summary>
-public enum OpeningDuty { Caller, Principal, Commercial, Link }
+/// <summary>What a person is told before any pitch: who calls, for whom, that the call is commercial, in finance the link between the two (Code de la consommation, L221-16), and that it may be recorded (RGPD art. 13 and 21).</summary>
+public enum OpeningDuty { Caller, Principal, Commercial, Link, Recording }
 
 /// <summary>An answer of the customer and the step that follows it.</summary>
 public sealed record ScriptAnswer(string Says, string Then);

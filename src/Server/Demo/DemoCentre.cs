@@ -93,6 +93,7 @@ internal sealed class DemoCentre(int agents, long seed, Instant at)
         DetectMachines = mode == DialMode.Progressive,
         Recording = RecordingChoice.FromStart,
         RecordingPurpose = "quality",
+        RecordingSample = 0.2,
         WrapUpLimit = Duration.FromMinutes(3),
         Script = Said,
         Mix = [new(new(id), Order: ListOrder.Score)],
@@ -107,7 +108,7 @@ internal sealed class DemoCentre(int agents, long seed, Instant at)
 
     private static readonly Script Said = new(
     [
-        new("opening", "Ouverture", "Bonjour {firstname} {name}, {agent} à l’appareil. Je vous appelle pour {client}, pour vous proposer : {product}. C’est un appel commercial, et vous pouvez à tout moment me demander de ne plus vous appeler. Avez-vous deux minutes ?", [new("Oui", "offer"), new("Plus tard", "later"), new("Non", "leave")]) { Tells = [OpeningDuty.Caller, OpeningDuty.Principal, OpeningDuty.Commercial] },
+        new("opening", "Ouverture", "Bonjour {firstname} {name}, {agent} à l’appareil. Je vous appelle pour {client}, pour vous proposer : {product}. C’est un appel commercial, qui peut être enregistré sauf si vous le refusez, et vous pouvez à tout moment me demander de ne plus vous appeler. Avez-vous deux minutes ?", [new("Oui", "offer"), new("Plus tard", "later"), new("Non", "leave")]) { Tells = [OpeningDuty.Caller, OpeningDuty.Principal, OpeningDuty.Commercial, OpeningDuty.Recording] },
         new("offer", "Proposition", "Merci. {client} vous propose ceci : {product}, à un prix fixe pendant deux ans. Cela vous intéresse-t-il ?", [new("Oui", "agree"), new("Non", "leave")]),
         new("agree", "Accord", "Très bien. Je vous envoie la proposition écrite ; vous avez quatorze jours pour changer d’avis.", [new("C’est noté", "leave")]),
         new("later", "Rappel", "Je comprends. Quel moment vous conviendrait pour vous rappeler ?", [new("Un moment est convenu", "leave")]),

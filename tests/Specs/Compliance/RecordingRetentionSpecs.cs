@@ -18,6 +18,11 @@ public sealed class RecordingRetentionSpecs
     [InlineData("contract_proof", "2021-11-23T10:29:59", "kept-too-long")]
     [InlineData("proof_of_contract", "2025-11-23T10:29:59", null)]
     [InlineData("proof", "2025-11-23T10:29:59", null)]
+    [InlineData("proof-of-contract", "2021-11-23T10:30:00", null)]
+    [InlineData(" Proof of contract", "2021-11-23T10:30:00", null)]
+    [InlineData("Contract-Proof", "2021-11-23T10:30:00", null)]
+    [InlineData("proofs", "2025-11-23T10:29:59", "kept-too-long")]
+    [InlineData("Analysis ", "2025-11-23T10:30:00", null)]
     public void A_recording_is_deleted_when_its_purpose_is_served(string? purpose, string at, string? reason) =>
         Rule.Of(Asked.Lawful.About(new Matters { KeptRecording = new(Asked.Local(at), purpose) })).Should().Be(reason);
 

@@ -46,6 +46,38 @@ public sealed class RecordingSpecs
     }
 
     [Fact]
+    public void Of_a_campaign_that_records_a_share_the_same_calls_are_recorded_whoever_asks()
+    {
+        var (fifth, half) = (Settings() with { Recording = RecordingChoice.FromStart, RecordingPurpose = "quality", RecordingSample = 0.2 }, Settings() with { Recording = RecordingChoice.FromStart, RecordingPurpose = "quality", RecordingSample = 0.5 });
+        var attempts = Enumerable.Range(1, 5000).Select(Attempt).ToList();
+        var recorded = attempts.Where(fifth.RecordsFromStart).ToList();
+        recorded.Should().HaveCountGreaterThan(900).And.HaveCountLessThan(1100);
+        recorded.Should().BeSubsetOf(attempts.Where(half.RecordsFromStart)).And.Equal(attempts.Where(fifth.RecordsFromStart));
+        attempts.Where(each => (fifth with { RecordingSample = 1 }).RecordsFromStart(each)).Should().HaveCount(5000);
+        attempts.Where(each => (fifth with { Recording = RecordingChoice.OnRequest }).RecordsFromStart(each)).Should().BeEmpty();
+        // Which call comes next can't be told from the last: neighbours are drawn as if by themselves.
+        attempts.Zip(attempts.Skip(1)).Count(pair => fifth.RecordsFromStart(pair.First) && fifth.RecordsFromStart(pair.Second)).Should().BeInRange(140, 260);
+    }
+
+    [Theory]
+    [InlineData("FR", "Europe/Paris", true)]
+    [InlineData("MA", "Africa/Casablanca", false)]
+    public void In_Morocco_nothing_is_recorded_before_the_person_agreed(string country, string zone, bool recorded)
+    {
+        var script = new FloorScript(settings => settings with { Recording = RecordingChoice.FromStart, RecordingPurpose = "quality" }).Ready("ann").Bring(Prospect(1) with { Country = country, Zones = [zone] }).Talk(1);
+        script.Facts.OfType<RecordingOrdered>().Should().HaveCount(recorded ? 1 : 0);
+        if (!recorded) Say(script, RecordingCommand.Start).Told<Record>().Command.Should().Be(RecordingCommand.Start, "the agent begins it when they said yes");
+    }
+
+    [Theory]
+    [InlineData(0.2, "quality", "generic", false)]
+    [InlineData(1, "quality", "generic", true)]
+    [InlineData(0.2, "proof-of-contract", "generic", true)]
+    [InlineData(1, "proof-of-contract", "insurance", false)]
+    public void A_plan_that_records_all_calls_is_systematic_unless_a_text_wants_it(double share, string purpose, string sector, bool systematic) =>
+        Plateau.Core.Compliance.Rules.RecordingSampled.IsSystematic((Settings() with { RecordingSample = share, RecordingPurpose = purpose, Sector = sector }).PlanOfRecording()).Should().Be(systematic);
+
+    [Fact]
     public void A_recording_ends_with_the_conversation()
     {
         var script = Say(Talking(), RecordingCommand.Start).Ended(1);

@@ -27,10 +27,10 @@ public sealed class RecordingRetention : IRule
     }
 
     /// <summary>How long a recording of that purpose is kept; one without a known purpose as short as any.</summary>
-    public static int Months(string? purpose) => purpose switch
-    {
-        "contract_proof" or "proof_of_contract" or "proof" => 60,
-        "analysis" => 12,
-        _ => 6,
-    };
+    public static int Months(string? purpose) => ProvesContract(purpose) ? 60 : Plain(purpose) == "analysis" ? 12 : 6;
+
+    /// <summary>Whether it is kept to prove a contract, as campaign, agent or program wrote the purpose: proof-of-contract, proof of contract, contract_proof.</summary>
+    public static bool ProvesContract(string? purpose) => Plain(purpose) is "contract proof" or "proof of contract" or "proof";
+
+    private static string? Plain(string? purpose) => purpose?.Trim().ToLowerInvariant().Replace('-', ' ').Replace('_', ' ');
 }

@@ -11,9 +11,10 @@ public sealed class RecordingSampled : IRule
 
     public bool Concerns(Question question) => question.Matters.RecordingPlan is not null;
 
-    public Finding Judge(Question question)
-    {
-        var plan = question.Matters.RecordingPlan!;
-        return Finding.Unless(plan.LegalText == true || (!string.IsNullOrWhiteSpace(plan.Policy) && plan.Policy != "all_calls"), "recording-systematic");
-    }
+    public Finding Judge(Question question) => Finding.Unless(!IsSystematic(question.Matters.RecordingPlan!), "recording-systematic");
+
+    public const string AllCalls = "all_calls", Sample = "sample";
+
+    /// <summary>Whether so much would be recorded that a text would have to ask for it, and none does.</summary>
+    public static bool IsSystematic(RecordingPlan plan) => plan is not { LegalText: true } && (string.IsNullOrWhiteSpace(plan.Policy) || plan.Policy == AllCalls);
 }

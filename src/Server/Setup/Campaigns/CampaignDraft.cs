@@ -55,6 +55,9 @@ public sealed class CampaignDraft
     /// <summary>What agents must be able to do, one a line with the lowest level.</summary>
     public string Competences { get; set; } = "";
 
+    /// <summary>The share of the conversations that is recorded from the start, in hundredths.</summary>
+    public double RecordingPercent { get; set; } = 100;
+
     public const string Never = "never", OnRequest = "on-request", FromStart = "from-start";
 
     public static CampaignDraft Of(CampaignSettings kept)
@@ -66,6 +69,7 @@ public sealed class CampaignDraft
             PreviewSeconds = Whole(kept.PreviewLimit), Priority = kept.Priority, PowerRatio = kept.PowerRatio, AbandonmentPercent = Math.Round(100 * kept.AbandonmentLimit, 2), Notice = kept.Notice ?? "",
             Aim = kept.Purpose, HasOffer = kept.HasOffer, Sector = kept.Sector, AutoAnswer = kept.AutoAnswer, MonitoringTold = kept.MonitoringTold, ReturnSeconds = Whole(kept.ReturnWithin),
             Recording = string.IsNullOrWhiteSpace(kept.RecordingPurpose) ? Never : kept.Recording == RecordingChoice.FromStart ? FromStart : OnRequest,
+            RecordingPercent = Math.Round(100 * kept.RecordingSample, 2),
             Purpose = string.IsNullOrWhiteSpace(kept.RecordingPurpose) ? "quality" : kept.RecordingPurpose,
         };
         draft.Lists.UnionWith(kept.Lists);
@@ -91,7 +95,7 @@ public sealed class CampaignDraft
         Purpose = Aim, HasOffer = Aim == Core.Compliance.Purpose.Service && HasOffer, Sector = Sector,
         AutoAnswer = AutoAnswer, MonitoringTold = MonitoringTold, ReturnWithin = Duration.FromSeconds(ReturnSeconds), RingTimeout = Duration.FromSeconds(RingSeconds), DetectMachines = DetectMachines, MachineSample = MachineSamplePercent / 100, AttemptLimit = AttemptLimit, WrapUpLimit = Duration.FromSeconds(WrapUpSeconds),
         PreviewLimit = Duration.FromSeconds(PreviewSeconds), Priority = Priority, PowerRatio = PowerRatio, AbandonmentLimit = AbandonmentPercent / 100, Notice = Notice.Trim().Length == 0 ? null : Notice.Trim(),
-        Recording = Recording == FromStart ? RecordingChoice.FromStart : RecordingChoice.OnRequest, RecordingPurpose = Recording == Never ? null : Purpose,
+        Recording = Recording == FromStart ? RecordingChoice.FromStart : RecordingChoice.OnRequest, RecordingPurpose = Recording == Never ? null : Purpose, RecordingSample = RecordingPercent / 100,
         Dispositions = [.. Dispositions.Select(node => node.Disposition())],
         Recycling = Recycling.Where(rule => rule.Again).ToDictionary(rule => rule.Outcome, rule => new RecyclingRule(Duration.FromMinutes(rule.Minutes), rule.AttemptLimit) { OtherDayPart = rule.OtherDayPart }),
         Competences = CompetenceLines.Read(Competences).Where(line => line.Level is not null).DistinctBy(line => line.What).ToDictionary(line => line.What, line => line.Level!.Value),
@@ -102,12 +106,12 @@ public sealed class CampaignDraft
     /// <summary>The opening that the law asks for: who calls, for whom, and that one may object.</summary>
     public void BeginScript()
     {
-        var opening = new StepDraft { Id = "s1", Title = "Ouverture", Text = "Bonjour {firstname} {name}, {agent} à l’appareil. Je vous appelle pour {client}, pour vous proposer : {product}. Cet appel commercial peut être enregistré, et vous pouvez à tout moment me demander de ne plus vous appeler. Avez-vous deux minutes ?" };
+        var opening = new StepDraft { Id = "s1", Title = "Ouverture", Text = "Bonjour {firstname} {name}, {agent} à l’appareil. Je vous appelle pour {client}, pour vous proposer : {product}. Cet appel commercial peut être enregistré, ce que vous pouvez refuser, et vous pouvez à tout moment me demander de ne plus vous appeler. Avez-vous deux minutes ?" };
         var offer = new StepDraft { Id = "s2", Title = "Proposition", Text = "Merci. Voici ce que {client} vous propose." };
         var leave = new StepDraft { Id = "s3", Title = "Prise de congé", Text = "Je vous remercie, {firstname} {name}. Bonne journée." };
         opening.Answers.AddRange([new AnswerDraft { Says = "Oui", Then = "s2" }, new AnswerDraft { Says = "Non", Then = "s3" }]);
         offer.Answers.Add(new AnswerDraft { Says = "Intéressé ou non", Then = "s3" });
-        opening.Tells.UnionWith([OpeningDuty.Caller, OpeningDuty.Principal, OpeningDuty.Commercial]);
+        opening.Tells.UnionWith([OpeningDuty.Caller, OpeningDuty.Principal, OpeningDuty.Commercial, OpeningDuty.Recording]);
         Script.AddRange([opening, offer, leave]);
     }
 

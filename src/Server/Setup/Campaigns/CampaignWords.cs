@@ -126,6 +126,8 @@ public static class CampaignWords
     public static readonly Word RecordNever = new("Jamais", "Never", "أبدا");
     public static readonly Word RecordOnRequest = new("À la demande du conseiller", "When the agent asks", "عند طلب المستشار");
     public static readonly Word RecordFromStart = new("Dès le début de la communication", "From the start of the conversation", "منذ بداية المكالمة");
+    public static readonly Word RecordedShare = new("Part des appels enregistrés", "Share of the calls recorded", "نسبة المكالمات المسجلة");
+    public static readonly Word RecordedShareHint = new("La CNIL n’admet pas d’enregistrer tous les appels, sauf si un texte le veut (assurance). Au Maroc, rien ne s’enregistre sans l’accord de la personne : le conseiller lance alors l’enregistrement.", "The CNIL does not admit recording all calls, unless a text wants it (insurance). In Morocco nothing is recorded without the person’s yes: the agent then begins the recording.", "لا تقبل CNIL تسجيل كل المكالمات إلا بنص (التأمين). وفي المغرب لا يُسجَّل شيء دون موافقة الشخص: يبدأ المستشار التسجيل حينها.");
     public static readonly Word Purpose = new("Finalité", "Purpose", "الغرض");
     public static readonly Word PurposeHint = new("La personne en est informée, et la durée de conservation en dépend.", "The person is told of it, and how long it is kept depends on it.", "يُعلم الشخص به، وعليه تتوقف مدة الحفظ.");
     public static readonly Word PurposeQuality = new("qualité et formation", "quality and training", "الجودة والتكوين");
@@ -155,7 +157,7 @@ public static class CampaignWords
 
     internal static Word Of(Core.Compliance.Purpose aim) => aim switch { Core.Compliance.Purpose.Service => AimService, Core.Compliance.Purpose.Press => AimPress, _ => AimProspecting };
 
-    internal static string PurposeOf(string purpose) => purpose switch { "quality" => PurposeQuality, "proof-of-contract" => PurposeContract, _ => purpose };
+    internal static string PurposeOf(string purpose) => purpose == "quality" ? PurposeQuality : Core.Compliance.Rules.RecordingRetention.ProvesContract(purpose) ? PurposeContract : purpose;
 
     internal static Word Of(CampaignState state, bool everStarted = true) => state switch { CampaignState.Running => Running, CampaignState.Paused => Paused, _ => everStarted ? Stopped : Draft };
 

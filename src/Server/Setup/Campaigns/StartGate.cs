@@ -30,9 +30,9 @@ internal sealed class StartGate(CampaignChanges campaigns, CentreBook book, Agen
         if (deep)
         {
             var next = await NextAsync(settings, client, now, cancel);
-            lines.AddRange([Ground(settings, next), Script(settings, now), CallerId(settings, client, flaws, next.NumberFault, now), .. await PeopleAsync(settings, cancel), Results(flaws), Recording(settings), Hours(settings, client, next, now)]);
+            lines.AddRange([Ground(settings, next), Script(settings, now), CallerId(settings, client, flaws, next.NumberFault, now), .. await PeopleAsync(settings, cancel), Results(flaws), Recording(settings, TrunkOf(settings)), Hours(settings, client, next, now)]);
         }
-        else lines.AddRange([Script(settings, now), CallerId(settings, client, flaws, null, now), .. await PeopleAsync(settings, cancel), Results(flaws), Recording(settings)]);
+        else lines.AddRange([Script(settings, now), CallerId(settings, client, flaws, null, now), .. await PeopleAsync(settings, cancel), Results(flaws), Recording(settings, TrunkOf(settings))]);
         if (settings.Appointments is { } rules) lines.Add(await AppointmentsAsync(settings, rules, client, flaws, now, cancel));
         return new Gate(lines, left);
     }
@@ -64,7 +64,7 @@ internal sealed class StartGate(CampaignChanges campaigns, CentreBook book, Agen
 
     private GateLine Papers(CampaignSettings settings, Client? client, Instant now)
     {
-        var trunk = installation.Trunks.FirstOrDefault(each => each.Id == settings.Trunk)?.Limits;
+        var trunk = TrunkOf(settings);
         var missing = PapersOnFile.Missing(client, trunk, now).ToList();
         return new(GateItem.Papers, missing.Count == 0, missing.Count > 0 ? string.Join(" · ", missing.Select(Lexicon.Say)) : trunk is { ReachesNobody: true } ? GateWords.PapersPractice : GateWords.PapersWhole, "offer") { Page = $"/clients/{settings.Client}#papers" };
     }
@@ -109,13 +109,19 @@ internal sealed class StartGate(CampaignChanges campaigns, CentreBook book, Agen
         return free == 0 ? new(GateItem.Appointments, false, GateWords.NoFreeTime.With(Shown.Number(rules.HorizonDays)), "appointments") : new(GateItem.Appointments, true, GateWords.ConsultantsFree.Of(free), "appointments");
     }
 
-    private static GateLine Recording(CampaignSettings settings) => (settings.Recording, string.IsNullOrWhiteSpace(settings.RecordingPurpose)) switch
+    private TrunkLimits? TrunkOf(CampaignSettings settings) => installation.Trunks.FirstOrDefault(each => each.Id == settings.Trunk)?.Limits;
+
+    /// <summary>Over a line that reaches nobody all may be recorded: whoever answers there is invented.</summary>
+    internal static GateLine Recording(CampaignSettings settings, TrunkLimits? trunk)
     {
-        (RecordingChoice.FromStart, true) => new(GateItem.Recording, false, GateWords.PurposeMissing, "recording"),
-        (_, true) => new(GateItem.Recording, true, GateWords.RecordingForbidden, "recording"),
-        (RecordingChoice.FromStart, _) => new(GateItem.Recording, true, GateWords.RecordingAlways.With(CampaignWords.PurposeOf(settings.RecordingPurpose!)), "recording"),
-        _ => new(GateItem.Recording, true, GateWords.RecordingAsked.With(CampaignWords.PurposeOf(settings.RecordingPurpose!)), "recording"),
-    };
+        var purpose = CampaignWords.PurposeOf(settings.RecordingPurpose ?? "");
+        if (string.IsNullOrWhiteSpace(purpose)) return settings.Recording == RecordingChoice.FromStart ? new(GateItem.Recording, false, GateWords.PurposeMissing, "recording") : new(GateItem.Recording, true, GateWords.RecordingForbidden, "recording");
+        if (settings.Recording != RecordingChoice.FromStart) return new(GateItem.Recording, true, GateWords.RecordingAsked.With(purpose), "recording");
+        var reaches = trunk is not { ReachesNobody: true };
+        if (reaches && RecordingSampled.IsSystematic(settings.PlanOfRecording())) return new(GateItem.Recording, false, GateWords.RecordingSystematic, "recording");
+        if (reaches && settings.Script is not { TellsOfRecording: true }) return new(GateItem.Recording, false, GateWords.RecordingUntold, "script");
+        return new(GateItem.Recording, true, settings.RecordingSample >= 1 ? GateWords.RecordingAlways.With(purpose) : GateWords.RecordingShare.With(Shown.Share((decimal)settings.RecordingSample), purpose), "recording");
+    }
 
     private static GateLine Hours(CampaignSettings settings, Client? client, NextOnes next, Instant now)
     {

@@ -24,6 +24,7 @@ internal sealed record CampaignWish(
     public Duration? PreviewLimit { get; init; }
     public RecordingChoice Recording { get; init; }
     public string? RecordingPurpose { get; init; }
+    public double? RecordingSample { get; init; }
     public int Priority { get; init; }
     public bool? AutoAnswer { get; init; }
     public Duration? ReturnWithin { get; init; }
@@ -70,7 +71,7 @@ internal sealed record CampaignWish(
         {
             RingTimeout = RingTimeout ?? standard.RingTimeout, DetectMachines = DetectMachines, MachineSample = MachineSample ?? standard.MachineSample, AttemptLimit = AttemptLimit ?? standard.AttemptLimit,
             WrapUpLimit = WrapUpLimit ?? standard.WrapUpLimit, PreviewLimit = PreviewLimit ?? standard.PreviewLimit,
-            Recording = Recording, RecordingPurpose = RecordingPurpose, Priority = Priority,
+            Recording = Recording, RecordingPurpose = RecordingPurpose, RecordingSample = RecordingSample ?? standard.RecordingSample, Priority = Priority,
             AutoAnswer = AutoAnswer ?? standard.AutoAnswer, ReturnWithin = ReturnWithin ?? standard.ReturnWithin, MonitoringTold = MonitoringTold ?? standard.MonitoringTold,
             PowerRatio = PowerRatio ?? standard.PowerRatio, AbandonmentLimit = AbandonmentLimit ?? standard.AbandonmentLimit, Notice = Notice,
             Purpose = Purpose, HasOffer = HasOffer, AsksAtAnyHour = AsksAtAnyHour, Sector = Sector ?? standard.Sector,
@@ -86,6 +87,7 @@ internal sealed record CampaignWish(
         if (Id is { } said && said.Value != campaign) yield return new("id", "id-differs", "leave the id out, or give the one in the address");
         if (RingTimeout > Duration.FromMinutes(3)) yield return new("ringTimeout", "ring-timeout", "let it ring three minutes at most");
         if (MachineSample is not (null or (>= 0 and <= 0.2))) yield return new("machineSample", "machine-sample", "let from 0 to 0.2 of the machines be heard by an agent");
+        if (RecordingSample is not (null or (> 0 and <= 1))) yield return new("recordingSample", "recording-sample", "record a share of the conversations, from above 0 to 1");
         if (WrapUpLimit <= Duration.Zero) yield return new("wrapUpLimit", "wrap-up-limit", "give some time for the wrap-up");
         if (PreviewLimit <= Duration.Zero) yield return new("previewLimit", "preview-limit", "give some time to look at the prospect");
         foreach (var (competence, level) in Competences ?? new Dictionary<string, int>())

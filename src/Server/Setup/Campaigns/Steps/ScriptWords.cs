@@ -10,6 +10,7 @@ public static class ScriptWords
     public static readonly Word TellsCaller = new("qui appelle", "who calls", "من المتصل");
     public static readonly Word TellsPrincipal = new("pour qui", "for whom", "لحساب من");
     public static readonly Word TellsCommercial = new("que l’appel est commercial", "that the call is commercial", "أن المكالمة تجارية");
+    public static readonly Word TellsRecording = new("que l’appel peut être enregistré, et qu’on peut refuser", "that the call may be recorded, and that one may say no", "أن المكالمة قد تُسجَّل وأن الرفض ممكن");
     public static readonly Word TellsLink = new("le lien entre les deux (finance)", "the link between the two (finance)", "العلاقة بينهما (المالية)");
     public static readonly Word Write = new("Écriture", "Writing", "الكتابة");
     public static readonly Word Preview = new("Aperçu", "Preview", "معاينة");
@@ -54,5 +55,5 @@ public static class ScriptWords
         _ => variable.StartsWith("column:", StringComparison.Ordinal) ? variable["column:".Length..] : variable,
     };
 
-    internal static Word Of(OpeningDuty duty) => duty switch { OpeningDuty.Caller => TellsCaller, OpeningDuty.Principal => TellsPrincipal, OpeningDuty.Commercial => TellsCommercial, _ => TellsLink };
+    internal static Word Of(OpeningDuty duty) => duty switch { OpeningDuty.Caller => TellsCaller, OpeningDuty.Principal => TellsPrincipal, OpeningDuty.Commercial => TellsCommercial, OpeningDuty.Recording => TellsRecording, _ => TellsLink };
 }
