@@ -54,6 +54,21 @@ public abstract class RetentionContract(IDatabase database) : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_falls_while_it_goes_has_named_it_before()
+    {
+        await using var store = await OpenWithCentreAsync(database);
+        await ImportAsync(store, Old(0, 1), Order("old.csv") with { At = LongAgo });
+        var customers = new CustomerBook(store);
+        var who = await IdAsync(customers, 0);
+        using var falls = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        // The second time that anybody asks the clock is when the log is written.
+        using var desk = Desk(store, new StandingClock(times => { if (times == 2) falls.Cancel(); }));
+        await FluentActions.Awaiting(() => desk.CarryOutAsync(Audited.Program, falls.Token)).Should().ThrowAsync<OperationCanceledException>();
+        (await customers.FindAsync(who, Cancelled)).Should().NotBeNull("the program fell before");
+        (await new AuditLog(store).LatestAsync(10, cancellation: Cancelled)).Should().ContainSingle(entry => entry.Act == RetentionDesk.Act && entry.Detail.Contains($"{Acme}/{who}", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_somebody_answered_is_kept_call_by_call_and_goes_with_them()
     {
         await using var store = await OpenWithCentreAsync(database);
@@ -86,7 +101,7 @@ public abstract class RetentionContract(IDatabase database) : IDisposable
         [
             ("q-old", "quality", Period.FromMonths(6) + Period.FromDays(1), false), ("q-new", "quality", Period.FromMonths(6) + Period.FromDays(-1), true),
             ("a-old", "analysis", Period.FromMonths(12) + Period.FromDays(1), false), ("a-new", "analysis", Period.FromMonths(7), true),
-            ("p-old", "proof", Period.FromMonths(60) + Period.FromDays(1), false), ("p-new", "proof", Period.FromMonths(59), true), ("gone", "quality", Period.FromMonths(9), true),
+            ("p-old", "proof-of-contract", Period.FromMonths(60) + Period.FromDays(1), false), ("p-new", "proof-of-contract", Period.FromMonths(59), true), ("gone", "quality", Period.FromMonths(9), true),
         ];
         var journal = new Journal(store);
         var facts = recordings.Select(each => (Fact)new RecordingKept((Noon.InUtc().LocalDateTime - each.Age).InUtc().ToInstant(), new(each.Id), new($"call-{each.Id}"), each.Purpose, Duration.FromSeconds(3), true)).OrderBy(fact => fact.At).ToList();
@@ -102,9 +117,9 @@ public abstract class RetentionContract(IDatabase database) : IDisposable
         (await new RecordingLog(store).FindAsync(new("q-old"), Cancelled)).Should().NotBeNull("facts stay");
     }
 
-    private RetentionDesk Desk(Store store)
+    private RetentionDesk Desk(Store store, StandingClock? asked = null)
     {
-        var clock = new StandingClock();
+        var clock = asked ?? new StandingClock();
         return new RetentionDesk(new RetentionBook(store), new CustomerBook(store), new RecordingFiles(folder), new ImportShelf(Path.Combine(folder, "imports"), Noon), new DocumentBook(store), new Audited(new AuditLog(store), clock), clock);
     }
 
@@ -115,11 +130,17 @@ public abstract class RetentionContract(IDatabase database) : IDisposable
     /// <summary>The same people as others, with consents of five years ago.</summary>
     private static string Old(int from, int count) => People(count, from).Replace("2026-09-01", "2021-09-01", StringComparison.Ordinal);
 
-    private sealed class StandingClock : IClock
+    /// <param name="told">Hears each time how often the clock was asked.</param>
+    private sealed class StandingClock(Action<int>? told = null) : IClock
     {
         private Instant now = Noon;
+        private int times;
 
-        public Instant GetCurrentInstant() => now += Duration.FromMilliseconds(1);
+        public Instant GetCurrentInstant()
+        {
+            told?.Invoke(++times);
+            return now += Duration.FromMilliseconds(1);
+        }
     }
 }
 

@@ -41,7 +41,7 @@ internal sealed class RetentionDesk(RetentionBook book, CustomerBook customers, 
         return [Recordings(recordings), People((await book.PeopleAsync(Unheard(now), int.MaxValue, cancel)).Count), Imports(imports.Old(now).Count)];
     }
 
-    /// <summary>Takes it away, and writes down what it was: counts for people, ids in the audit log.</summary>
+    /// <summary>Takes it away, and writes down what it is before it goes: counts for people, ids in the audit log.</summary>
     /// <param name="by">Who asked; the program itself at night.</param>
     public async Task<RetentionNight> CarryOutAsync(string by, CancellationToken cancel)
     {
@@ -49,16 +49,13 @@ internal sealed class RetentionDesk(RetentionBook book, CustomerBook customers, 
         try
         {
             var now = clock.GetCurrentInstant();
-            var (recordings, people, dropped, failed) = (new List<string>(), new List<string>(), new List<string>(), new List<string>());
-            await foreach (var (card, file) in ExpiredAsync(now, cancel))
-                if (Try(() => File.Delete(file), failed)) recordings.Add(card.Id.Value);
-            foreach (var (customer, client) in await book.PeopleAsync(Unheard(now), int.MaxValue, cancel))
-                if (await customers.EraseAsync(customer, Desks.Work.CustomerNotes.Kind, cancel) == true) people.Add($"{client}/{customer}");
-            foreach (var card in imports.Old(now))
-                if (Try(() => imports.Drop(card.Id), failed)) dropped.Add(card.Id);
-            var night = new RetentionNight(now, by, [Recordings(recordings.Count), People(people.Count), Imports(dropped.Count)], failed.Count == 0 ? null : string.Join("; ", failed.Distinct().Take(3)));
-            foreach (var (thing, ids) in new[] { ("recordings", recordings), ("people", people), ("imports", dropped) })
-                foreach (var some in ids.Chunk(PageLength)) await audited.DoneAsync(by, Act, thing, null, new { removed = some });
+            var failed = new List<string>();
+            List<(RecordingCard Card, string File)> sounds = [];
+            await foreach (var each in ExpiredAsync(now, cancel)) sounds.Add(each);
+            var recordings = await RemoveAsync(by, "recordings", sounds, each => each.Card.Id.Value, each => Task.FromResult(Try(() => File.Delete(each.File), failed)));
+            var people = await RemoveAsync(by, "people", await book.PeopleAsync(Unheard(now), int.MaxValue, cancel), each => $"{each.Client}/{each.Customer}", async each => await customers.EraseAsync(each.Customer, Desks.Work.CustomerNotes.Kind, cancel) == true);
+            var dropped = await RemoveAsync(by, "imports", imports.Old(now), each => each.Id, each => Task.FromResult(Try(() => imports.Drop(each.Id), failed)));
+            var night = new RetentionNight(now, by, [Recordings(recordings), People(people), Imports(dropped)], failed.Count == 0 ? null : string.Join("; ", failed.Distinct().Take(3)));
             if (night.Failed is { } why) await audited.FailedAsync(by, Act, "files", null, new { why });
             await documents.SetAsync(Kind, IdOf(now), night, now, cancellation: cancel);
             foreach (var old in (await NightsAsync(cancel)).Skip(NightsShown)) await documents.RemoveAsync(Kind, IdOf(old.At), cancel);
@@ -68,6 +65,22 @@ internal sealed class RetentionDesk(RetentionBook book, CustomerBook customers, 
         {
             turn.Release();
         }
+    }
+
+    /// <summary>Names in the audit log what goes, and takes it away; then names what stayed. Whoever falls between leaves a log that names all that may be gone.</summary>
+    private async Task<int> RemoveAsync<T>(string by, string what, IReadOnlyList<T> due, Func<T, string> idOf, Func<T, Task<bool>> remove)
+    {
+        var gone = 0;
+        foreach (var some in due.Chunk(PageLength))
+        {
+            var stayed = new List<string>();
+            await audited.DoneAsync(by, Act, what, null, new { removed = some.Select(idOf) });
+            foreach (var one in some)
+                if (await remove(one)) gone++;
+                else stayed.Add(idOf(one));
+            if (stayed.Count > 0) await audited.FailedAsync(by, Act, what, null, new { stayed });
+        }
+        return gone;
     }
 
     /// <summary>What was taken away, the latest first.</summary>
