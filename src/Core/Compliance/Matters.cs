@@ -21,6 +21,7 @@ public sealed record Matters
     public MoroccanPapers? MoroccanPapers { get; init; }
     public StaffWatch? StaffWatch { get; init; }
     public Roster? Roster { get; init; }
+    public DialStats? DialStats { get; init; }
 }
 
 /// <summary>A recording is about to begin.</summary>
@@ -77,3 +78,9 @@ public sealed record StaffWatch(bool? Told, bool? CouncilHeard, bool Continuous)
 
 /// <summary>The shifts of one person; null when they are not known.</summary>
 public sealed record Roster(IReadOnlyList<(Instant From, Instant Until)>? Shifts);
+
+/// <summary>What became of a campaign's calls in the time that its law counts; null where nobody counted.</summary>
+/// <param name="Abandoned">Answered, and nobody of ours was there in time.</param>
+/// <param name="Live">Answered by a person who then spoke with an agent.</param>
+/// <param name="Machines">Answering machines that agents met among the calls given to them.</param>
+public sealed record DialStats(decimal? Abandoned, decimal? Live, decimal? Machines);

@@ -38,6 +38,7 @@ internal static class CaseMatters
             TransferPapers = input.Has("scc", "tia") || isGate ? new(input.Given("scc"), input.Given("tia")) : null,
             MoroccanPapers = input.Has("cndp") || (isGate && input.Text("jurisdiction") == "MA") ? new(input.Part("cndp").Text("receipt")) : null,
             StaffWatch = kind == "monitoring" || input.Has("notice", "cse") ? new(input.Given("notice"), input.Flag("cse"), input.Flag("continuous") ?? false) : null,
+            DialStats = input.Part("dial_stats") is { IsThere: true } stats ? new(stats.Number("abandoned", "drops"), stats.Number("live", "answered_live"), stats.Number("machines")) : null,
             Roster = kind is "planning" or "roster" || input.Has("shifts") ? new(ShiftsOf(input)) : null,
         };
     }

@@ -110,7 +110,7 @@ internal static class CaseReading
         return new Dossier(
             default, default, client,
             input.Word("audience", "unknown", "B2C", "B2B", "staff") switch { "B2C" => Audience.Consumer, "B2B" => Audience.Professional, _ => Audience.Unknown },
-            input.Text("jurisdiction") ?? "", ZonesOf(who), who.Text("territory"),
+            input.Text("jurisdiction") is "UK" ? "GB" : input.Text("jurisdiction") ?? "", ZonesOf(who), who.Text("territory"),
             [.. (consents ?? []).Where(each => each.IsThere).Select(ConsentOf)], [.. (contracts ?? []).Select(ContractOf)],
             Ours(requests, client, RequestOf), [.. (oppositions ?? []).Select(OppositionOf)], [.. (history ?? []).Select(CallOf)])
         {

@@ -40,6 +40,8 @@ public sealed class RuleTextSpecs
         { "FR-B2C-REFUSAL-60-LEGACY", "2023-03-01", "2026-08-10", Basis.Law, Covers.Consumers, "FR", Confidence.A },
         { "FR-B2C-REFUSAL-60-POLICY", "2026-08-11", null, Basis.Prudence, Covers.Consumers, "FR", Confidence.B },
         { "FR-ABANDON-POLICY", "2026-01-01", null, Basis.Prudence, Covers.Everybody, "FR", Confidence.C },
+        { "UK-ABANDON", "2017-03-01", null, Basis.Interpretation, Covers.Everybody, "GB", Confidence.B },
+        { "US-ABANDON", "2008-12-01", null, Basis.Law, Covers.Consumers, "US", Confidence.A },
         { "FR-CLI-MASKED", "2014-06-14", null, Basis.Law, Covers.Consumers, "FR", Confidence.A },
         { "FR-CLI-PRINCIPAL", "2014-06-14", null, Basis.Law, Covers.Consumers, "FR", Confidence.A },
         { "FR-CLI-PREMIUM", "2016-08-01", null, Basis.Law, Covers.Consumers, "FR", Confidence.A },

@@ -7,7 +7,7 @@ public sealed class CallerIdMobile : IRule
 
     public RuleText Text { get; } = new(
         "No 06 or 07 is shown; the text speaks of automated calls, calls by hand are refused too",
-        "ARCEP décisions 2019-0954 and 2022-1583 (mobile numbers are interpersonal)", new(2019, 8, 1), null, Basis.Law) { Confidence = Confidence.B };
+        "ARCEP décisions 2019-0954 et 2022-1583 (un numéro mobile est interpersonnel)", new(2019, 8, 1), null, Basis.Law) { Confidence = Confidence.B };
 
     public bool Concerns(Question question) => question.IsCall && question.Shown.Number is not null;
 

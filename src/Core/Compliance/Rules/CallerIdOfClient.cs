@@ -9,7 +9,7 @@ public sealed class CallerIdOfClient : IRule
 
     public RuleText Text { get; } = new(
         "The number shown is assigned to the professional for whom the call is made",
-        "Code de la consommation L221-17, second paragraph", new(2014, 6, 14), null, Basis.Law) { Covers = Covers.Consumers };
+        "Code de la consommation L221-17 al. 2", new(2014, 6, 14), null, Basis.Law) { Covers = Covers.Consumers };
 
     public bool Concerns(Question question) => question.IsCall;
 

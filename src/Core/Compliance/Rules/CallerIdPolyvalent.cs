@@ -13,7 +13,7 @@ public sealed class CallerIdPolyvalent : IRule
 
     public RuleText Text { get; } = new(
         "Automated calls (predictive or progressive, to consumers and professionals) show verified polyvalent numbers only",
-        "ARCEP décision 2018-0881 as amended by 2022-1583 and 2025-2215; CPCE L44 VI, L32 32°; CE 2021-02-12 n° 434538", new(2023, 1, 1), null, Basis.Law) { Confidence = Confidence.B };
+        "ARCEP décision 2018-0881 modifiée par 2022-1583 et 2025-2215 ; CPCE L44 VI, L32 32°; CE 12/02/2021 n° 434538", new(2023, 1, 1), null, Basis.Law) { Confidence = Confidence.B };
 
     public bool Concerns(Question question) => question.IsCall && question.Automated;
 

@@ -12,7 +12,7 @@ public sealed class ConsentPeriod : IRule
 
     public RuleText Text { get; } = new(
         "A consent lasts the stated period, a year at most, and is not renewed by silence",
-        "Code de la consommation R223-1 I 3 and last paragraph", new(2026, 8, 11), null, Basis.Law) { Covers = Covers.Consumers, Confidence = Confidence.B };
+        "Code de la consommation R223-1 I 3 et dernier alinéa", new(2026, 8, 11), null, Basis.Law) { Covers = Covers.Consumers, Confidence = Confidence.B };
 
     public bool Concerns(Question question) => Grounds.ConsentOf(question) is not null;
 

@@ -12,7 +12,7 @@ public sealed class FourInThirtyDays : IRule
 
     public RuleText Text { get; } = new(
         "At most 4 solicitations or attempts per consumer and professional in 30 calendar days, today included",
-        "Code de la consommation D223-9, second paragraph", new(2023, 3, 1), null, Basis.Law) { Covers = Covers.Consumers };
+        "Code de la consommation D223-9 al. 2", new(2023, 3, 1), null, Basis.Law) { Covers = Covers.Consumers };
 
     public bool Concerns(Question question) => question.Prospects;
 

@@ -11,7 +11,7 @@ public sealed class HousingBan : IRule
 
     public RuleText Text { get; } = new(
         "No prospecting for energy works and adaptation of dwellings, save on a running contract or the consumer's own request",
-        "Code de la consommation L223-1, fifth paragraph (energy since 2020-07-26, adaptation since 2025-07-02)", new(2020, 7, 26), null, Basis.Law) { Covers = Covers.Consumers };
+        "Code de la consommation L223-1 al. 5 (énergie depuis le 26/07/2020, adaptation depuis le 02/07/2025)", new(2020, 7, 26), null, Basis.Law) { Covers = Covers.Consumers };
 
     public bool Concerns(Question question) => question.Prospects
         && (question.Sector is "" or "energy_renovation" || (question.Sector == "housing_adaptation" && RuleBook.DayOf(question.At) >= AdaptationToo));

@@ -7,7 +7,7 @@ public sealed class KnownLaw : IRule
 
     public RuleText Text { get; } = new(
         "The person's country and audience are known, and the book holds their law",
-        "Project policy: missing input refuses", new(2000, 1, 1), null, Basis.Interpretation) { Country = "*", Confidence = Confidence.C };
+        "Règle de la maison : ce qui manque fait refuser", new(2000, 1, 1), null, Basis.Interpretation) { Country = "*", Confidence = Confidence.C };
 
     public bool Concerns(Question question) => question.IsCall;
 

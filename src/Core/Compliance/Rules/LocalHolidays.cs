@@ -9,7 +9,7 @@ public sealed class LocalHolidays : IRuleOfHours
 
     public RuleText Text { get; } = new(
         "No prospecting on the holidays of Alsace-Moselle and of the overseas territories, by the consumer's local date",
-        "Code du travail L3134-13, L3422-2; D223-9 does not name them", new(2023, 3, 1), null, Basis.Prudence) { Covers = Covers.Consumers };
+        "Code du travail L3134-13, L3422-2 ; D223-9 ne les nomme pas", new(2023, 3, 1), null, Basis.Prudence) { Covers = Covers.Consumers };
 
     public bool Concerns(Question question) => question.Prospects && question.Zones is not null && !SlotOutsideHours.Permits(question);
 

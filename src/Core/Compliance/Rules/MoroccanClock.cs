@@ -13,7 +13,7 @@ public sealed class MoroccanClock : IRule
 
     public RuleText Text { get; } = new(
         "The time-zone database is at least 2026c: Casablanca stays on UTC since 2026-09-20; to update, install a newer Plateau, whose data come with it",
-        "IANA tzdb 2026c, NEWS of 2026-07-08", new(2016, 1, 1), null, Basis.Law) { Country = "*" };
+        "IANA tzdb 2026c, NEWS du 08/07/2026", new(2016, 1, 1), null, Basis.Law) { Country = "*" };
 
     public bool Concerns(Question question) => question.IsCall || question.Matters.Roster is not null;
 

@@ -9,7 +9,7 @@ public sealed class MoroccanHoliday : IRuleOfHours
 
     public RuleText Text { get; } = new(
         "No prospecting on the holidays of Morocco, those of the lunar calendar as announced, by the person's local date",
-        "Project policy; the days are those of Code du travail (loi 65-99) art. 217 and décret 2-04-426", new(2026, 1, 1), null, Basis.Prudence) { Country = "MA", Confidence = Confidence.C };
+        "Règle de la maison ; jours du Code du travail marocain (loi 65-99) art. 217 et du décret 2-04-426", new(2026, 1, 1), null, Basis.Prudence) { Country = "MA", Confidence = Confidence.C };
 
     public bool Concerns(Question question) => question.Prospects && question.Zones is not null;
 

@@ -9,7 +9,7 @@ public sealed class MoroccanObjection : IRule
 
     public RuleText Text { get; } = new(
         "Automated prospecting needs prior consent; everybody can object free of charge",
-        "Loi 09-08 art. 9, 10 and 59", new(2009, 3, 5), null, Basis.Law) { Country = "MA", Confidence = Confidence.B };
+        "Loi 09-08 art. 9, 10 et 59", new(2009, 3, 5), null, Basis.Law) { Country = "MA", Confidence = Confidence.B };
 
     public bool Concerns(Question question) => question.Prospects;
 

@@ -7,7 +7,7 @@ public sealed class OfferConfirmed : IRule
 
     public RuleText Text { get; } = new(
         "The offer is confirmed on a durable medium and binds the consumer after their signature",
-        "Code de la consommation L221-16, L223-1 ninth paragraph", new(2022, 5, 28), null, Basis.Law) { Covers = Covers.Consumers };
+        "Code de la consommation L221-16, L223-1 al. 9", new(2022, 5, 28), null, Basis.Law) { Covers = Covers.Consumers };
 
     public bool Concerns(Question question) => question.Matters.Sale is not null;
 

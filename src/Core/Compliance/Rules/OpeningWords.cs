@@ -9,7 +9,7 @@ public sealed class OpeningWords : IRule
 
     public RuleText Text { get; } = new(
         "The script opens with the caller's identity, the principal's and the commercial nature of the call; in finance also the link between them",
-        "Code de la consommation L221-16; for financial services since 2026-06-19 (directive 2023/2673)", new(2016, 7, 1), null, Basis.Law) { Covers = Covers.Consumers };
+        "Code de la consommation L221-16 ; services financiers depuis le 19/06/2026 (directive 2023/2673)", new(2016, 7, 1), null, Basis.Law) { Covers = Covers.Consumers };
 
     private static readonly LocalDate LinkInFinance = new(2026, 6, 19);
 

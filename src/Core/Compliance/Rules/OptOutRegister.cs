@@ -9,7 +9,7 @@ public sealed class OptOutRegister : IRule
 
     public RuleText Text { get; } = new(
         "Consumers on the Bloctel register are not called; a list is screened within the month before a call",
-        "Code de la consommation L223-1 (2020-07-26 to 2026-08-10), former R223-6", new(2016, 6, 1), new(2026, 8, 10), Basis.Law) { Covers = Covers.Consumers };
+        "Code de la consommation L223-1 (du 26/07/2020 au 10/08/2026), ancien R223-6", new(2016, 6, 1), new(2026, 8, 10), Basis.Law) { Covers = Covers.Consumers };
 
     public bool Concerns(Question question) => Grounds.AreNeeded(question) && !RunningContract.Permits(question);
 

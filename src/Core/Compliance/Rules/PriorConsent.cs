@@ -8,7 +8,7 @@ public sealed class PriorConsent : IRule
 
     public RuleText Text { get; } = new(
         "No prospecting of consumers without prior consent, a running contract or a requested callback",
-        "Code de la consommation L223-1, first to third paragraphs (loi 2025-594, art. 13)", new(2026, 8, 11), null, Basis.Law) { Covers = Covers.Consumers };
+        "Code de la consommation L223-1 al. 1 à 3 (loi 2025-594, art. 13)", new(2026, 8, 11), null, Basis.Law) { Covers = Covers.Consumers };
 
     public bool Concerns(Question question) => Grounds.AreNeeded(question) && !Grounds.NeedNoConsent(question);
 

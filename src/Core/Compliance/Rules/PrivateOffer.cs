@@ -8,7 +8,7 @@ public sealed class PrivateOffer : IRule
 
     public RuleText Text { get; } = new(
         "An offer unrelated to the profession, or a sole trader's private number, is under the consumers' rules",
-        "Code de la consommation, preliminary article; CNIL", new(2018, 5, 25), null, Basis.Law) { Confidence = Confidence.B };
+        "Code de la consommation, article liminaire ; CNIL", new(2018, 5, 25), null, Basis.Law) { Confidence = Confidence.B };
 
     public bool Concerns(Question question) => question is { IsCall: true, Dossier.Audience: Audience.Professional } && Reaches(question.Dossier);
 

@@ -7,7 +7,7 @@ public sealed class ProcessorContract : IRule
 
     public RuleText Text { get; } = new(
         "A signed processing contract: documented instructions, sub-processors, audit, security, deletion, register",
-        "RGPD art. 28, 30(2) and 32", new(2018, 5, 25), null, Basis.Law) { Country = "*" };
+        "RGPD art. 28, 30(2) et 32", new(2018, 5, 25), null, Basis.Law) { Country = "*" };
 
     public bool Concerns(Question question) => question.Matters.ProcessorPapers is not null;
 

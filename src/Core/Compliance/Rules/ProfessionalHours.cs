@@ -11,7 +11,7 @@ public sealed class ProfessionalHours : IRuleOfHours
 
     public RuleText Text { get; } = new(
         "Monday to Friday, [08:30,18:30) in the professional's time zone",
-        "Project policy: no statutory window for professionals", new(2026, 1, 1), null, Basis.Prudence) { Covers = Covers.Professionals, Confidence = Confidence.C };
+        "Règle de la maison : aucun texte ne fixe d’heures pour les professionnels", new(2026, 1, 1), null, Basis.Prudence) { Covers = Covers.Professionals, Confidence = Confidence.C };
 
     public bool Concerns(Question question) => question.Prospects;
 

@@ -7,7 +7,7 @@ public sealed class ProfessionalInterest : IRule
 
     public RuleText Text { get; } = new(
         "Prospecting of professionals: an offer linked to their work, information at first, the right to object",
-        "RGPD art. 6(1)f, 13, 14 and 21; CNIL", new(2018, 5, 25), null, Basis.Law) { Covers = Covers.Professionals, Confidence = Confidence.B };
+        "RGPD art. 6(1)f, 13, 14 et 21 ; CNIL", new(2018, 5, 25), null, Basis.Law) { Covers = Covers.Professionals, Confidence = Confidence.B };
 
     public bool Concerns(Question question) => question.Prospects;
 

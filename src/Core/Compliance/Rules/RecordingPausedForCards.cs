@@ -7,7 +7,7 @@ public sealed class RecordingPausedForCards : IRule
 
     public RuleText Text { get; } = new(
         "The recording is paused while card data are spoken",
-        "PCI DSS 4.0.1, 3.3.1, by contract with the card schemes; CNIL", new(2018, 1, 1), null, Basis.Interpretation) { Country = "*", Confidence = Confidence.B };
+        "PCI DSS 4.0.1, 3.3.1, par contrat avec les réseaux de cartes ; CNIL", new(2018, 1, 1), null, Basis.Interpretation) { Country = "*", Confidence = Confidence.B };
 
     public bool Concerns(Question question) => question.Matters.PaymentStep is not null;
 

@@ -9,7 +9,7 @@ public sealed class RecordingRetention : IRule
 
     public RuleText Text { get; } = new(
         "Sound for six months at most, analyses for a year, extracts that prove a contract for five years",
-        "CNIL, référentiel durées RH (2026-04-02); Code civil 2224", new(2020, 1, 1), null, Basis.Interpretation) { Confidence = Confidence.B };
+        "CNIL, référentiel durées RH (02/04/2026) ; Code civil 2224", new(2020, 1, 1), null, Basis.Interpretation) { Confidence = Confidence.B };
 
     public bool Concerns(Question question) => question.Matters.KeptRecording is not null;
 

@@ -7,7 +7,7 @@ public sealed class RecordingTold : IRule
 
     public RuleText Text { get; } = new(
         "The person called and the agent are told of a recording before it begins, and can object",
-        "RGPD art. 13 and 21; Code du travail L1222-4; CNIL", new(2018, 5, 25), null, Basis.Law);
+        "RGPD art. 13 et 21 ; Code du travail L1222-4 ; CNIL", new(2018, 5, 25), null, Basis.Law);
 
     public bool Concerns(Question question) => question.Matters.RecordingStart is not null;
 

@@ -11,7 +11,7 @@ public sealed class RestAfterAbandon : IRule
 
     public RuleText Text { get; } = new(
         "No automatic call for 72 hours after an abandoned one; a person may call by hand",
-        "Project policy: France has no quota (nuisance: Code pénal 222-16; aggressive practice: Code de la consommation L121-6)", new(2026, 1, 1), null, Basis.Prudence) { Confidence = Confidence.C };
+        "Règle de la maison : la France n’a pas de quota (appels malveillants : Code pénal 222-16 ; pratique agressive : Code de la consommation L121-6)", new(2026, 1, 1), null, Basis.Prudence) { Confidence = Confidence.C };
 
     public bool Concerns(Question question) => question.IsCall && question.Automated;
 

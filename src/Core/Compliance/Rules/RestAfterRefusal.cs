@@ -9,7 +9,7 @@ public sealed class RestAfterRefusal : IRule
 
     public RuleText Text { get; } = new(
         "No call before sixty full calendar days after a refusal",
-        "Code de la consommation D223-9 (décret 2022-1313), until 2026-08-10", new(2023, 3, 1), new(2026, 8, 10), Basis.Law) { Covers = Covers.Consumers };
+        "Code de la consommation D223-9 (décret 2022-1313), jusqu’au 10/08/2026", new(2023, 3, 1), new(2026, 8, 10), Basis.Law) { Covers = Covers.Consumers };
 
     public bool Concerns(Question question) => question.Prospects;
 

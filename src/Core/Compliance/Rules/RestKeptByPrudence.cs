@@ -7,7 +7,7 @@ public sealed class RestKeptByPrudence : IRule
 
     public RuleText Text { get; } = new(
         "Sixty days of rest after the refusal of one offer, without withdrawal or objection",
-        "No text: the sentence is absent from D223-9 as rewritten by décret 2026-662; some guides still apply it", new(2026, 8, 11), null, Basis.Prudence) { Covers = Covers.Consumers, Confidence = Confidence.B };
+        "Aucun texte : la phrase manque dans D223-9 récrit par le décret 2026-662 ; des guides l’appliquent encore", new(2026, 8, 11), null, Basis.Prudence) { Covers = Covers.Consumers, Confidence = Confidence.B };
 
     public bool Concerns(Question question) => question.Prospects;
 

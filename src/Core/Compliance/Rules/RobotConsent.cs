@@ -8,7 +8,7 @@ public sealed class RobotConsent : IRule
 
     public RuleText Text { get; } = new(
         "Robot calls to consumers need consent for that way of being reached, save customers called about a similar product who could refuse",
-        "CPCE L34-5; Code de la consommation L223-7; CNIL 2022-01-26", new(2020, 7, 26), null, Basis.Law) { Covers = Covers.Consumers };
+        "CPCE L34-5 ; Code de la consommation L223-7 ; CNIL 26/01/2022", new(2020, 7, 26), null, Basis.Law) { Covers = Covers.Consumers };
 
     public bool Concerns(Question question) => question is { Prospects: true, Dialling: Dialling.VoiceBot };
 

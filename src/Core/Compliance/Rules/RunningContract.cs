@@ -7,7 +7,7 @@ public sealed class RunningContract : IRule
 
     public RuleText Text { get; } = new(
         "A running contract permits offers that relate to its object",
-        "Code de la consommation L223-1, fourth paragraph", new(2020, 7, 26), null, Basis.Law) { Covers = Covers.Consumers };
+        "Code de la consommation L223-1 al. 4", new(2020, 7, 26), null, Basis.Law) { Covers = Covers.Consumers };
 
     public bool Concerns(Question question) => question.Prospects && Permits(question);
 

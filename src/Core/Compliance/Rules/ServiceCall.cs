@@ -7,7 +7,7 @@ public sealed class ServiceCall : IRule
 
     public RuleText Text { get; } = new(
         "A pure service call (appointment, delivery, dunning of an own contract) is not prospecting",
-        "Our reading of Code de la consommation L223-1, first paragraph; no text says so", new(2026, 8, 11), null, Basis.Interpretation) { Covers = Covers.Consumers, Confidence = Confidence.B };
+        "Notre lecture de L223-1 al. 1 du Code de la consommation ; aucun texte ne le dit", new(2026, 8, 11), null, Basis.Interpretation) { Covers = Covers.Consumers, Confidence = Confidence.B };
 
     public bool Concerns(Question question) => question.IsCall && !question.Prospects;
 

@@ -13,7 +13,7 @@ public sealed class SlotOutsideHours : IRule
 
     public RuleText Text { get; } = new(
         "Outside the days and hours only at a precise time that the consumer accepted, with proof",
-        "Code de la consommation L223-1, sixth paragraph, and R223-2; 15 minutes of tolerance are ours", First, null, Basis.Law) { Covers = Covers.Consumers, Confidence = Confidence.B };
+        "Code de la consommation L223-1 al. 6 et R223-2 ; les 15 minutes de tolérance sont les nôtres", First, null, Basis.Law) { Covers = Covers.Consumers, Confidence = Confidence.B };
 
     public bool Concerns(Question question) => question.Prospects && Permits(question);
 

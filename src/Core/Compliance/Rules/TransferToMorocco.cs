@@ -7,7 +7,7 @@ public sealed class TransferToMorocco : IRule
 
     public RuleText Text { get; } = new(
         "Morocco has no adequacy decision: standard clauses and a transfer assessment, even for a look at a screen",
-        "RGPD art. 44-46; decision (UE) 2021/914", new(2021, 6, 27), null, Basis.Law) { Country = "*" };
+        "RGPD art. 44-46 ; décision (UE) 2021/914", new(2021, 6, 27), null, Basis.Law) { Country = "*" };
 
     public bool Concerns(Question question) => question.Matters.TransferPapers is not null;
 
