@@ -24,6 +24,9 @@ public static class ComplianceWords
     public static readonly Word Rule = new("Règle", "Rule", "القاعدة");
     public static readonly Word Source = new("Texte", "Text", "النص");
     public static readonly Word Rests = new("Repose sur", "Rests on", "تستند إلى");
+    public static readonly Word Since = new("depuis le {0}, source {1}", "since {0}, source {1}", "منذ {0}، مصدر {1}");
+    public static readonly Word Sources = new("Source A : texte lu ; B : d’après d’autres qui l’ont lu ; C : usage ou règle de la maison.", "Source A: the text was read; B: by others who read it; C: custom or the house’s own rule.", "مصدر A: قُرئ النص؛ B: عمن قرأه؛ C: عرف أو قاعدة داخلية.");
+    public static readonly Word First = new("Les {0} premiers seulement : précisez le nom, ou cherchez le numéro.", "The first {0} only: say more of the name, or search the number.", "أول {0} فقط: دقق الاسم أو ابحث بالرقم.");
     public static readonly Word Verdict = new("Verdict", "Verdict", "الحكم");
     public static readonly Word Passes = new("Rien contre", "Nothing against", "لا اعتراض");
     public static readonly Word Evidence = new("Bases, oppositions et appels de la personne", "The person’s grounds, objections and calls", "أسس الشخص وتعرضاته ومكالماته");

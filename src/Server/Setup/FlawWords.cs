@@ -7,6 +7,7 @@ namespace Plateau.Server.Setup;
 public static class FlawWords
 {
     public static readonly Word Missing = new("Ce champ attend une réponse.", "This field wants an answer.", "هذا الحقل يتطلب جوابا.");
+    public static readonly Word ReasonMissing = new("Dites pourquoi le donneur d’ordre se passe de cette règle de prudence : le motif est dans chaque preuve.", "Say why the client does without this rule of prudence: the reason is in every proof.", "اذكر لماذا تستغني الجهة عن قاعدة الاحتياط هذه: السبب في كل إثبات.");
     public static readonly Word TooLong = new("Ce texte est trop long.", "This text is too long.", "هذا النص طويل جدا.");
     public static readonly Word Control = new("Ce texte contient des caractères interdits.", "This text holds forbidden characters.", "يحتوي هذا النص على رموز غير مسموح بها.");
     public static readonly Word Id = new("Cet identifiant ne convient pas : lettres, chiffres, points et tirets seulement.", "This id does not fit: letters, digits, points and hyphens only.", "هذا المعرف غير مناسب: حروف وأرقام ونقاط وشرطات فقط.");
@@ -31,6 +32,7 @@ public static class FlawWords
         {
             "competence-line" => flaw.Remedy,
             "competence" => Campaigns.CampaignWords.CompetencesHint,
+            "text-missing" when flaw.Place.StartsWith("switchedOff", StringComparison.Ordinal) => ReasonMissing,
             "text-missing" => Missing,
             "text-long" => TooLong,
             "text-control" => Control,

@@ -72,6 +72,29 @@ public sealed class SetupContract(PagesRoom room)
     }
 
     [Fact]
+    public async Task A_client_does_without_a_rule_of_prudence_for_a_reason_and_for_no_other()
+    {
+        await using var visit = await EnterAsync("prudent");
+        var page = visit.Page;
+        await visit.OpenAsync("/clients/prudent");
+        var row = page.Locator("#prudence tr", new() { HasText = "FR-B2C-REFUSAL-60-POLICY" });
+        await row.Locator("input[type=checkbox]").UncheckAsync(new() { Timeout = Patience });
+        await page.Locator("[data-key='ctrl-enter']").ClickAsync();
+        await Expect(page.Locator("main [role=alert]").First).ToContainTextAsync("Dites pourquoi", new() { Timeout = Patience });
+        (await AskAsync("clients/prudent")).Text("switchedOff").Should().Be("[]");
+        await row.Locator("input.input").FillAsync("Lettre du 3 novembre");
+        await row.Locator("input.input").BlurAsync();
+        await page.Locator("[data-key='ctrl-enter']").ClickAsync();
+        await Eventually.HoldsAsync(async () => (await AskAsync("clients/prudent")).Text("switchedOff").Contains("Lettre du 3 novembre", StringComparison.Ordinal), "the reason is kept", 60);
+        await visit.OpenAsync("/clients/prudent");
+        await Expect(row.Locator("input.input")).ToHaveValueAsync("Lettre du 3 novembre", new() { Timeout = Patience });
+        await row.Locator("input[type=checkbox]").CheckAsync();
+        await page.Locator("[data-key='ctrl-enter']").ClickAsync();
+        await Eventually.HoldsAsync(async () => (await AskAsync("clients/prudent")).Text("switchedOff") == "[]", "the rule is kept again", 60);
+        visit.Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task A_centre_has_a_name_and_a_clock_and_an_unknown_clock_keeps_both()
     {
         await using var visit = await room.VisitAsync((await room.ReadyAsync()).Everyone);

@@ -25,6 +25,11 @@ public static class ClientWords
     public static readonly Word Runs = new("en vigueur", "in force", "ساري المفعول");
     public static readonly Word NotRunning = new("ne court pas aujourd’hui", "does not run today", "غير سار اليوم");
     public static readonly Word AddNumber = new("Ajouter un numéro", "Add a number", "إضافة رقم");
+    public static readonly Word Prudence = new("Règles de prudence", "Rules of prudence", "قواعد الاحتياط");
+    public static readonly Word PrudenceHint = new("Aucun texte ne les impose : le donneur d’ordre peut s’en passer, par écrit. Le motif figure dans la preuve de chaque appel. Une règle de droit ne se décoche pas.", "No text imposes them: the client may do without, in writing. The reason stands in the proof of each call. A rule of law can’t be unticked.", "لا يفرضها أي نص: للجهة المتعاقدة أن تستغني عنها كتابة. ويظهر السبب في إثبات كل مكالمة. أما قاعدة القانون فلا تُلغى.");
+    public static readonly Word Kept = new("Tenue", "Kept", "مطبقة");
+    public static readonly Word WhyNot = new("Pourquoi le donneur d’ordre s’en passe", "Why the client does without", "لماذا تستغني عنها الجهة");
+    public static readonly Word WhyNotSample = new("Courrier du 3 novembre, réf. 12", "Letter of 3 November, ref. 12", "رسالة 3 نوفمبر، مرجع 12");
     public static readonly Word Papers = new("Contrats et transferts de données", "Contracts and data transfers", "العقود ونقل المعطيات");
     public static readonly Word PapersHint = new("Sans ces pièces au dossier, aucune campagne n’appelle par un opérateur ; sur la ligne d’entraînement elles ne sont pas exigées.", "Without these papers on file no campaign calls over a carrier; on the practice line they are not needed.", "دون هذه الوثائق لا تتصل أي حملة عبر متعهد؛ وليست مطلوبة على خط التدريب.");
     public static readonly Word SeenFromMorocco = new("Les données sont vues depuis le Maroc", "Its data are seen from Morocco", "تُعاين المعطيات من المغرب");
