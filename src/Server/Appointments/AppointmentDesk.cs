@@ -20,9 +20,11 @@ internal sealed class AppointmentDesk(ConsultantBook consultants, AppointmentBoo
     public static AppointmentRules RulesOf(CampaignSettings campaign) => campaign.Appointments ?? new AppointmentRules();
 
     /// <summary>What can be offered to this person on behalf of this campaign, as of now.</summary>
-    public async Task<OfferedTimes> OffersAsync(CampaignSettings campaign, ProspectCard person, CancellationToken cancel = default)
+    /// <param name="length">Null for what the campaign's take.</param>
+    public async Task<OfferedTimes> OffersAsync(CampaignSettings campaign, ProspectCard person, Duration? length = null, CancellationToken cancel = default)
     {
         var (now, rules) = (clock.GetCurrentInstant(), RulesOf(campaign));
+        if (length is { } lasts) rules = rules with { Length = lasts };
         var diaries = await consultants.DiariesAsync(campaign.Client, now, now + Duration.FromDays(rules.HorizonDays), cancel);
         var client = (await centre.ReadAsync(cancel)).Clients.GetValueOrDefault(campaign.Client);
         var found = FreeSlots.Find(diaries, rules, new(person.Postcode, person.Territory, await lists.MetAsync(person.Customer, cancel)), now, client is null ? null : client.IsClosedOn);
@@ -41,16 +43,23 @@ internal sealed class AppointmentDesk(ConsultantBook consultants, AppointmentBoo
 
     /// <summary>Books a time that somebody names in the calendar, without a call: by the same rules, and on no day on which the client is closed.</summary>
     /// <param name="id">Chosen by whoever books: the same twice books once.</param>
-    public async Task<AppointmentChange> BookAsync(CampaignSettings campaign, ProspectCard person, ConsultantId consultant, Instant start, AppointmentId id, AppointmentDetails told, string who, CancellationToken cancel = default)
+    public async Task<AppointmentChange> BookAsync(CampaignSettings campaign, ProspectCard person, ConsultantId consultant, Instant start, Duration length, AppointmentId id, AppointmentDetails told, string who, CancellationToken cancel = default)
     {
         if (await consultants.FindAsync(consultant, cancel) is not { } whose) return new(null, ChangeFault.Unknown);
         var day = start.InZone(Core.Compliance.Zones.Named(whose.Zone) ?? Core.Compliance.Zones.Paris).Date;
         if ((await centre.ReadAsync(cancel)).Clients.GetValueOrDefault(campaign.Client)?.IsClosedOn(day) == true) return new(null, ChangeFault.Slot, SlotFault.OutsideHours);
-        return await ToldAsync(await book.BookAsync(new(id, campaign.Id, consultant, person.Id, person.Customer, start, RulesOf(campaign), null, null, told), clock.GetCurrentInstant(), who, cancel), cancel);
+        return await ToldAsync(await book.BookAsync(new(id, campaign.Id, consultant, person.Id, person.Customer, start, RulesOf(campaign) with { Length = length }, null, null, told), clock.GetCurrentInstant(), who, cancel), cancel);
     }
 
-    public async Task<AppointmentChange> MoveAsync(AppointmentId id, int? sequence, Instant start, ConsultantId to, SlotCheck check, string who, CancellationToken cancel = default) =>
-        await book.MoveAsync(id, sequence, start, to, check, clock.GetCurrentInstant(), who, cancellation: cancel);
+    public async Task<AppointmentChange> MoveAsync(AppointmentId id, int? sequence, Instant start, ConsultantId to, SlotCheck check, string who, Duration? length = null, CancellationToken cancel = default) =>
+        await book.MoveAsync(id, sequence, start, to, check, clock.GetCurrentInstant(), who, length: length, cancellation: cancel);
+
+    /// <summary>Changes what is written down with it: address and language of the invitation, telephone, place, note.</summary>
+    public Task<AppointmentChange> DescribeAsync(AppointmentId id, int? sequence, AppointmentDetails details, string who, CancellationToken cancel = default) =>
+        book.DescribeAsync(id, sequence, details, clock.GetCurrentInstant(), who, cancel);
+
+    /// <summary>Notes that somebody knows of a length that was not followed.</summary>
+    public Task<AppointmentChange> SeenAsync(AppointmentId id, string who, CancellationToken cancel = default) => book.NoteAsync(id, AppointmentEntry.Seen, null, clock.GetCurrentInstant(), who, cancel);
 
     /// <summary>Reports what came of it, calls it off, or takes that back.</summary>
     public async Task<AppointmentChange> SetAsync(AppointmentId id, int? sequence, AppointmentState state, string who, string? detail = null, CancellationToken cancel = default) =>

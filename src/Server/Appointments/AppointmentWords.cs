@@ -44,6 +44,21 @@ public static class AppointmentWords
     public static readonly Word Undo = new("Annuler ce changement", "Undo", "تراجع");
     public static readonly Word History = new("Ce qui s’est passé", "What happened", "ما حدث");
     public static readonly Word Notices = new("Messages", "Messages", "الرسائل");
+    public static readonly Word Minutes = new("Durée (minutes)", "Length (minutes)", "المدة (دقائق)");
+    public static readonly Word Lasts = new("{0} : dure {1} min.", "{0}: takes {1} min.", "{0}: يدوم {1} دقيقة.");
+    public static readonly Word LengthWrong = new("un rendez-vous dure de cinq minutes à huit heures", "an appointment takes five minutes to eight hours", "يدوم الموعد من خمس دقائق إلى ثماني ساعات");
+    public static readonly Word Stretch = new("Tirer ce bord pour changer la durée", "Pull this edge for another length", "اسحب هذا الطرف لتغيير المدة");
+    public static readonly Word Details = new("Invitation, lieu, note : changer", "Invitation, place, note: change", "الدعوة والمكان والملاحظة: تغيير");
+    public static readonly Word KeepDetails = new("Garder ces détails", "Keep these details", "حفظ هذه التفاصيل");
+    public static readonly Word Described = new("Détails gardés ; {0} et le commercial en sont avertis.", "Details kept; {0} and the consultant are told.", "حُفظت التفاصيل؛ ويُبلَّغ {0} والمستشار.");
+    public static readonly Word NotFollowed = new("durée non suivie", "length not followed", "مدة غير معتمدة");
+    public static readonly Word NotFollowedWhy = new("Dans son agenda, le commercial lui a donné une durée qu’un rendez-vous ne peut avoir (de cinq minutes à huit heures). Il garde l’ancienne : donnez-lui une autre heure ou durée, ou laissez-le ainsi.", "In their calendar, the consultant gave it a length that an appointment can not have (five minutes to eight hours). It keeps the old one: give it another time or length, or leave it so.", "أعطاه المستشار في أجندته مدة لا يمكن أن تكون لموعد (من خمس دقائق إلى ثماني ساعات). يحتفظ بمدته السابقة: أعطه وقتاً أو مدة أخرى، أو اتركه كما هو.");
+    public static readonly Word Seen = new("Laisser ainsi", "Leave it so", "اتركه كما هو");
+    public static readonly Word KeysWalk = new("parcourir heures et rendez-vous, ouvrir ou prendre", "go through times and appointments, open or book", "التنقل بين الأوقات والمواعيد وفتحها أو الحجز");
+    public static readonly Word KeysMove = new("soulever un rendez-vous ; flèches, puis Entrée le posent, Échap le rend", "lift an appointment; arrows, then Enter set it down, Escape puts it back", "رفع موعد؛ بالأسهم ثم Enter يوضع، وEsc يعيده");
+    public static readonly Word KeysLength = new("plus court, plus long : du rendez-vous soulevé, ou de l’heure à prendre", "shorter, longer: of what is lifted, or of the time to be booked", "أقصر أو أطول: للموعد المرفوع أو للوقت المراد حجزه");
+    private static readonly Word WhatRefused = new("durée changée par le commercial et non suivie, en minutes :", "length changed by the consultant and not followed, in minutes:", "مدة غيّرها المستشار ولم تُعتمد، بالدقائق:");
+    private static readonly Word WhatSeen = new("laissé ainsi", "left so", "تُرك كما هو");
     public static readonly Word Close = new("Fermer", "Close", "إغلاق");
     public static readonly Word Choose = new("Choisissez un rendez-vous : il s’ouvre ici. Glissez-le pour le déplacer, ou donnez-lui ici un jour et une heure.", "Choose an appointment: it opens here. Drag it to move it, or give it a day and a time here.", "اختر موعداً ليفتح هنا. اسحبه لنقله أو أعطه هنا يوماً وساعة.");
     public static readonly Word Sheet = new("Feuille du jour", "Call sheet", "ورقة اليوم");
@@ -134,7 +149,7 @@ public static class AppointmentWords
     /// <summary>What the history calls a thing that happened.</summary>
     internal static string OfEntry(string what) => what switch
     {
-        "booked" => WhatBooked, "moved" => WhatMoved, "cancelled" => WhatCancelled, "held" => WhatHeld, "no-show" => WhatNoShow, "reopened" => WhatReopened, "replied" => WhatReplied, _ => WhatDescribed,
+        "booked" => WhatBooked, "moved" => WhatMoved, "cancelled" => WhatCancelled, "held" => WhatHeld, "no-show" => WhatNoShow, "reopened" => WhatReopened, "replied" => WhatReplied, AppointmentEntry.Refused => WhatRefused, AppointmentEntry.Seen => WhatSeen, _ => WhatDescribed,
     };
 
     internal static string Of(NoticeKind kind) => kind switch { NoticeKind.Reminder => NoticeReminder, NoticeKind.Change => NoticeChange, NoticeKind.Cancellation => NoticeCancellation, _ => NoticeConfirmation };

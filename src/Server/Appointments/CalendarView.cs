@@ -1,5 +1,6 @@
 using NodaTime;
 using Plateau.Core.Appointments;
+using Plateau.Core.Interactions;
 using Plateau.Storage.Appointments;
 
 namespace Plateau.Server.Appointments;
@@ -11,6 +12,13 @@ public sealed record CalendarColumn(LocalDate Day, Consultant? Consultant, Diary
 
 /// <summary>An appointment with its place among those that overlap it: the how many-th of how many side by side.</summary>
 public sealed record PlacedAppointment(AppointmentCard Card, int Lane, int Lanes);
+
+/// <summary>What somebody wishes for an appointment: another time, another consultant, another length.</summary>
+public sealed record AppointmentMove(AppointmentCard Card, Instant Start, ConsultantId To)
+{
+    /// <summary>Null for what it takes already.</summary>
+    public Duration? Length { get; init; }
+}
 
 /// <summary>How a calendar is laid out: its columns, its hours, its rows of half an hour.</summary>
 /// <param name="From">The first hour shown.</param>
@@ -25,6 +33,12 @@ public sealed record CalendarView(IReadOnlyList<CalendarColumn> Columns, int Fro
     public LocalTime TimeOf(int row) => new LocalTime(From, 0).PlusMinutes(row * Row);
 
     public Instant At(LocalDate day, int row) => Zone.AtLeniently(day + TimeOf(row)).ToInstant();
+
+    /// <param name="minutes">From the top.</param>
+    public Instant AtMinute(LocalDate day, int minutes) => Zone.AtLeniently(day + new LocalTime(From, 0).PlusMinutes(minutes)).ToInstant();
+
+    /// <summary>Minutes from the top; one that begins before the first hour has fewer than none.</summary>
+    public int Minutes(Instant start) => (int)(start.InZone(Zone).TimeOfDay.TickOfDay / NodaConstants.TicksPerMinute) - From * 60;
 
     /// <summary>Rows from the top, with their fractions; an appointment before the first hour begins at the top.</summary>
     public double Top(Instant start) => Math.Clamp((start.InZone(Zone).TimeOfDay.TickOfDay / (double)NodaConstants.TicksPerMinute - From * 60) / Row, 0, Rows - 1);

@@ -57,7 +57,7 @@ internal sealed class CalendarReader(CalendarDoor door, KeptSecrets secrets, Con
         if (!changes.Value!.IsChanged)
         {
             await consultants.SyncedAsync(calendar.Consultant, calendar.SyncToken, whole: false, [], [], clock.GetCurrentInstant(), cancel);
-            return calendar.LastError?.Split('|')[0] is "flaw" or "emptied" or "length" ? calendar.LastError : null;
+            return calendar.LastError?.Split('|')[0] is "flaw" or "emptied" ? calendar.LastError : null;
         }
         var entries = await dav.EntriesAsync(address, from, until, cancel);
         if (entries.Trouble is { } unread) return CalendarWords.Kept(unread);
@@ -87,12 +87,11 @@ internal sealed class CalendarReader(CalendarDoor door, KeptSecrets secrets, Con
             .Where(card => card.Event is { } entered && entered.Consultant == calendar.Consultant && card.Appointment.State == AppointmentState.Booked && entered.Address.StartsWith(address.ToString(), StringComparison.Ordinal)).ToList();
         var found = entries.ToDictionary(entry => entry.Address.ToString(), StringComparer.Ordinal);
         List<AppointmentCard> gone = [];
-        string? refused = null;
         foreach (var card in written)
         {
-            if (found.TryGetValue(card.Event!.Address, out var entry)) refused = await FollowAsync(card, entry, zone, now, cancel) ?? refused;
+            if (found.TryGetValue(card.Event!.Address, out var entry)) await FollowAsync(card, entry, zone, now, cancel);
             // It may have been moved out of the span that was read.
-            else if (await dav.FindAsync(new Uri(card.Event.Address), cancel) is var looked && looked.Value is { } elsewhere) refused = await FollowAsync(card, elsewhere, zone, now, cancel) ?? refused;
+            else if (await dav.FindAsync(new Uri(card.Event.Address), cancel) is var looked && looked.Value is { } elsewhere) await FollowAsync(card, elsewhere, zone, now, cancel);
             else if (looked.Trouble!.Kind == CalendarTroubleKind.NotFound) gone.Add(card);
         }
         if (gone.Count >= Emptied && gone.Count == written.Count)
@@ -101,13 +100,13 @@ internal sealed class CalendarReader(CalendarDoor door, KeptSecrets secrets, Con
             return $"emptied|{gone.Count}";
         }
         foreach (var card in gone) await CancelAsync(card, now, cancel);
-        return refused;
+        return null;
     }
 
-    /// <returns>Why their change could not be followed, as it is kept; null when it could.</returns>
-    private async Task<string?> FollowAsync(AppointmentCard card, CalendarEntry entry, DateTimeZone zone, Instant now, CancellationToken cancel)
+    /// <summary>What they changed is followed; a length that no appointment can have is told with the appointment until somebody does something about it.</summary>
+    private async Task FollowAsync(AppointmentCard card, CalendarEntry entry, DateTimeZone zone, Instant now, CancellationToken cancel)
     {
-        if (entry.ETag == card.Event!.Etag || CalendarText.Entry(entry.Text, zone) is not var (uid, start, end, isCancelled) || uid != card.Appointment.Uid) return null;
+        if (entry.ETag == card.Event!.Etag || CalendarText.Entry(entry.Text, zone) is not var (uid, start, end, isCancelled) || uid != card.Appointment.Uid) return;
         var (made, length) = (card.Appointment, end - start);
         var changed = !isCancelled && card.Event.Sequence == made.Sequence && (start != made.Start || end != made.End);
         var fits = length >= Appointment.Shortest && length <= Appointment.Longest;
@@ -115,7 +114,7 @@ internal sealed class CalendarReader(CalendarDoor door, KeptSecrets secrets, Con
         await appointments.SetEventAsync(card.Id, card.Event with { Etag = entry.ETag, Sequence = changed && !fits ? NotAsItIs : card.Event.Sequence }, cancel);
         if (isCancelled) await CancelAsync(card, now, cancel);
         else if (changed && fits) await appointments.MoveAsync(card.Id, made.Sequence, start, made.Consultant, SlotCheck.None, now, "consultant", length: length, cancellation: cancel);
-        return changed && !fits ? $"length|{made.Start.InZone(zone).LocalDateTime.ToString("dd/MM/uuuu HH:mm", System.Globalization.CultureInfo.InvariantCulture)}|{(long)length.TotalMinutes}" : null;
+        else if (changed) await appointments.NoteAsync(card.Id, AppointmentEntry.Refused, ((long)length.TotalMinutes).ToString(System.Globalization.CultureInfo.InvariantCulture), now, "consultant", cancel);
     }
 
     private async Task CancelAsync(AppointmentCard card, Instant now, CancellationToken cancel)

@@ -72,7 +72,7 @@ internal sealed class DemoAppointments(DemoCentre centre, FactFeed feed, Appoint
     private async Task AgreeAsync(Released released, ProspectId prospect, CancellationToken cancel)
     {
         if (await prospects.FindAsync(prospect, cancel) is not { } person || (await names.ReadAsync(cancel)).Campaigns.GetValueOrDefault(new(Campaign)) is not { } campaign) return;
-        var offers = (await desk.OffersAsync(campaign, person, cancel)).Found.Choice(Zones.Paris, 3, 3);
+        var offers = (await desk.OffersAsync(campaign, person, cancel: cancel)).Found.Choice(Zones.Paris, 3, 3);
         if (offers.Count == 0) return;
         var made = await desk.BookAsync(campaign, person, offers[new Chance(centre.Seed, "which", prospect.Value).Below(offers.Count)], released.Attempt, released.Agent, Told(person), $"agent:{released.Agent}", cancel);
         if (made.Fault is null) line.Tell(new DeskDisposed(clock.GetCurrentInstant(), released.Attempt, released.Agent, StandardDispositions.Appointment.Code));

@@ -116,6 +116,10 @@ public sealed class AppointmentBook(Store store)
         return await KeptAsync(connection, id, now, who, "described", null, card.Appointment.State == AppointmentState.Booked ? NoticePlan.Moved(card.Appointment) : NoticePlan.Nothing, cancellation).ConfigureAwait(false);
     }, cancellation);
 
+    /// <summary>Writes into its history what changes nothing of it.</summary>
+    public Task<AppointmentChange> NoteAsync(AppointmentId id, string what, string? detail, Instant now, string who, CancellationToken cancellation = default) =>
+        OfAsync(id, (connection, _) => KeptAsync(connection, id, now, who, what, detail, NoticePlan.Nothing, cancellation), cancellation);
+
     /// <summary>Remembers what of the appointment stands in a consultant's own calendar; null when nothing does.</summary>
     public Task SetEventAsync(AppointmentId id, AppointmentEvent? written, CancellationToken cancellation = default) => WriteAsync(async connection => await connection.RunAsync(
         "UPDATE appointment SET event_consultant_id = @whose, event_sequence = @sequence, event_address = @address, event_etag = @etag WHERE id = @id", cancellation,

@@ -43,7 +43,11 @@ public sealed record AppointmentCard(
 /// <summary>One thing that happened to an appointment.</summary>
 /// <param name="Who">A user, the program, the customer or the consultant.</param>
 /// <param name="What">booked, moved, cancelled, held, no-show, reopened, replied.</param>
-public sealed record AppointmentEntry(Instant At, string Who, string What, Instant Start, ConsultantId Consultant, string? Detail);
+public sealed record AppointmentEntry(Instant At, string Who, string What, Instant Start, ConsultantId Consultant, string? Detail)
+{
+    /// <summary>A length that the consultant gave it was not followed (its minutes are the detail), and somebody left it so.</summary>
+    public const string Refused = "length-refused", Seen = "seen";
+}
 
 /// <summary>The columns of an appointment and how they are read.</summary>
 internal static class AppointmentSql

@@ -85,6 +85,24 @@ public sealed class AppointmentLists(Store store)
             """, cancellation, ("@since", StoredInstant.Of(since)), ("@count", count)).ConfigureAwait(false);
     }
 
+    /// <summary>Those to come whose consultant gave them a length that was not followed, and about which nobody has done anything since; each with those minutes.</summary>
+    public async Task<IReadOnlyList<(AppointmentCard Card, string Minutes)>> UnfollowedAsync(ConsultantId? consultant, Instant now, CancellationToken cancellation = default)
+    {
+        await using var connection = await store.ConnectAsync(cancellation).ConfigureAwait(false);
+        var refused = new Dictionary<AppointmentId, string>();
+        await using (var command = connection.Command(
+            """
+            SELECT entry.appointment_id, entry.detail FROM appointment_history AS entry JOIN appointment ON appointment.id = entry.appointment_id
+            WHERE entry.what = 'length-refused' AND appointment.state = 0 AND appointment.end_at > @now AND appointment.consultant_id = coalesce(@consultant, appointment.consultant_id)
+                AND NOT EXISTS (SELECT 1 FROM appointment_history AS later WHERE later.appointment_id = entry.appointment_id AND later.id > entry.id AND later.what IN ('moved', 'seen', 'length-refused'))
+            """, ("@now", StoredInstant.Of(now)), ("@consultant", consultant?.Value)))
+        {
+            await using var rows = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+            while (await rows.ReadAsync(cancellation).ConfigureAwait(false)) refused[new(rows.GetString(0))] = rows.TextOrNull(1) ?? "";
+        }
+        return [.. (await OfIdsAsync([.. refused.Keys], cancellation).ConfigureAwait(false)).Values.OrderBy(card => card.Appointment.Start).Select(card => (card, refused[card.Id]))];
+    }
+
     /// <summary>The consultants whom a person has met, the latest first.</summary>
     public async Task<IReadOnlyList<ConsultantId>> MetAsync(CustomerId customer, CancellationToken cancellation = default) =>
         [.. (await OfCustomerAsync(customer, cancellation).ConfigureAwait(false)).Where(card => card.Appointment.State == AppointmentState.Held).Select(card => card.Appointment.Consultant).Distinct()];

@@ -11,11 +11,16 @@ namespace Plateau.Contracts.Api;
 /// <summary>A whole Plateau without a switch, as a newcomer starts it: a process of its own, on free ports, in an empty folder.</summary>
 public sealed partial class RunningPlateau : IAsyncDisposable
 {
-    private readonly Process process;
+    private Process process;
     private readonly List<string> said = [];
 
-    private RunningPlateau(Process process, string folder, int port, int metricsPort) =>
-        (this.process, Folder, Port, MetricsPort) = (process, folder, port, metricsPort);
+    private readonly string? database;
+
+    private RunningPlateau(string folder, string? database, int port, int metricsPort)
+    {
+        (Folder, this.database, Port, MetricsPort) = (folder, database, port, metricsPort);
+        process = Launch();
+    }
 
     public string Folder { get; }
     public int Port { get; }
@@ -32,20 +37,48 @@ public sealed partial class RunningPlateau : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("plateau-api-").FullName;
         if (settings is not null) await File.WriteAllTextAsync(Path.Combine(folder, "settings.json"), settings);
-        var (port, metrics) = (FreePort(), FreePort());
+        var running = new RunningPlateau(folder, database, FreePort(), FreePort());
+        await Eventually.HoldsAsync(() => (running.FirstKey.Length > 0 && running.FirstPassword.Length > 0) || running.process.HasExited, "Plateau printed its first key and password", 120);
+        return running.process.HasExited ? throw new InvalidOperationException($"Plateau ended: {running.Said}") : running;
+    }
+
+    /// <summary>Kills it and starts it again, on the same ports, folder and database.</summary>
+    /// <param name="meanwhile">What happens while it is down.</param>
+    public async Task RestartAsync(Func<Task> meanwhile)
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+        await meanwhile();
+        process = Launch();
+        using var client = With(FirstKey);
+        await Eventually.HoldsAsync(async () =>
+        {
+            try
+            {
+                return (await client.GetAsync("api/v1/campaigns")).IsSuccessStatusCode;
+            }
+            catch (HttpRequestException)
+            {
+                return false;
+            }
+        }, "Plateau answers again", 120);
+    }
+
+    private Process Launch()
+    {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var word in (string[])[Path.Combine(AppContext.BaseDirectory, "plateau.dll"), "serve", "--port", $"{port}", "--metrics-port", $"{metrics}", "--data", folder]) start.ArgumentList.Add(word);
+        foreach (var word in (string[])[Path.Combine(AppContext.BaseDirectory, "plateau.dll"), "serve", "--port", $"{Port}", "--metrics-port", $"{MetricsPort}", "--data", Folder]) start.ArgumentList.Add(word);
         start.Environment.Remove("PLATEAU_ASTERISK");
         start.Environment.Remove("PLATEAU_DATA");
         start.Environment.Remove("PLATEAU_DATABASE");
         if (database is not null) start.Environment["PLATEAU_DATABASE"] = database;
-        var running = new RunningPlateau(Process.Start(start)!, folder, port, metrics);
-        running.process.OutputDataReceived += (_, line) => running.Hear(line.Data);
-        running.process.ErrorDataReceived += (_, line) => running.Hear(line.Data);
-        running.process.BeginOutputReadLine();
-        running.process.BeginErrorReadLine();
-        await Eventually.HoldsAsync(() => (running.FirstKey.Length > 0 && running.FirstPassword.Length > 0) || running.process.HasExited, "Plateau printed its first key and password", 120);
-        return running.process.HasExited ? throw new InvalidOperationException($"Plateau ended: {running.Said}") : running;
+        var launched = Process.Start(start)!;
+        launched.OutputDataReceived += (_, line) => Hear(line.Data);
+        launched.ErrorDataReceived += (_, line) => Hear(line.Data);
+        launched.BeginOutputReadLine();
+        launched.BeginErrorReadLine();
+        return launched;
     }
 
     /// <summary>What it printed so far.</summary>

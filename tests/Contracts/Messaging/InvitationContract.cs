@@ -116,8 +116,12 @@ public abstract class InvitationContract(IDatabase database, MessagingRoom room)
 
         await EndAsync("DTEND:20261126T094500Z", "DTEND:20261127T094500Z");
         (await centre.LookAsync(booked.Id)).Appointment.Should().Match<Appointment>(now => now.End == Thursday + Duration.FromMinutes(45) && now.Sequence == 2, "nobody meets for a day and a night");
-        CalendarWords.OfKept((await centre.Consultants.CalendarAsync(Anna, Cancelled))!.LastError!).Should().Contain("26/11/2026 10:00").And.Contain("1485 min");
+        (await centre.Lists.UnfollowedAsync(Anna, centre.Now, Cancelled)).Should().ContainSingle().Which.Should().Match<(AppointmentCard Card, string Minutes)>(told => told.Card.Id == booked.Id && told.Minutes == "1485");
         (await radicale.FindAsync(entry)).Should().Contain("DTEND:20261126T094500Z", "it stands there as it is agreed");
+        await SoonAsync(centre);
+        (await centre.Lists.UnfollowedAsync(null, centre.Now, Cancelled)).Should().ContainSingle("it is told until somebody does something about it, however often the calendar is read");
+        await centre.Book.NoteAsync(booked.Id, AppointmentEntry.Seen, null, centre.Now, "user:zoe", Cancelled);
+        (await centre.Lists.UnfollowedAsync(Anna, centre.Now, Cancelled)).Should().BeEmpty();
 
         async Task EndAsync(string before, string after)
         {

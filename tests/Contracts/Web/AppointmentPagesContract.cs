@@ -119,6 +119,99 @@ public sealed class AppointmentPagesContract(PagesRoom room)
     }
 
     [Fact]
+    public async Task By_arrows_it_is_reached_lifted_set_down_and_given_another_length_and_by_its_edge_too()
+    {
+        var (visit, id, start, _) = await OpenWithOneAsync(21, days: 35);
+        await using var __ = visit;
+        var (page, meeting) = (visit.Page, visit.Page.Locator($"[data-appointment='{id}']"));
+        await meeting.FocusAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Expect(page.Locator(".calendar .cell:focus")).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("ArrowUp");
+        await Expect(meeting).ToBeFocusedAsync();
+        (await page.Locator(".calendar [tabindex='0']").CountAsync()).Should().Be(1, "Tab reaches one place of the calendar");
+        await page.Keyboard.PressAsync("m");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Expect(page.Locator("[data-ghost]")).ToContainTextAsync(Clock(start + Duration.FromMinutes(30)));
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Locator("[data-ghost]")).ToBeHiddenAsync();
+        await page.Keyboard.PressAsync("m");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Shift+ArrowDown");
+        await page.Keyboard.PressAsync("Enter");
+        await Eventually.HoldsAsync(async () => (await FindAsync(id)).Appointment is { Sequence: 1 } moved && (moved.Start, moved.End) == (start + Duration.FromMinutes(30), start + Duration.FromMinutes(105)), "it lies half an hour later and takes a quarter more, and Escape had moved nothing");
+        await Expect(meeting).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("u");
+        await Eventually.HoldsAsync(async () => (await FindAsync(id)).Appointment is var back && (back.Start, back.End) == (start, start + Duration.FromHours(1)), "U takes time and length back");
+
+        await Expect(meeting).ToHaveAttributeAsync("data-length", "60");
+        await meeting.ScrollIntoViewIfNeededAsync();
+        var (edge, cell) = ((await meeting.Locator(".edge").BoundingBoxAsync())!, (await page.Locator(".calendar .cell").First.BoundingBoxAsync())!);
+        await page.Mouse.MoveAsync(edge.X + edge.Width / 2, edge.Y + edge.Height / 2);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(edge.X + edge.Width / 2, edge.Y + edge.Height / 2 + cell.Height, new() { Steps = 4 });
+        await page.Mouse.UpAsync();
+        await Eventually.HoldsAsync(async () => (await FindAsync(id)).Appointment is var longer && (longer.Start, longer.End) == (start, start + Duration.FromMinutes(90)), "its edge was pulled by half an hour");
+        visit.Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_free_span_is_drawn_by_pointer_or_keys_and_booked_with_its_length()
+    {
+        await using var visit = await room.VisitAsync((await room.ReadyAsync()).Everyone);
+        var (page, who) = (visit.Page, await PersonAsync(22));
+        var free = await AgreedDays.FreeAsync(room.Store, AgreedDays.Bruno, 37);
+        await visit.OpenAsync($"/appointments?view=team&day={LocalDatePattern.Iso.Format(Local(free).Date)}&client={PagesRoom.Mine}");
+        var from = page.Locator($"[data-cell='{Cell.Format(Local(free))} {AgreedDays.Bruno}']");
+        await from.FocusAsync();
+        await page.Keyboard.PressAsync("Shift+ArrowDown");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("#book-whom").PressSequentiallyAsync(who.Number);
+        await page.Locator("#book-found button").First.ClickAsync();
+        await Expect(page.Locator("[data-book-length]")).ToHaveValueAsync("60");
+        await from.ScrollIntoViewIfNeededAsync();
+        var box = (await from.BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(box.X + 20, box.Y + 4);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(box.X + 20, box.Y + 4 + 2.9f * box.Height, new() { Steps = 6 });
+        await Expect(page.Locator("[data-ghost]")).ToContainTextAsync(Clock(free + Duration.FromMinutes(90)));
+        await page.Mouse.UpAsync();
+        await Expect(page.Locator("[data-book-length]")).ToHaveValueAsync("90");
+        await page.Locator("[data-book-it]").ClickAsync();
+        await Expect(page.Locator("#chosen")).ToBeVisibleAsync();
+        (await OfAsync(who)).Should().ContainSingle().Which.Appointment.Should().Match<Appointment>(made => made.Start == free && made.End == free + Duration.FromMinutes(90) && made.Consultant == AgreedDays.Bruno);
+        visit.Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task What_was_agreed_beside_the_time_is_changed_after_booking_and_a_length_not_followed_is_told_until_acted_on()
+    {
+        var (visit, id, _, _) = await OpenWithOneAsync(23, days: 42);
+        await using var __ = visit;
+        var page = visit.Page;
+        await page.Locator($"[data-appointment='{id}']").ClickAsync();
+        await page.Locator("[data-describes]").ClickAsync();
+        await page.Locator("#details-email").FillAsync("no address");
+        await page.Locator("[data-keeps-details]").ClickAsync();
+        await Expect(page.Locator("#details-email-says.wrong")).ToBeVisibleAsync();
+        await page.Locator("#details-email").FillAsync("nouvelle@example.org");
+        await page.Locator("#details-language").SelectOptionAsync("ar");
+        await page.Locator("[data-keeps-details]").ClickAsync();
+        await Eventually.HoldsAsync(async () => (await FindAsync(id)) is { Details: { Language: "ar", Email: "nouvelle@example.org", Note: "digicode 12" }, Appointment.Sequence: 1 }, "the invitation goes out anew, in Arabic");
+        await page.Locator("[data-undo]").ClickAsync();
+        await Eventually.HoldsAsync(async () => (await FindAsync(id)).Details is { Language: "fr", Email: "client@example.org" }, "it was taken back");
+
+        await new AppointmentBook(room.Store).NoteAsync(id, AppointmentEntry.Refused, "600", SystemClock.Instance.GetCurrentInstant(), "consultant", Cancelled);
+        await visit.OpenAsync(page.Url);
+        await Expect(page.Locator($"[data-appointment='{id}'] .told")).ToBeVisibleAsync();
+        await page.Locator($"[data-appointment='{id}']").ClickAsync();
+        await page.Locator("[data-seen]").ClickAsync();
+        await Expect(page.Locator("[data-seen]")).ToHaveCountAsync(0);
+        await Expect(page.Locator($"[data-appointment='{id}'] .told")).ToHaveCountAsync(0);
+        visit.Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task In_the_view_of_a_team_it_is_dragged_to_a_colleague()
     {
         var (visit, id, start, _) = await OpenWithOneAsync(30, days: 7, view: "team");
@@ -212,6 +305,8 @@ public sealed class AppointmentPagesContract(PagesRoom room)
     private Task<IReadOnlyList<AppointmentCard>> OfAsync(ProspectCard who) => new AppointmentLists(room.Store).OfCustomerAsync(who.Customer, Cancelled);
 
     private async Task<AppointmentCard> FindAsync(AppointmentId id) => (await new AppointmentBook(room.Store).FindAsync(id, Cancelled))!;
+
+    private static string Clock(Instant at) => Local(at).TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture);
 
     private static LocalDateTime Local(Instant at) => at.InZone(Zones.Paris).LocalDateTime;
 }

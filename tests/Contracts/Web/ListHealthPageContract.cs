@@ -1,7 +1,10 @@
 using Microsoft.Playwright;
+using NodaTime;
 using Plateau.Contracts.Api;
 using Plateau.Contracts.Storage;
 using Plateau.Server.People;
+using Plateau.Server.Setup.Changes;
+using Plateau.Storage.Centre;
 using static Microsoft.Playwright.Assertions;
 
 namespace Plateau.Contracts.Web;
@@ -29,6 +32,21 @@ public abstract class ListHealthPageContract(PagesRoom room, IDatabase database)
         await page.GetByLabel("Colonne 1").SelectOptionAsync("region");
         await page.GetByLabel("Succès au plus 1").FillAsync("7");
         await page.GetByLabel("Succès au plus 1").PressAsync("Tab");
+        // While somebody else writes to the list, the work stands still: there is time to press Cancel.
+        await using (var other = await centre.Store.ConnectAsync(Cancelled))
+        {
+            foreach (var sql in centre.Store.IsPostgres ? (string[])["BEGIN", "LOCK TABLE prospect IN SHARE ROW EXCLUSIVE MODE"] : ["BEGIN IMMEDIATE"]) await RunAsync(other, sql);
+            await page.Keyboard.PressAsync("Control+Enter");
+            await page.Locator(".progress-row button").ClickAsync();
+            await Expect(page.Locator("main")).ToContainTextAsync("Arrêt demandé");
+            await RunAsync(other, "ROLLBACK");
+        }
+        await Expect(page.Locator("main")).ToContainTextAsync("la campagne garde ses quotas précédents", new() { Timeout = 60_000 });
+        (await programs.GetStringAsync("api/v1/campaigns/printemps", Cancelled)).Should().NotContain("\"limit\":7");
+        await Telephony.Eventually.HoldsAsync(async () => (await new DocumentBook(centre.Store).AllAsync<System.Text.Json.JsonElement>(QuotaWork.Kind, cancellation: Cancelled)).Count == 0, "what was stopped does not go on at the next start");
+
+        // What was stopped can be saved again as it stands on the page.
+        await page.Locator("#main").FocusAsync();
         await page.Keyboard.PressAsync("Control+Enter");
         // The page may be left: the work is not its own, and the quotas stand when it is done.
         await visit.OpenAsync("/lists");
@@ -37,6 +55,22 @@ public abstract class ListHealthPageContract(PagesRoom room, IDatabase database)
         await visit.OpenAsync("/campaigns/printemps/lists");
         await Expect(page.Locator("#quota-progress tbody tr")).ToHaveCountAsync(2);
         visit.Complaints.Should().BeEmpty();
+
+        // What waits when the program ends goes on when it is back.
+        await centre.Plateau.RestartAsync(async () =>
+        {
+            var settings = (await new CentreBook(centre.Store).CampaignAsync(new("printemps"), Cancelled))!;
+            (await new DocumentBook(centre.Store).SetAsync(QuotaWork.Kind, "printemps", CampaignWish.Of(settings) with { Quotas = [new("region", "Corse", 9)] }, SystemClock.Instance.GetCurrentInstant(), client: settings.Client, cancellation: Cancelled)).Should().BeTrue();
+        });
+        await Telephony.Eventually.HoldsAsync(async () => (await programs.GetStringAsync("api/v1/campaigns/printemps", Cancelled)).Contains("\"limit\":9", StringComparison.Ordinal), "it went on after the restart", 120);
+        await Telephony.Eventually.HoldsAsync(async () => (await new DocumentBook(centre.Store).AllAsync<System.Text.Json.JsonElement>(QuotaWork.Kind, cancellation: Cancelled)).Count == 0, "and is over with that");
+    }
+
+    private static async Task RunAsync(System.Data.Common.DbConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(Cancelled);
     }
 
     [Fact]
