@@ -105,7 +105,7 @@ internal static class ImportVerb
         var report = await new ImportBatches(store).RevertAsync(batch, cancel);
         if (!report.Found) throw new Complaint(Exit.Misasked, $"--revert {batch}: there is no such import, or it was taken back before");
         if (json) Console.WriteLine(JsonSerializer.Serialize(report, JsonOptions));
-        else AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Import {batch} is taken back: {report.Removed:N0} prospects removed, {report.Kept:N0} kept and closed because they were called, {report.Customers:N0} people forgotten.");
+        else AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Import {batch} is taken back: {report.Removed:N0} prospects removed, {report.Kept:N0} kept and closed because they were called, {report.Customers:N0} people forgotten, {report.Restored:N0} grounds as they were before{(report.Completed == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; {report.Completed:N0} stay as this file completed them, because a later one told more"))}.");
         return (int)Exit.Done;
     }
 

@@ -6,7 +6,9 @@ namespace Plateau.Storage.Importing;
 /// <summary>What a reverted import leaves behind.</summary>
 /// <param name="Removed">Prospects taken off the list again.</param>
 /// <param name="Kept">Prospects that had attempts already: what was done stays on record, and they are closed.</param>
-public sealed record RevertReport(bool Found, long Removed, long Kept, long Customers);
+/// <param name="Restored">Grounds that were there before and are again as they were; a withdrawal that the file told stays.</param>
+/// <param name="Completed">Grounds that stay as this file completed them, because a later one told more of them.</param>
+public sealed record RevertReport(bool Found, long Removed, long Kept, long Customers, long Restored = 0, long Completed = 0);
 
 /// <summary>The imports of the centre, one by one: to know a file again, to say what came of it, to take it back.</summary>
 public sealed class ImportBatches(Store store)
@@ -24,7 +26,7 @@ public sealed class ImportBatches(Store store)
             return new RevertReport(false, 0, 0, 0);
         // PostgreSQL plans by what it noticed of a table last, and between an import and its way back that may be a tenth of it: slices would take minutes.
         if (store.IsPostgres) await connection.RunAsync("ANALYZE prospect, customer, ground, attempt", cancellation).ConfigureAwait(false);
-        long removed = 0, kept = 0, customers = 0, after = 0;
+        long removed = 0, kept = 0, customers = 0, restored = 0, after = 0;
         while (true)
         {
             var last = await connection.OneAsync<long?>(
@@ -32,12 +34,16 @@ public sealed class ImportBatches(Store store)
                 cancellation, ("@list", list), ("@after", after), ("@slice", Bounds.Slice)).ConfigureAwait(false);
             if (last is not { } until)
                 break;
-            var (gone, stayed, people) = await RevertSliceAsync(connection, batch, list, after, until, cancellation).ConfigureAwait(false);
-            (removed, kept, customers, after) = (removed + gone, kept + stayed, customers + people, until);
+            var (gone, stayed, people, again) = await RevertSliceAsync(connection, batch, list, after, until, cancellation).ConfigureAwait(false);
+            (removed, kept, customers, restored, after) = (removed + gone, kept + stayed, customers + people, restored + again, until);
         }
 
-        await InPenAsync(() => connection.RunAsync("UPDATE import_batch SET state = 2 WHERE id = @batch", cancellation, ("@batch", batch)), cancellation).ConfigureAwait(false);
-        return new RevertReport(true, removed, kept, customers);
+        var completed = await InPenAsync(async () =>
+        {
+            await connection.RunAsync("UPDATE import_batch SET state = 2 WHERE id = @batch", cancellation, ("@batch", batch)).ConfigureAwait(false);
+            return await connection.RunAsync("DELETE FROM ground_before WHERE batch_id = @batch", cancellation, ("@batch", batch)).ConfigureAwait(false);
+        }, cancellation).ConfigureAwait(false);
+        return new RevertReport(true, removed, kept, customers, restored, completed);
     }
 
     internal async Task<(ImportReport? Complete, long? Unfinished, ImportFlaw? Flaw)> FindAsync(ImportOrder order, byte[] hash, CancellationToken cancellation)
@@ -80,7 +86,7 @@ public sealed class ImportBatches(Store store)
             ("@duplicates", report.Duplicates), ("@opposed", report.Opposed), ("@batch", report.Batch)).ConfigureAwait(false);
     }, cancellation);
 
-    private Task<(long Removed, long Kept, long Customers)> RevertSliceAsync(
+    private Task<(long Removed, long Kept, long Customers, long Restored)> RevertSliceAsync(
         System.Data.Common.DbConnection connection, long batch, string list, long after, long until, CancellationToken cancellation) => InPenAsync(async () =>
     {
         (string, object?)[] range = [("@batch", batch), ("@list", list), ("@after", after), ("@until", until)];
@@ -95,6 +101,15 @@ public sealed class ImportBatches(Store store)
 
         var kept = await RunAsync($"UPDATE prospect SET state = CASE WHEN state = 3 THEN 3 ELSE 2 END, reason = 'import-reverted', batch_id = NULL WHERE {Mine} AND (attempts > 0 OR state = 3)").ConfigureAwait(false);
         await RunAsync($"DELETE FROM ground WHERE batch_id = @batch AND customer_id IN (SELECT customer_id FROM prospect WHERE list_id = @list AND id > @after AND id <= @until)").ConfigureAwait(false);
+        // As they were before, unless a later import told more of them: its word is not ours to take.
+        const string Undone = "ground_before.batch_id = @batch AND NOT EXISTS (SELECT 1 FROM ground_before AS later WHERE later.ground_id = ground_before.ground_id AND later.id > ground_before.id)";
+        const string Theirs = "SELECT id FROM ground WHERE customer_id IN (SELECT customer_id FROM prospect WHERE list_id = @list AND id > @after AND id <= @until)";
+        var restored = await RunAsync(
+            $"""
+            UPDATE ground SET until = ground_before.until, act = ground_before.act, statements = ground_before.statements, channels = ground_before.channels, collector = ground_before.collector, wording = ground_before.wording
+            FROM ground_before WHERE ground_before.ground_id = ground.id AND {Undone} AND ground.id IN ({Theirs})
+            """).ConfigureAwait(false);
+        await RunAsync($"DELETE FROM ground_before WHERE {Undone} AND ground_id IN ({Theirs})").ConfigureAwait(false);
         await RunAsync($"DELETE FROM number WHERE batch_id = @batch AND customer_id IN (SELECT customer_id FROM prospect WHERE list_id = @list AND id > @after AND id <= @until)").ConfigureAwait(false);
         await RunAsync("CREATE TEMPORARY TABLE taken_back AS SELECT customer_id FROM prospect WHERE " + Mine).ConfigureAwait(false);
         if (store.IsPostgres) await RunAsync("ANALYZE taken_back").ConfigureAwait(false);
@@ -108,7 +123,7 @@ public sealed class ImportBatches(Store store)
             """).ConfigureAwait(false);
         await RunAsync("DROP TABLE taken_back").ConfigureAwait(false);
         await transaction.CommitAsync(cancellation).ConfigureAwait(false);
-        return (removed, kept, customers);
+        return (removed, kept, customers, restored);
     }, cancellation);
 
     private async Task<T> InPenAsync<T>(Func<Task<T>> write, CancellationToken cancellation)

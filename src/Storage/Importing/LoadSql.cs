@@ -52,6 +52,13 @@ internal static class LoadSql
 
     private const string Evidence = "act, statements, channels, collector, wording";
 
+    /// <summary>What a file may tell more of a ground, and what stands then: it is completed, never emptied.</summary>
+    private static readonly (string Column, string Told)[] Completed =
+    [
+        ("until", "coalesce(told.until, ground.until)"), ("act", "coalesce(nullif(told.act, ''), ground.act, told.act)"), ("statements", "coalesce(nullif(told.statements, ''), ground.statements, told.statements)"),
+        ("channels", "coalesce(told.channels, ground.channels)"), ("collector", "coalesce(told.collector, ground.collector)"), ("wording", "coalesce(told.wording, ground.wording)"),
+    ];
+
     /// <summary>
     /// A ground that is known already (same kind, moment, proof and products) is not kept twice: what the file tells more of it
     /// completes it, and a withdrawal stays one. Whose ground it is and whether it is known is asked of the index row by row,
@@ -64,10 +71,15 @@ internal static class LoadSql
         UPDATE incoming_ground SET known = (SELECT min(ground.id) FROM ground WHERE ground.customer_id = incoming_ground.customer_id AND ground.kind = incoming_ground.kind
             AND ground.at = incoming_ground.at AND ground.reference = incoming_ground.reference AND ground.products = incoming_ground.products)
         """,
-        """
-        UPDATE ground SET until = coalesce(told.until, ground.until), withdrawn_at = coalesce(ground.withdrawn_at, told.withdrawn_at),
-            act = coalesce(nullif(told.act, ''), ground.act, told.act), statements = coalesce(nullif(told.statements, ''), ground.statements, told.statements),
-            channels = coalesce(told.channels, ground.channels), collector = coalesce(told.collector, ground.collector), wording = coalesce(told.wording, ground.wording)
+        // As it was, for the way back, where something changes; once for each import, however often its file names it.
+        $"""
+        INSERT INTO ground_before (batch_id, ground_id, until, act, statements, channels, collector, wording)
+        SELECT DISTINCT CAST(@batch AS bigint), ground.id, ground.until, ground.act, ground.statements, ground.channels, ground.collector, ground.wording FROM incoming_ground AS told JOIN ground ON told.known = ground.id
+        WHERE ({string.Join(" OR ", Completed.Select(each => $"{each.Told} IS DISTINCT FROM ground.{each.Column}"))}) AND ground.batch_id IS DISTINCT FROM CAST(@batch AS bigint)
+            AND NOT EXISTS (SELECT 1 FROM ground_before WHERE ground_before.ground_id = ground.id AND ground_before.batch_id = CAST(@batch AS bigint))
+        """,
+        $"""
+        UPDATE ground SET withdrawn_at = coalesce(ground.withdrawn_at, told.withdrawn_at), {string.Join(", ", Completed.Select(each => $"{each.Column} = {each.Told}"))}
         FROM incoming_ground AS told WHERE told.known = ground.id
         """,
         $"""

@@ -139,6 +139,22 @@ internal sealed class GroundRow
     public string? Wording { get; set; }
 }
 
+/// <summary>A ground as it was before an import completed it, so that the import can be taken back.</summary>
+internal sealed class GroundBeforeRow
+{
+    public long Id { get; set; }
+    public long BatchId { get; set; }
+    public long GroundId { get; set; }
+
+    /// <summary>What an import may tell more of a ground; a withdrawal is no such thing, it stays one.</summary>
+    public long? Until { get; set; }
+    public string? Act { get; set; }
+    public string? Statements { get; set; }
+    public string? Channels { get; set; }
+    public string? Collector { get; set; }
+    public string? Wording { get; set; }
+}
+
 internal sealed class OppositionRow
 {
     public long Id { get; set; }

@@ -50,6 +50,14 @@ internal static class PeopleTables
             ground.HasIndex(row => row.CustomerId);
             ground.HasOne<CustomerRow>().WithMany().HasForeignKey(row => row.CustomerId).OnDelete(DeleteBehavior.Cascade);
         });
+        model.Entity<GroundBeforeRow>(before =>
+        {
+            before.HasKey(row => row.Id);
+            before.Property(row => row.Id).ValueGeneratedOnAdd();
+            before.HasIndex(row => new { row.GroundId, row.BatchId });
+            before.HasIndex(row => row.BatchId);
+            before.HasOne<GroundRow>().WithMany().HasForeignKey(row => row.GroundId).OnDelete(DeleteBehavior.Cascade);
+        });
         model.Entity<AnswerRow>(answer =>
         {
             answer.HasKey(row => new { row.AttemptId, row.Place });

@@ -23,6 +23,7 @@ internal abstract class PlateauContext(DbContextOptions options) : DbContext(opt
     public DbSet<ProspectRow> Prospects => Set<ProspectRow>();
     public DbSet<SegmentRow> Segments => Set<SegmentRow>();
     public DbSet<GroundRow> Grounds => Set<GroundRow>();
+    public DbSet<GroundBeforeRow> GroundsBefore => Set<GroundBeforeRow>();
     public DbSet<AnswerRow> Answers => Set<AnswerRow>();
     public DbSet<OppositionRow> Oppositions => Set<OppositionRow>();
     public DbSet<ImportBatchRow> ImportBatches => Set<ImportBatchRow>();

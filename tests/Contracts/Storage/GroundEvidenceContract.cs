@@ -94,6 +94,26 @@ public abstract class GroundEvidenceContract(IDatabase database)
     }
 
     [Fact]
+    public async Task An_import_taken_back_leaves_the_grounds_that_were_there_as_they_were_unless_a_later_one_told_more()
+    {
+        await using var store = await OpenWithCentreAsync(database);
+        const string Plain = "telephone;nom;date consentement;preuve;produits", More = Plain + ";acte;mentions;Fin consentement;Retrait consentement\n";
+        await ImportAsync(store, $"{Plain}\n0600000001;A;2026-09-01;F;solar\n0600000002;B;2026-09-01;F;solar\n0600000003;C;2026-09-01;F;solar\n");
+        var (first, second) = (await GroundsAsync(store, "0600000001"), await GroundsAsync(store, "0600000002"));
+        var batch = (await ImportAsync(store, More + "0600000001;A;2026-09-01;F;solar;signature;toutes;01/06/2027;\n0600000001;A;2026-09-01;F;solar;signature;toutes;01/06/2027;\n0600000002;B;2026-09-01;F;solar;clic;toutes;;\n0600000003;C;2026-09-01;F;solar;;;;01/10/2026\n", Order("more.csv"))).Batch;
+        (await GroundsAsync(store, "0600000001")).Should().NotBeEquivalentTo(first);
+        var later = (await ImportAsync(store, More + "0600000002;B;2026-09-01;F;solar;;;01/05/2027;\n", Order("later.csv"))).Batch;
+        var both = await GroundsAsync(store, "0600000002");
+
+        (await new ImportBatches(store).RevertAsync(batch, Cancelled)).Should().Be(new RevertReport(true, 0, 0, 0, Restored: 2, Completed: 1), "an empty cell had made of what the client attests what nobody knows");
+        (await GroundsAsync(store, "0600000001")).Should().BeEquivalentTo(first);
+        (await GroundsAsync(store, "0600000002")).Should().BeEquivalentTo(both, "the later file told more of it, and its word is not ours to take");
+        (await GroundsAsync(store, "0600000003")).Single().WithdrawnAt.Should().NotBeNull("whoever took their consent back is not asked to do it again");
+        (await new ImportBatches(store).RevertAsync(later, Cancelled)).Should().Be(new RevertReport(true, 0, 0, 0, Restored: 1));
+        (await GroundsAsync(store, "0600000002")).Should().NotBeEquivalentTo(both).And.NotBeEquivalentTo(second);
+    }
+
+    [Fact]
     public async Task The_rule_book_takes_what_is_attested_or_proven_and_nothing_that_nobody_knows()
     {
         await using var store = await OpenWithCentreAsync(database);

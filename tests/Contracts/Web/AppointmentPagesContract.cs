@@ -160,7 +160,7 @@ public sealed class AppointmentPagesContract(PagesRoom room)
     {
         await using var visit = await room.VisitAsync((await room.ReadyAsync()).Everyone);
         var (page, who) = (visit.Page, await PersonAsync(22));
-        var free = await AgreedDays.FreeAsync(room.Store, AgreedDays.Bruno, 37);
+        var free = await AgreedDays.FreeAsync(room.Store, AgreedDays.Bruno, 16);
         await visit.OpenAsync($"/appointments?view=team&day={LocalDatePattern.Iso.Format(Local(free).Date)}&client={PagesRoom.Mine}");
         var from = page.Locator($"[data-cell='{Cell.Format(Local(free))} {AgreedDays.Bruno}']");
         await from.FocusAsync();

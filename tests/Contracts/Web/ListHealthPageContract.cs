@@ -32,21 +32,7 @@ public abstract class ListHealthPageContract(PagesRoom room, IDatabase database)
         await page.GetByLabel("Colonne 1").SelectOptionAsync("region");
         await page.GetByLabel("Succès au plus 1").FillAsync("7");
         await page.GetByLabel("Succès au plus 1").PressAsync("Tab");
-        // While somebody else writes to the list, the work stands still: there is time to press Cancel.
-        await using (var other = await centre.Store.ConnectAsync(Cancelled))
-        {
-            foreach (var sql in centre.Store.IsPostgres ? (string[])["BEGIN", "LOCK TABLE prospect IN SHARE ROW EXCLUSIVE MODE"] : ["BEGIN IMMEDIATE"]) await RunAsync(other, sql);
-            await page.Keyboard.PressAsync("Control+Enter");
-            await page.Locator(".progress-row button").ClickAsync();
-            await Expect(page.Locator("main")).ToContainTextAsync("Arrêt demandé");
-            await RunAsync(other, "ROLLBACK");
-        }
-        await Expect(page.Locator("main")).ToContainTextAsync("la campagne garde ses quotas précédents", new() { Timeout = 60_000 });
-        (await programs.GetStringAsync("api/v1/campaigns/printemps", Cancelled)).Should().NotContain("\"limit\":7");
-        await Telephony.Eventually.HoldsAsync(async () => (await new DocumentBook(centre.Store).AllAsync<System.Text.Json.JsonElement>(QuotaWork.Kind, cancellation: Cancelled)).Count == 0, "what was stopped does not go on at the next start");
-
-        // What was stopped can be saved again as it stands on the page.
-        await page.Locator("#main").FocusAsync();
+        if (centre.Store.IsPostgres) await StopAsync(centre, page, programs);
         await page.Keyboard.PressAsync("Control+Enter");
         // The page may be left: the work is not its own, and the quotas stand when it is done.
         await visit.OpenAsync("/lists");
@@ -60,10 +46,27 @@ public abstract class ListHealthPageContract(PagesRoom room, IDatabase database)
         await centre.Plateau.RestartAsync(async () =>
         {
             var settings = (await new CentreBook(centre.Store).CampaignAsync(new("printemps"), Cancelled))!;
-            (await new DocumentBook(centre.Store).SetAsync(QuotaWork.Kind, "printemps", CampaignWish.Of(settings) with { Quotas = [new("region", "Corse", 9)] }, SystemClock.Instance.GetCurrentInstant(), client: settings.Client, cancellation: Cancelled)).Should().BeTrue();
+            (await new DocumentBook(centre.Store).SetAsync(QuotaWork.Kind, "printemps", (CampaignWish.Of(settings) with { Quotas = [new("region", "Corse", 9)] }).Written(), SystemClock.Instance.GetCurrentInstant(), client: settings.Client, cancellation: Cancelled)).Should().BeTrue();
         });
         await Telephony.Eventually.HoldsAsync(async () => (await programs.GetStringAsync("api/v1/campaigns/printemps", Cancelled)).Contains("\"limit\":9", StringComparison.Ordinal), "it went on after the restart", 120);
-        await Telephony.Eventually.HoldsAsync(async () => (await new DocumentBook(centre.Store).AllAsync<System.Text.Json.JsonElement>(QuotaWork.Kind, cancellation: Cancelled)).Count == 0, "and is over with that");
+        await Telephony.Eventually.HoldsAsync(async () => (await new DocumentBook(centre.Store).AllAsync<string>(QuotaWork.Kind, cancellation: Cancelled)).Count == 0, "and is over with that");
+    }
+
+    /// <summary>While somebody else writes to the list the work stands still, and there is time to press Cancel; SQLite's lock would hold the page too.</summary>
+    private static async Task StopAsync(OwnCentre centre, IPage page, HttpClient programs)
+    {
+        await using (var other = await centre.Store.ConnectAsync(Cancelled))
+        {
+            foreach (var sql in (string[])["BEGIN", "LOCK TABLE prospect IN SHARE ROW EXCLUSIVE MODE"]) await RunAsync(other, sql);
+            await page.Keyboard.PressAsync("Control+Enter");
+            await page.Locator(".progress-row button").ClickAsync();
+            await Expect(page.Locator("main")).ToContainTextAsync("la campagne garde ses quotas précédents", new() { Timeout = 60_000 });
+            await RunAsync(other, "ROLLBACK");
+        }
+        (await programs.GetStringAsync("api/v1/campaigns/printemps", Cancelled)).Should().NotContain("\"limit\":7");
+        await Telephony.Eventually.HoldsAsync(async () => (await new DocumentBook(centre.Store).AllAsync<string>(QuotaWork.Kind, cancellation: Cancelled)).Count == 0, "what was stopped does not go on at the next start");
+        // What was stopped can be saved again as it stands on the page.
+        await page.Locator("#main").FocusAsync();
     }
 
     private static async Task RunAsync(System.Data.Common.DbConnection connection, string sql)

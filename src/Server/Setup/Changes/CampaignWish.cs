@@ -55,6 +55,11 @@ internal sealed record CampaignWish(
     /// <summary>The wish that changes nothing: the settings sent back as an answer gives them, with whatever members they have.</summary>
     public static CampaignWish Of(CampaignSettings settings) => JsonSerializer.Deserialize<CampaignWish>(JsonSerializer.SerializeToUtf8Bytes(settings, Json), Json)!;
 
+    /// <summary>The wish as it waits to be granted, and as it is read again.</summary>
+    public string Written() => JsonSerializer.Serialize(this, Json);
+
+    public static CampaignWish Read(string written) => JsonSerializer.Deserialize<CampaignWish>(written, Json)!;
+
     private static JsonSerializerOptions Shaped()
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);

@@ -51,7 +51,7 @@ internal sealed class QuotaWork(CampaignChanges changes, DocumentBook documents,
         try
         {
             await documents.RemoveAsync(Kind, campaign.Value);
-            await documents.SetAsync(Kind, campaign.Value, wish, time.GetUtcNow().ToInstant(), client: wish.Client);
+            await documents.SetAsync(Kind, campaign.Value, wish.Written(), time.GetUtcNow().ToInstant(), client: wish.Client);
         }
         finally
         {
@@ -103,8 +103,8 @@ internal sealed class QuotaWork(CampaignChanges changes, DocumentBook documents,
         {
             try
             {
-                foreach (var kept in await documents.AllAsync<CampaignWish>(Kind, cancellation: stopping))
-                    if (!IsUnderWay(new(kept.Id)) && Enter(new(kept.Id), kept.Content, client => client == kept.Content.Client, Task.CompletedTask))
+                foreach (var kept in await documents.AllAsync<string>(Kind, cancellation: stopping))
+                    if (!IsUnderWay(new(kept.Id)) && Enter(new(kept.Id), CampaignWish.Read(kept.Content), client => client == kept.Client, Task.CompletedTask))
                         log.LogInformation("The quotas of campaign {Campaign} go on waiting for their people after a restart", kept.Id);
                 return;
             }

@@ -73,6 +73,8 @@ public static class ListWords
     public static readonly Word Interrupted = new("interrompu : reprenez, ou déposez le même fichier", "interrupted: resume, or drop the same file", "متوقف: استأنف أو أودع الملف نفسه");
     public static readonly Word Waiting = new("attend son tour", "waits for its turn", "في انتظار دوره");
     public static readonly Word Reverted = new("retiré : {0} fiches parties, {1} déjà appelées gardées", "taken back: {0} records gone, {1} already called kept", "سُحب: {0} بطاقة أزيلت، {1} سبق الاتصال بها أُبقيت");
+    public static readonly Word RevertedGrounds = new("{0} preuves remises comme avant", "{0} grounds as they were before", "{0} أساس أعيد كما كان");
+    public static readonly Word CompletedGrounds = new("{0} preuves restent complétées : un fichier plus récent en dit davantage", "{0} grounds stay completed: a later file tells more of them", "{0} أساس يبقى مكمَّلاً: ملف أحدث أضاف إليه");
     public static readonly Word Already = new("ce fichier est déjà sur la liste", "this file is on the list already", "هذا الملف موجود في اللائحة");
     public static readonly Word ScoresOnly = new("Ne mettre à jour que les scores", "Update scores only", "تحديث التنقيط فقط");
     public static readonly Word ScoresOnlyHint = new("Personne n’est ajouté ; qui n’est pas sur la liste est refusé et nommé.", "Nobody is added; whoever is not on the list is refused and named.", "لا يُضاف أحد، ومن ليس في اللائحة يُرفض ويُذكر.");

@@ -1019,6 +1019,56 @@ namespace Plateau.Storage.Migrations.Postgres
                     b.ToTable("fact");
                 });
 
+            modelBuilder.Entity("Plateau.Storage.Model.GroundBeforeRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Act")
+                        .HasColumnType("text")
+                        .HasColumnName("act");
+
+                    b.Property<long>("BatchId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("Channels")
+                        .HasColumnType("text")
+                        .HasColumnName("channels");
+
+                    b.Property<string>("Collector")
+                        .HasColumnType("text")
+                        .HasColumnName("collector");
+
+                    b.Property<long>("GroundId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ground_id");
+
+                    b.Property<string>("Statements")
+                        .HasColumnType("text")
+                        .HasColumnName("statements");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("bigint")
+                        .HasColumnName("until");
+
+                    b.Property<string>("Wording")
+                        .HasColumnType("text")
+                        .HasColumnName("wording");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BatchId");
+
+                    b.HasIndex("GroundId", "BatchId");
+
+                    b.ToTable("ground_before");
+                });
+
             modelBuilder.Entity("Plateau.Storage.Model.GroundRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1814,6 +1864,15 @@ namespace Plateau.Storage.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("ClientId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Plateau.Storage.Model.GroundBeforeRow", b =>
+                {
+                    b.HasOne("Plateau.Storage.Model.GroundRow", null)
+                        .WithMany()
+                        .HasForeignKey("GroundId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

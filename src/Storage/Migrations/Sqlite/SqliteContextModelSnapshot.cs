@@ -977,6 +977,54 @@ namespace Plateau.Storage.Migrations.Sqlite
                     b.ToTable("fact");
                 });
 
+            modelBuilder.Entity("Plateau.Storage.Model.GroundBeforeRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act");
+
+                    b.Property<long>("BatchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("Channels")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channels");
+
+                    b.Property<string>("Collector")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("collector");
+
+                    b.Property<long>("GroundId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ground_id");
+
+                    b.Property<string>("Statements")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("statements");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.Property<string>("Wording")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wording");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BatchId");
+
+                    b.HasIndex("GroundId", "BatchId");
+
+                    b.ToTable("ground_before");
+                });
+
             modelBuilder.Entity("Plateau.Storage.Model.GroundRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1740,6 +1788,15 @@ namespace Plateau.Storage.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("ClientId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Plateau.Storage.Model.GroundBeforeRow", b =>
+                {
+                    b.HasOne("Plateau.Storage.Model.GroundRow", null)
+                        .WithMany()
+                        .HasForeignKey("GroundId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
