@@ -10,7 +10,7 @@ namespace Plateau.Bench;
 internal static class MutationBench
 {
     /// <summary>The rooms that the law stands on; compiled alone they take the place of Core.</summary>
-    private static readonly string[] Rooms = ["Compliance", "Clients", "Interactions"];
+    private static readonly string[] Rooms = ["People", "Compliance", "Clients", "Interactions"];
 
     public static Task<int> RunAsync(string[] args)
     {

@@ -106,7 +106,7 @@ public sealed record CampaignSettings(
 
     /// <summary>The plan as the rule book is asked about it. Insurance has a text that orders recordings (Code des assurances L112-2-2); a contract is proven by an extract that begins when it is discussed.</summary>
     public RecordingPlan PlanOfRecording() =>
-        new(RecordingSample >= 1 || RecordingRetention.ProvesContract(RecordingPurpose) ? RecordingSampled.AllCalls : RecordingSampled.Sample, Sector == "insurance");
+        new(RecordingSample >= 1 || RecordingRetention.ProvesContract(RecordingPurpose) ? RecordingSampled.AllCalls : "sample", Sector == "insurance");
 
     public ListShare ShareOf(ListId list) => Mix.FirstOrDefault(share => share.List == list) ?? new ListShare(list);
 

@@ -16,6 +16,8 @@ public sealed class AbandonmentInBritainSpecs
     [InlineData(6, 97, 97, null)]
     [InlineData(6.1, 97, 97, "abandonment-too-high")]
     [InlineData(3, 48.5, 48.5, null)]
+    [InlineData(0.05, 1, 1, null)]
+    [InlineData(0.05, 1, 0, "abandonment-too-high")]
     [InlineData(1, 0, 5, "abandonment-too-high")]
     [InlineData(0, 0, 5, null)]
     public void Drops_that_hit_machines_are_counted_out(double abandoned, double live, double machines, string? reason) =>

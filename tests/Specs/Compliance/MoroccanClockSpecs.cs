@@ -14,6 +14,7 @@ public sealed class MoroccanClockSpecs
     [InlineData("", "tzdb-too-old")]
     [InlineData("2027", "tzdb-too-old")]
     [InlineData("2027-1", "tzdb-too-old")]
+    [InlineData("202zc", "tzdb-too-old")]
     [InlineData("2027{", "tzdb-too-old")]
     [InlineData("2027z", null)]
     [InlineData("system", "tzdb-too-old")]

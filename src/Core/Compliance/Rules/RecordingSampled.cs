@@ -13,7 +13,7 @@ public sealed class RecordingSampled : IRule
 
     public Finding Judge(Question question) => Finding.Unless(!IsSystematic(question.Matters.RecordingPlan!), "recording-systematic");
 
-    public const string AllCalls = "all_calls", Sample = "sample";
+    public const string AllCalls = "all_calls";
 
     /// <summary>Whether so much would be recorded that a text would have to ask for it, and none does.</summary>
     public static bool IsSystematic(RecordingPlan plan) => plan is not { LegalText: true } && (string.IsNullOrWhiteSpace(plan.Policy) || plan.Policy == AllCalls);
