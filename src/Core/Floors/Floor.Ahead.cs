@@ -126,6 +126,7 @@ public sealed partial class Floor
         Held.NobodyThere => "nobody-there",
         Held.Risk => "risk",
         Held.BudgetSpent => "budget-spent",
+        Held.BudgetKept => "budget-kept",
         Held.FewAnswers => "few-answers",
         Held.BudgetGuard => "budget-guard",
         _ => "enough-at-once",

@@ -53,8 +53,8 @@ public sealed class Budget
     /// <summary>Whether nothing is left for the rest of the day.</summary>
     public bool IsSpent => Left <= 0;
 
-    /// <summary>Whether nothing was to be had yet, rather than used up.</summary>
-    public bool IsToCome { get; private set; }
+    /// <summary>Why nothing is left, when nothing is: used up, kept back, or not to be had yet.</summary>
+    public Held WhySpent { get; private set; }
 
     /// <summary>Free agents who are not called for now.</summary>
     public int AgentsKept { get; private set; }
@@ -84,7 +84,8 @@ public sealed class Budget
         var coming = view.MayStop ? 0 : CountedOn * answersPerSecond * Math.Max(0, remaining - NotCountedOn);
         var allowed = terms.Limit * (view.Humans + view.Misjudged + coming);
         Left = allowed - view.Abandoned - view.Misjudged - KeptBack - Math.Min(MostKept, KeptShare * allowed) - KeptOfMany * allowed - KeptForChance * Math.Sqrt(terms.Limit * coming) - Unavoidable(view.MayStop ? answersPerSecond * remaining : coming);
-        IsToCome = IsSpent && terms.Limit > 0 && view.Abandoned + view.Misjudged <= allowed / 2;
+        var lost = view.Abandoned + view.Misjudged;
+        WhySpent = terms.Limit <= 0 ? Held.BudgetSpent : lost + 1 <= allowed ? Held.BudgetKept : lost <= allowed / 2 ? Held.FewAnswers : Held.BudgetSpent;
         var effect = Math.Clamp((abandoned + FaithInGuess * GuessedEffect * terms.Limit) / (risked + FaithInGuess * terms.Limit), 0.7, 2);
         var share = Left / Math.Max(Math.Max(coming, answersPerSecond * remaining / 2), 1);
         AgentsKept = IsSpent && !view.MayStop && remaining < KeptInTheLast && view.LoggedIn > 1 ? Math.Max(1, (int)Math.Round(view.LoggedIn / OneKeptIn)) : 0;

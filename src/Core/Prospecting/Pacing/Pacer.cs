@@ -67,7 +67,7 @@ public sealed class Pacer
         for (var dial = 0; ; dial++)
         {
             var noAgent = outlook.NoAgent();
-            if (noAgent > risk) return (dial, FixedRisk is not null || !budget.IsSpent ? Held.Risk : budget.IsToCome ? Held.FewAnswers : Held.BudgetSpent, noAgent);
+            if (noAgent > risk) return (dial, FixedRisk is null && budget.IsSpent ? budget.WhySpent : Held.Risk, noAgent);
             if (dial == most) return (dial, Held.EnoughAtOnce, noAgent);
             outlook.Add();
             if (left < LittleLeft && outlook.TooManyBy(left + 1) > Overspending) return (dial, Held.BudgetGuard, noAgent);

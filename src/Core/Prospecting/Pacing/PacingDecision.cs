@@ -22,6 +22,8 @@ public enum Held
     Risk,
     /// <summary>The day's abandonment is used up: only calls for which an agent is surely there.</summary>
     BudgetSpent,
+    /// <summary>One more could be abandoned, but what is left is kept back for what no caution prevents: only calls for which an agent is surely there.</summary>
+    BudgetKept,
     /// <summary>So few have answered yet that one abandoned call would be too many: only calls for which an agent is surely there.</summary>
     FewAnswers,
     /// <summary>Bad luck with what is in flight could cost more than the day has left.</summary>

@@ -78,6 +78,7 @@ public static class BoardWords
     public static readonly Word FloorGone = new("Journal", "Journal", "السجل");
     public static readonly Word FloorGoneWhy = new("Le plateau ne peut pas écrire. Les chiffres affichés datent de {0}.", "The floor can’t write. The figures shown are of {0}.", "لا تستطيع الأرضية الكتابة. الأرقام تعود إلى {0}.");
     public static readonly Word AbandonHigh = new("Abandon près du plafond de {0} : {1} sur {2} décrochés.", "Abandonment near the cap of {0}: {1} of {2} answered.", "تخلٍّ قريب من السقف {0}: {1} من {2}.");
+    public static readonly Word AbandonAbove = new("Abandon au-dessus du plafond de {0} : {1} sur {2} décrochés.", "Abandonment above the cap of {0}: {1} of {2} answered.", "تخلٍّ فوق السقف {0}: {1} من {2}.");
     public static readonly Word CallbacksLate = new("{0} rappels promis attendent un conseiller libre.", "{0} promised callbacks wait for a free agent.", "{0} معاودات موعودة تنتظر مستشارا.");
     public static readonly Word ListDone = new("Liste finie : plus personne à appeler.", "List finished: nobody left to call.", "انتهت اللائحة: لا أحد للاتصال به.");
     public static readonly Word NobodyServes = new("La campagne tourne sans conseiller connecté.", "The campaign runs with no agent signed in.", "الحملة تعمل دون مستشار متصل.");

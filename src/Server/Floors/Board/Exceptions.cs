@@ -76,7 +76,7 @@ internal static class Exceptions
         var cap = CapOf(campaign.Campaign, names);
         if (answered >= LeastAnswered && abandoned > 0.75m * cap * answered)
             yield return new($"campaign-{campaign.Campaign}-abandonment", abandoned > 0.9m * cap * answered ? Pressing.Urgent : Pressing.ToSee, "warn", name, Shown.Share((decimal)abandoned / answered, 2),
-                BoardWords.AbandonHigh.With(Shown.Share(cap, cap * 100 == decimal.Truncate(cap * 100) ? 0 : 1), abandoned, Shown.Number(answered)), Campaign: campaign.Campaign);
+                (abandoned > cap * answered ? BoardWords.AbandonAbove : BoardWords.AbandonHigh).With(Shown.Share(cap, cap * 100 == decimal.Truncate(cap * 100) ? 0 : 1), abandoned, Shown.Number(answered)), Campaign: campaign.Campaign);
         if (campaign.CallbacksDue > 0 && campaign.FreeAgents == 0)
             yield return new($"campaign-{campaign.Campaign}-callbacks", Pressing.ToSee, "offered", name, Shown.Number(campaign.CallbacksDue), BoardWords.CallbacksLate.With(campaign.CallbacksDue), Campaign: campaign.Campaign);
         if (campaign is { Exhausted: true, InHopper: 0, NextDue: null })

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using NodaTime;
 using Plateau.Core.Appointments;
 using Plateau.Core.Clients;
@@ -5,6 +6,7 @@ using Plateau.Core.Compliance;
 using Plateau.Core.Compliance.Rules;
 using Plateau.Core.Interactions;
 using Plateau.Core.Prospecting;
+using Plateau.Server.Floors;
 using Plateau.Server.Hosting;
 using Plateau.Server.People;
 using Plateau.Server.Setup.Changes;
@@ -57,7 +59,7 @@ internal sealed class StartGate(CampaignChanges campaigns, CentreBook book, Agen
         ? new(GateItem.List, settings.Mode == DialMode.Manual, settings.Mode == DialMode.Manual ? GateWords.ListByHand : GateWords.ListMissing, "lists")
         : left == 0 ? new(GateItem.List, false, GateWords.ListSpent, "lists") : new(GateItem.List, true, GateWords.ListLeft.Of(left), "lists");
 
-    private static GateLine Ground(CampaignSettings settings, NextOnes next) => next.Looked == 0
+    private static GateLine Ground(CampaignSettings settings, NextOnes next) => next.AreUnread ? new(GateItem.Ground, false, LawWords.Why("law-tables"), "lists") : next.Looked == 0
         ? new(GateItem.Ground, settings.Mode == DialMode.Manual, settings.Mode == DialMode.Manual ? GateWords.GroundByHand : GateWords.GroundNobody, "lists")
         : next.Grounded == 0 ? new(GateItem.Ground, false, GateWords.GroundNone.With(Shown.Number(next.Looked), settings.Product), "lists")
         : new(GateItem.Ground, true, GateWords.GroundShare.With(Shown.Share((decimal)next.Grounded / next.Looked), Shown.Number(next.Looked)), "lists");
@@ -126,6 +128,7 @@ internal sealed class StartGate(CampaignChanges campaigns, CentreBook book, Agen
     private static GateLine Hours(CampaignSettings settings, Client? client, NextOnes next, Instant now)
     {
         if (client?.IsClosedOn(now.InZone(Zones.Paris).Date) == true) return new(GateItem.Hours, true, GateWords.ClientClosed, "pace");
+        if (next.AreUnread) return new(GateItem.Hours, false, LawWords.Gone, "pace");
         if (next.CallableNow > 0) return new(GateItem.Hours, true, GateWords.HoursNow.Of(next.CallableNow), "pace");
         var opens = next.Opens ?? (next.Looked == 0 ? ConsumerHours.Windows.NextOpening(now, [Zones.Paris]) : null);
         return opens is { } at
@@ -136,7 +139,16 @@ internal sealed class StartGate(CampaignChanges campaigns, CentreBook book, Agen
     /// <summary>Those who would be brought to the floor next, judged by the rule book as of now.</summary>
     private async Task<NextOnes> NextAsync(CampaignSettings settings, Client? client, Instant now, CancellationToken cancel)
     {
-        var dossiers = (await hopper.BringAsync(settings.Id, HopperFeed.Most, now, cancellation: cancel)).Dossiers;
+        IReadOnlyList<Dossier> dossiers;
+        try
+        {
+            dossiers = (await hopper.BringAsync(settings.Id, HopperFeed.Most, now, cancellation: cancel)).Dossiers;
+        }
+        catch (Exception away) when (away is DbException or TimeoutException or InvalidCastException)
+        {
+            // What the law is asked of can't be read: nobody is dialled meanwhile, and the page must be able to say so.
+            return new NextOnes { AreUnread = true };
+        }
         var found = new NextOnes { Looked = dossiers.Count };
         foreach (var dossier in dossiers)
         {
@@ -161,6 +173,9 @@ internal sealed class StartGate(CampaignChanges campaigns, CentreBook book, Agen
     private sealed class NextOnes
     {
         public int Looked { get; init; }
+
+        /// <summary>Consents and objections can't be read.</summary>
+        public bool AreUnread { get; init; }
         public int Grounded { get; set; }
         public int CallableNow { get; set; }
         public Instant? Opens { get; set; }

@@ -50,10 +50,16 @@ public static class PacingPaper
     /// <summary>Whether nobody at all was called at that moment, whatever the pacer would have done.</summary>
     public static bool Stopped(PacingSampled sample) => sample is { Why: "nobody-there" or "switch-not-there" or "switch-lags" or "client-closed" } || sample?.Why.StartsWith("law-", StringComparison.Ordinal) == true;
 
-    /// <summary>A round figure that nothing in the chart exceeds.</summary>
+    /// <summary>Where a limit is drawn, the paper ends at so many times its greatest value, a tenth at least: what runs far beyond is cut off there, so that the limit can be told from nought.</summary>
+    private const double TimesTheLimit = 4, LeastWithLimit = 0.1;
+
+    /// <summary>A round figure that nothing in the chart exceeds, save where a limit must stay readable.</summary>
     public static double Most(IReadOnlyList<PacingSampled> samples, IReadOnlyList<PacingLine> lines)
     {
-        var most = samples.Count == 0 ? 0 : samples.Max(sample => lines.Max(line => line.Of(sample)));
+        ArgumentNullException.ThrowIfNull(lines);
+        double Greatest(IEnumerable<PacingLine> some) => samples.Max(sample => some.Max(line => line.Of(sample)));
+        var most = samples.Count == 0 ? 0 : Greatest(lines);
+        if (samples.Count > 0 && lines.Any(line => line.IsLimit)) most = Math.Min(most, Math.Max(LeastWithLimit, TimesTheLimit * Greatest(lines.Where(line => line.IsLimit))));
         if (most <= 0) return 1;
         var unit = Math.Pow(10, Math.Floor(Math.Log10(most)));
         return Rounds.Select(times => times * unit).First(round => round >= most - 1e-9);
