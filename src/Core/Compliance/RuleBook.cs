@@ -22,7 +22,7 @@ public sealed class RuleBook(string version, IReadOnlyList<IRule> rules)
         new OppositionOfConsumer(), new OppositionOfProfessional(), new MoroccanObjection(),
         new OptOutRegister(), new PriorConsent(), new ConsentStatements(), new ConsentScope(), new ConsentPeriod(), new ConsentProof(), new Withdrawal(),
         new RunningContract(), new RequestedCallback(), new PressCall(), new ServiceCall(), new ProfessionalInterest(), new ProspectRetention(),
-        new NationalHolidays(), new LocalHolidays(), new MoroccanHoliday(), new ConsumerHours(), new SlotOutsideHours(), new ProfessionalHours(),
+        new NationalHolidays(), new LocalHolidays(), new MoroccanHoliday(), new MoroccanHours(), new ConsumerHours(), new SlotOutsideHours(), new ProfessionalHours(),
         new FourInThirtyDays(), new RestAfterRefusal(), new RestKeptByPrudence(), new RestAfterAbandon(), new AbandonmentInBritain(), new AbandonmentInAmerica(),
         new CallerIdHidden(), new CallerIdOfClient(), new CallerIdPremium(), new CallerIdMobile(), new CallerIdPolyvalent(), new CallerIdAuthenticated(),
         new RobotConsent(), new RobotDisclosure(), new HumanRoute(),

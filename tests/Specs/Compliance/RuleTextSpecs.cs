@@ -32,6 +32,7 @@ public sealed class RuleTextSpecs
         { "FR-RETENTION-PROSPECT", "2022-02-03", null, Basis.Interpretation, Covers.Everybody, "FR", Confidence.B },
         { "FR-B2C-HOLIDAY", "2023-03-01", null, Basis.Law, Covers.Consumers, "FR", Confidence.A },
         { "FR-B2C-HOLIDAY-LOCAL", "2023-03-01", null, Basis.Prudence, Covers.Consumers, "FR", Confidence.A },
+        { "MA-HOURS-POLICY", "2026-01-01", null, Basis.Prudence, Covers.Everybody, "MA", Confidence.C },
         { "MA-HOLIDAY-POLICY", "2026-01-01", null, Basis.Prudence, Covers.Everybody, "MA", Confidence.C },
         { "FR-B2C-HOURS", "2023-03-01", null, Basis.Law, Covers.Consumers, "FR", Confidence.A },
         { "FR-B2C-OFFHOURS-SLOT", "2026-08-11", null, Basis.Law, Covers.Consumers, "FR", Confidence.B },
