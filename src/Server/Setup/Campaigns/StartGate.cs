@@ -10,6 +10,7 @@ using Plateau.Server.Floors;
 using Plateau.Server.Hosting;
 using Plateau.Server.People;
 using Plateau.Server.Setup.Changes;
+using Plateau.Server.Telephony;
 using Plateau.Server.Web.Words;
 using Plateau.Storage.Appointments;
 using Plateau.Storage.Centre;
@@ -19,7 +20,7 @@ namespace Plateau.Server.Setup.Campaigns;
 
 /// <summary>Whether a campaign may start: one line for each thing that people must have seen to, with what is missing said in words.</summary>
 /// <remarks>Grounds and hours are asked of the rule book itself, for the prospects who would be called next: the line says what the floor would say.</remarks>
-internal sealed class StartGate(CampaignChanges campaigns, CentreBook book, AgentChanges agents, ProspectBook prospects, HopperFeed hopper, ConsultantBook consultants, Installation installation, IClock clock)
+internal sealed class StartGate(CampaignChanges campaigns, CentreBook book, AgentChanges agents, ProspectBook prospects, HopperFeed hopper, ConsultantBook consultants, Installation installation, NoticeSound sound, IClock clock)
 {
     /// <param name="deep">Also asks the rule book about those who come next; without it those two lines are left out.</param>
     public async Task<Gate> LookAsync(CampaignSettings settings, bool deep, CancellationToken cancel)
@@ -27,6 +28,7 @@ internal sealed class StartGate(CampaignChanges campaigns, CentreBook book, Agen
         var now = clock.GetCurrentInstant();
         var client = await book.ClientAsync(settings.Client, cancel);
         var flaws = await campaigns.StartFlawsAsync(settings, cancel);
+        if (sound.IsMissing(settings, TrunkOf(settings))) flaws = [.. flaws, new Flaw($"campaign {settings.Id}", "notice-not-there", $"put the sound {settings.Notice} on the switch, or name one that is there: no call may be silent")];
         var left = await LeftAsync(settings, cancel);
         var lines = new List<GateLine> { Offer(settings, flaws), Papers(settings, client, now), List(settings, left) };
         if (deep)
@@ -39,7 +41,7 @@ internal sealed class StartGate(CampaignChanges campaigns, CentreBook book, Agen
         return new Gate(lines, left);
     }
 
-    private static readonly string[] OfOffer = ["product-missing", "client-unknown", "attempt-limit", "ring-timeout"];
+    private static readonly string[] OfOffer = ["product-missing", "client-unknown", "attempt-limit", "ring-timeout", "notice-missing", "notice-not-there", "abandonment-limit", "power-ratio", "sector-unknown"];
 
     private static GateLine Offer(CampaignSettings settings, IReadOnlyList<Flaw> flaws) =>
         flaws.FirstOrDefault(flaw => OfOffer.Contains(flaw.Reason)) is { } flaw
