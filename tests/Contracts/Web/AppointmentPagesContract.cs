@@ -146,7 +146,7 @@ public sealed class AppointmentPagesContract(PagesRoom room)
 
         await Expect(meeting).ToHaveAttributeAsync("data-length", "60");
         await meeting.ScrollIntoViewIfNeededAsync();
-        var (edge, cell) = ((await meeting.Locator(".edge").BoundingBoxAsync())!, (await page.Locator(".calendar .cell").First.BoundingBoxAsync())!);
+        var (edge, cell) = ((await meeting.Locator(".pull").BoundingBoxAsync())!, (await page.Locator(".calendar .cell").First.BoundingBoxAsync())!);
         await page.Mouse.MoveAsync(edge.X + edge.Width / 2, edge.Y + edge.Height / 2);
         await page.Mouse.DownAsync();
         await page.Mouse.MoveAsync(edge.X + edge.Width / 2, edge.Y + edge.Height / 2 + cell.Height, new() { Steps = 4 });

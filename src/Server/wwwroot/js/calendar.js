@@ -22,7 +22,8 @@ export const listen = (grid, page, may) => {
     const column = columns()[held.column], row = cells(column)[0].offsetHeight;
     Object.assign(ghost.style, { left: `${column.offsetLeft}px`, width: `${column.offsetWidth}px`, top: `${column.offsetTop + held.start / Row * row}px`, height: `${held.length / Row * row}px` });
     ghost.hidden = false;
-    ghost.textContent = `${column.dataset.name} ${clock(held.start)}–${clock(held.start + held.length)}`;
+    // The hours run from left to right in every language.
+    ghost.textContent = `${column.dataset.name} \u2066${clock(held.start)}–${clock(held.start + held.length)}\u2069`;
   };
 
   const letGo = () => { const was = held; held = null; show(); return was; };
@@ -116,7 +117,7 @@ export const listen = (grid, page, may) => {
 
   const down = (event) => {
     if (!may || event.button !== 0 || event.pointerType === "touch") return;
-    const edge = event.target.closest(".edge"), cell = event.target.closest(".cell");
+    const edge = event.target.closest(".pull"), cell = event.target.closest(".cell");
     if (edge) { event.preventDefault(); lift(edge.closest(".meeting")); held.pointer = true; }
     else if (cell) held = { column: columns().indexOf(cell.closest(".column")), start: start(cell), length: Row, pointer: true };
     else return;
