@@ -162,6 +162,7 @@ public sealed class AppointmentPagesContract(PagesRoom room)
         var (page, who) = (visit.Page, await PersonAsync(22));
         var free = await AgreedDays.FreeAsync(room.Store, AgreedDays.Bruno, 16);
         await visit.OpenAsync($"/appointments?view=team&day={LocalDatePattern.Iso.Format(Local(free).Date)}&client={PagesRoom.Mine}");
+        await page.Locator(".calendar[data-listens]").WaitForAsync();
         var from = page.Locator($"[data-cell='{Cell.Format(Local(free))} {AgreedDays.Bruno}']");
         await from.FocusAsync();
         await page.Keyboard.PressAsync("Shift+ArrowDown");
@@ -169,6 +170,7 @@ public sealed class AppointmentPagesContract(PagesRoom room)
         await page.Locator("#book-whom").PressSequentiallyAsync(who.Number);
         await page.Locator("#book-found button").First.ClickAsync();
         await Expect(page.Locator("[data-book-length]")).ToHaveValueAsync("60");
+        await Expect(page.Locator("[data-ghost]")).ToBeHiddenAsync();
         await from.ScrollIntoViewIfNeededAsync();
         var box = (await from.BoundingBoxAsync())!;
         await page.Mouse.MoveAsync(box.X + 20, box.Y + 4);
@@ -296,7 +298,7 @@ public sealed class AppointmentPagesContract(PagesRoom room)
         var free = await AgreedDays.FreeAsync(room.Store, AgreedDays.Anna, days, 2);
         var visit = await room.VisitAsync(room.Everyone);
         await visit.OpenAsync($"/appointments?view={view}&day={LocalDatePattern.Iso.Format(Local(start).Date)}&client={PagesRoom.Mine}");
-        await visit.Page.Locator($"[data-appointment='{AgreedDays.IdOf(who)}']").WaitForAsync();
+        await visit.Page.Locator($".calendar[data-listens] [data-appointment='{AgreedDays.IdOf(who)}']").WaitForAsync();
         return (visit, AgreedDays.IdOf(who), start, free);
     }
 

@@ -153,5 +153,6 @@ export const listen = (grid, page, may) => {
   grid.addEventListener("focusin", focused);
   grid.addEventListener("pointerdown", down);
   grid.addEventListener("dragstart", noDrag);
-  return { leave: () => { over(); grid.removeEventListener("keydown", keys); grid.removeEventListener("focusin", focused); grid.removeEventListener("pointerdown", down); grid.removeEventListener("dragstart", noDrag); } };
+  grid.dataset.listens = "";
+  return { leave: () => { over(); delete grid.dataset.listens; grid.removeEventListener("keydown", keys); grid.removeEventListener("focusin", focused); grid.removeEventListener("pointerdown", down); grid.removeEventListener("dragstart", noDrag); } };
 };
