@@ -68,7 +68,7 @@ internal static class ExportDoor
     }
 
     /// <summary>Whoever may not is told no more than that there is nothing.</summary>
-    private static async Task<Person?> AllowedAsync(Permissions permissions, ClientId client, string subject)
+    internal static async Task<Person?> AllowedAsync(Permissions permissions, ClientId? client, string subject)
     {
         if (await permissions.PersonAsync() is null) return null;
         try

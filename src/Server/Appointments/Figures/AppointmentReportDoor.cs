@@ -3,6 +3,7 @@ using Plateau.Server.Floors;
 using Plateau.Server.People;
 using Plateau.Server.Reports;
 using Plateau.Storage.Appointments;
+using Plateau.Storage.Centre;
 using Plateau.Storage.People;
 using Period = Plateau.Server.Reports.Period;
 
@@ -16,10 +17,12 @@ internal static class AppointmentReportDoor
     public static void Map(IEndpointRouteBuilder app) => app.MapGet(Path, ExportAsync).ExcludeFromDescription();
 
     private static async Task<IResult> ExportAsync(
-        string format, HttpContext context, Permissions permissions, Audited audited, AppointmentFigures figures, AppointmentLists lists, CentreNames centre, UserBook users, IClock clock, CancellationToken cancel)
+        string format, HttpContext context, Permissions permissions, Audited audited, AppointmentFigures figures, AppointmentLists lists, CentreBook book, CentreNames centre, UserBook users, IClock clock, CancellationToken cancel)
     {
-        if (format is not ("csv" or "xlsx") || await permissions.PersonAsync() is not { } reader || !reader.May(Operation.ReportsExport)) return Results.NotFound();
+        if (format is not ("csv" or "xlsx")) return Results.NotFound();
         var address = AgreedAddress.Read(context.Request.QueryString.Value ?? "");
+        var campaign = address.Campaign is { } asked ? await book.CampaignAsync(asked, cancel) : null;
+        if (await ExportDoor.AllowedAsync(permissions, campaign?.Client, campaign is null ? "appointments" : $"campaign:{campaign.Id}") is not { } reader) return Results.NotFound();
         var names = await AppointmentNames.ReadAsync(centre, users, cancel);
         var report = await AppointmentReport.ReadAsync(figures, names, address, [.. names.Centre.Clients.Keys.Where(reader.Sees)], CentreTime.Of(clock.GetCurrentInstant()), cancel);
         var people = reader.May(Operation.AppointmentsSee) ? await lists.OfIdsAsync([.. report.Chosen.Select(made => made.Id)], cancel) : null;
