@@ -38,7 +38,6 @@ internal static class PlateauHost
         services.AddSingleton<FloorMeters>().AddSingleton<FactFeed>().AddSingleton<FloorWatch>().AddSingleton<CentreNames>().AddSingleton<IOutlet, Outlet>();
         services.AddSingleton<FloorLine>().AddHostedService(provider => provider.GetRequiredService<FloorLine>());
         services.AddHostedService<LawWatch>();
-        services.AddHostedService<CertificationWatch>();
         services.AddHostedService<HabitWatch>();
         services.AddSingleton<SwitchService>();
         services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("plateau")).WithMetrics(metrics => metrics

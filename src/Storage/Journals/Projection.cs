@@ -113,7 +113,7 @@ internal sealed class Projection
                 Follow(skipped.Prospect, skipped.Verdict, at, null);
                 break;
             case DialRefused refused:
-                Move(refused.Prospect, refused.Refusal.NotBefore is null ? ProspectState.Barred : ProspectState.Waiting, refused.Refusal.Rule, StoredInstant.Of(refused.Refusal.NotBefore), null, null, null);
+                Move(refused.Prospect, refused.Refusal.NotBefore is null ? ProspectState.Barred : ProspectState.Waiting, refused.Refusal.Rule, StoredInstant.Of(refused.Refusal.NotBefore), null, null, null, stream);
                 break;
             default:
                 FoldRest(fact, at);
@@ -206,14 +206,15 @@ internal sealed class Projection
             Move(prospect, ProspectState.Done, verdict.Reason, null, null, outcome, null);
     }
 
-    private void Move(ProspectId prospect, ProspectState? state, string? reason, long? due, int? attempts, string? outcome, long? attempted)
+    private void Move(ProspectId prospect, ProspectState? state, string? reason, long? due, int? attempts, string? outcome, long? attempted, string? refusedBy = null)
     {
         if (!_prospects.TryGetValue(prospect.Value, out var row))
-            _prospects[prospect.Value] = row = [prospect.Value, null, null, null, null, null, null];
+            _prospects[prospect.Value] = row = [prospect.Value, null, null, null, null, null, null, null];
         if (state is { } next)
         {
             row[1] = (short)next;
             row[3] = reason;
+            row[7] = refusedBy;
         }
 
         row[2] = due ?? row[2];

@@ -64,14 +64,16 @@ internal static class ProjectionSql
         "UPDATE prospect SET state = 1, due_at = given.due, reason = given.reason FROM {given} WHERE prospect.id = given.id AND prospect.state = 4",
         ("id", Bigint), ("due", Bigint), ("reason", Text));
 
+    /// <summary>Whom another floor has on the line stays there, whatever this one found out about them; only that floor lets them go.</summary>
     public static readonly GivenSql Prospects = new(
-        """
+        $$"""
         UPDATE prospect SET state = coalesce(given.state, prospect.state), due_at = coalesce(given.due, prospect.due_at),
             reason = CASE WHEN given.state IS NULL THEN prospect.reason ELSE given.reason END, attempts = coalesce(given.attempts, prospect.attempts),
             last_outcome = coalesce(given.outcome, prospect.last_outcome), last_attempt_at = coalesce(given.attempted, prospect.last_attempt_at)
-        FROM {given} WHERE prospect.id = given.id
+        FROM {given} WHERE prospect.id = given.id AND NOT (given.refused_by IS NOT NULL AND prospect.state = 3
+            AND EXISTS (SELECT 1 FROM attempt WHERE attempt.customer_id = prospect.customer_id AND attempt.prospect_id = prospect.id AND attempt.stream <> given.refused_by AND {{UnderWay}}))
         """,
-        ("id", Bigint), ("state", Smallint), ("due", Bigint), ("reason", Text), ("attempts", Integer), ("outcome", Text), ("attempted", Bigint));
+        ("id", Bigint), ("state", Smallint), ("due", Bigint), ("reason", Text), ("attempts", Integer), ("outcome", Text), ("attempted", Bigint), ("refused_by", Text));
 
     public static readonly GivenSql Callbacks = new(
         """

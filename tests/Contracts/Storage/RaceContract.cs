@@ -106,6 +106,23 @@ public abstract class RaceContract(IDatabase database)
     }
 
     [Fact]
+    public async Task Whoever_another_floor_has_on_the_line_stays_there_whatever_this_one_refuses()
+    {
+        var address = await database.NewAsync();
+        await using var store = await OpenAsync(address);
+        await using var journal = new Journal(store);
+        DialRefused Refused(string campaign) => new(Ten, new(campaign), new(1), new(1), new Refusal(Floor.BeingCalled, "being-called", Ten + Duration.FromMinutes(5), []));
+        Task<IReadOnlyList<string>> StandsAsync() => Probe.TextsAsync(address, "SELECT CAST(state AS text) FROM prospect WHERE id = 1");
+        await journal.AppendAsync("north", 0, [Permitted("n-1", 1, known: 0), new AttemptPlaced(Ten, new("n-1"), new("north"), new(1), null, Line, DialMode.Predictive)], Cancelled);
+        await journal.AppendAsync("south", 0, [Refused("south")], Cancelled);
+        (await StandsAsync()).Should().Equal(["3"], "a call on the line may still become a success, and a quota counts it");
+        await journal.AppendAsync("north", 2, [new AttemptEnded(Ten, new("n-1"), new("north"), new(1), Outcome.Busy, "17", Verdict.Again(Ten, "recycled")), new PreviewShown(Ten, new("north"), new(1), new(1), new("ann"))], Cancelled);
+        (await StandsAsync()).Should().Equal("3");
+        await journal.AppendAsync("north", 4, [Refused("north")], Cancelled);
+        (await StandsAsync()).Should().Equal(["1"], "a floor lets go whom it showed an agent and then refused");
+    }
+
+    [Fact]
     public async Task A_permit_that_rests_on_an_old_count_is_not_written_and_the_journal_says_whose_it_was()
     {
         await using var store = await OpenAsync(await database.NewAsync());
