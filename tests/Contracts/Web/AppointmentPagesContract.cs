@@ -140,6 +140,7 @@ public sealed class AppointmentPagesContract(PagesRoom room)
         await page.Keyboard.PressAsync("Shift+ArrowDown");
         await page.Keyboard.PressAsync("Enter");
         await Eventually.HoldsAsync(async () => (await FindAsync(id)).Appointment is { Sequence: 1 } moved && (moved.Start, moved.End) == (start + Duration.FromMinutes(30), start + Duration.FromMinutes(105)), "it lies half an hour later and takes a quarter more, and Escape had moved nothing");
+        await Expect(page.Locator("[data-undo]")).ToBeVisibleAsync();
         await Expect(meeting).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("u");
         await Eventually.HoldsAsync(async () => (await FindAsync(id)).Appointment is var back && (back.Start, back.End) == (start, start + Duration.FromHours(1)), "U takes time and length back");
