@@ -71,6 +71,14 @@ public sealed class RuleBook(string version, IReadOnlyList<IRule> rules)
         return examined;
     }
 
+    /// <summary>What one rule alone says; it passes where it is not in force, does not reach the person or does not concern the question.</summary>
+    public Finding Of(string rule, Question question)
+    {
+        foreach (var asked in all.On(question).Rules)
+            if (asked.Id == rule && asked.Concerns(question) && !question.IsSwitchedOff(asked.Rule)) return asked.Judge(question);
+        return Finding.Pass;
+    }
+
     /// <summary>Asks the book, and writes its answer as a permit or a refusal.</summary>
     public Answer Ask(Question question)
     {

@@ -24,7 +24,7 @@ public sealed partial class Floor
 
     /// <summary>Whether a recording may begin before anybody was asked: where the law wants the person's yes, the agent begins it when it was given.</summary>
     private bool MayBeRecordedUnasked(Room room, Attempt attempt) => attempt.Dossier is not { } dossier
-        || !book.Examine(room.Settings.QuestionOf(dossier, RightsOf(room), new() { RecordingStart = new(true, true, null) }, now) with { IsCall = false }).Exists(one => one is { Rule.Id: "MA-REC-CONSENT", Finding.Passes: false });
+        || book.Of("MA-REC-CONSENT", room.Settings.QuestionOf(dossier, RightsOf(room), new() { RecordingStart = new(true, true, null) }, now) with { IsCall = false }).Passes;
 
     private bool MayBeHandedOn(Attempt attempt)
     {
