@@ -90,9 +90,14 @@ public sealed class BoardContract
         await visit.Page.Locator(".camp").First.WaitForAsync();
         (await visit.Page.Locator(".camp").CountAsync()).Should().Be(1);
         (await visit.Page.Locator(".strip").CountAsync()).Should().Be(0, "sums over others' campaigns are others' affair");
-        var floor = JsonDocument.Parse(await demo.Api.GetStringAsync("/api/v1/floor", Stop)).RootElement;
-        var whose = floor.GetProperty("desks").EnumerateArray().Count(desk => desk.GetProperty("state").GetString() != "logged-out");
-        (await visit.Page.Locator(".agent").CountAsync()).Should().BeInRange(1, whose - 1, "agents of the other clients are not there");
+        // They come in one after the other.
+        await Eventually.HoldsAsync(async () =>
+        {
+            var floor = JsonDocument.Parse(await demo.Api.GetStringAsync("/api/v1/floor", Stop)).RootElement;
+            var there = floor.GetProperty("desks").EnumerateArray().Where(desk => desk.GetProperty("state").GetString() != "logged-out").ToList();
+            var own = there.Count(desk => desk.GetProperty("campaigns").EnumerateArray().All(campaign => campaign.GetString() == "aurore-printemps"));
+            return own > 0 && own < there.Count && await visit.Page.Locator(".agent").CountAsync() == own;
+        }, "the client's own agents are there, and those of other clients are not");
     }
 
     private static LocatorClickOptions Soon => new() { Timeout = 5_000 };
