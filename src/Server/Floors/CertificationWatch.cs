@@ -19,7 +19,7 @@ internal sealed class CertificationWatch(FloorLine line, CentreNames names, Agen
             {
                 await LookAsync(stop);
             }
-            catch (System.Data.Common.DbException wrong)
+            catch (Exception wrong) when (wrong is not OperationCanceledException)
             {
                 log.LogWarning(wrong, "Who is certified for what could not be read; it is looked at again soon");
             }

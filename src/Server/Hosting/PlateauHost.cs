@@ -32,6 +32,8 @@ internal static class PlateauHost
         builder.WebHost.UseStaticWebAssets();
         // Behind the framework's own factory, which makes one logger for each name: Serilog's would make new ones for every page that is open.
         builder.Logging.ClearProviders().AddSerilog(Log(new LoggerConfiguration(), logFolder, quiet).CreateLogger(), dispose: true);
+        // What lacks something, or would keep for ever what belongs to one request, stops the start and not the day.
+        builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = true);
         builder.Host.UseOrleans(silo => silo.UseLocalhostClustering(FreePort(), FreePort(), serviceId: "plateau", clusterId: floor.Value));
         var services = builder.Services;
         services.AddSingleton(installation).AddSingleton(floor).AddSingleton(clock).AddPlateauStorage(store);

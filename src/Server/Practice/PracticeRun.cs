@@ -53,8 +53,7 @@ internal sealed class PracticeRun(PracticeRecord record, Store store, DataFolder
     public async Task<Figures> RunAsync(bool resumed, string prefix, Action<string> say, CancellationToken cancel)
     {
         var clock = new PracticeClock(await StartsAsync(resumed, cancel));
-        var installation = new Installation(Path.Combine(folder.Path, "practice-switch"), prefix, [TrunkSettings.Practice]);
-        await using var app = PlateauHost.Build(installation, store, new FloorName(record.Floor), clock, folder.Logs, record.FreePort(), null, quiet: true, services => services.AddSwitch());
+        await using var app = Build(clock, prefix);
         var services = app.Services;
         var line = services.GetRequiredService<FloorLine>();
         var agents = new PracticeAgents(line, services.GetRequiredService<FactFeed>(), clock, new PracticePlan(record.Seed),
@@ -80,6 +79,16 @@ internal sealed class PracticeRun(PracticeRecord record, Store store, DataFolder
             await app.StopAsync(CancellationToken.None);
         }
     }
+
+    /// <summary>A floor and a switch of its own, and nothing of the centre beside them.</summary>
+    /// <param name="more">Is asked last, when everything else is there.</param>
+    public WebApplication Build(PracticeClock clock, string prefix, Action<IServiceCollection>? more = null) => PlateauHost.Build(
+        new Installation(Path.Combine(folder.Path, "practice-switch"), prefix, [TrunkSettings.Practice]), store, new FloorName(record.Floor), clock, folder.Logs, record.FreePort(), null, quiet: true,
+        services =>
+        {
+            services.AddSwitch();
+            more?.Invoke(services);
+        });
 
     private CampaignSettings Settings() => new(
         record.Campaign, 1, "practice", Client, new ProgrammeId(record.Floor), DialMode.Progressive, TrunkSettings.Practice.Id, Shown.Number, PracticeList.Product, [record.List])

@@ -43,12 +43,7 @@ internal static class ServeVerb
         if (metrics != 0) RequireFree(metrics, "--metrics-port");
         await using var store = await Store.OpenAsync(folder.Database(settings), cancel);
         await CentreTime.ReadAsync(new DocumentBook(store), cancel);
-        var installation = new Installation(folder.Switch, Environment.GetEnvironmentVariable("PLATEAU_ASTERISK") is { Length: > 0 } prefix ? prefix : null,
-            [TrunkSettings.Practice, .. settings.Trunks], settings.Switch);
-        await using var app = PlateauHost.Build(installation, store, new FloorName(MainFloor), SystemClock.Instance, folder.Logs, port, metrics == 0 ? null : metrics, quiet: false,
-            services => services.AddSwitch().AddSoftphone().AddCentre(folder, settings.SignIn, settings.CalendarHosts, settings.Switch?.Recordings ?? Path.Combine(folder.Switch, "spool", "recording")));
-        app.MapCentre();
-        app.MapSoftphone();
+        await using var app = Build(store, folder, settings, port, metrics == 0 ? null : metrics);
         await app.StartAsync(cancel);
         Console.WriteLine($"Plateau serves at http://localhost:{port}   data: {folder.Path}   database: {store.Address}");
         Console.WriteLine($"  API and its documentation: http://localhost:{port}/scalar   health: /healthz /ready{(metrics == 0 ? "" : $"   metrics: http://localhost:{metrics}/metrics")}");
@@ -56,6 +51,22 @@ internal static class ServeVerb
         if (await FirstDirector.MakeAsync(app.Services, cancel) is { } password) Console.WriteLine($"  Sign in as {FirstDirector.SignIn} with this one-time password; you choose your own at once: {password}");
         await app.WaitForShutdownAsync(cancel);
         return (int)Exit.Done;
+    }
+
+    /// <summary>The whole centre with its switch, as it is served.</summary>
+    /// <param name="more">Is asked last, when everything else is there.</param>
+    public static WebApplication Build(Store store, DataFolder folder, Settings settings, int port, int? metricsPort, Action<IServiceCollection>? more = null)
+    {
+        var installation = new Installation(folder.Switch, Environment.GetEnvironmentVariable("PLATEAU_ASTERISK") is { Length: > 0 } prefix ? prefix : null,
+            [TrunkSettings.Practice, .. settings.Trunks], settings.Switch);
+        var app = PlateauHost.Build(installation, store, new FloorName(MainFloor), SystemClock.Instance, folder.Logs, port, metricsPort, quiet: false, services =>
+        {
+            services.AddSwitch().AddSoftphone().AddCentre(folder, settings.SignIn, settings.CalendarHosts, settings.Switch?.Recordings ?? Path.Combine(folder.Switch, "spool", "recording"));
+            more?.Invoke(services);
+        });
+        app.MapCentre();
+        app.MapSoftphone();
+        return app;
     }
 
     public static void RequireFree(int port, string option)

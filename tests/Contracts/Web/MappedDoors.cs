@@ -1,11 +1,7 @@
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
-using NodaTime;
 using Plateau.Server.Api.Door;
-using Plateau.Server.Desks.Softphone;
-using Plateau.Server.Floors;
-using Plateau.Server.Hosting;
 using Plateau.Server.Verbs;
 using Plateau.Storage;
 
@@ -32,10 +28,7 @@ internal static class MappedDoors
         {
             var folder = DataFolder.Open(place);
             await using var store = await Store.OpenAsync(StoreAddress.AtFile(Path.Combine(folder.Path, "plateau.db")));
-            await using var app = PlateauHost.Build(new Installation(folder.Switch, null, []), store, new FloorName("doors"), SystemClock.Instance, folder.Logs, 0, null, quiet: true,
-                services => services.AddSwitch().AddSoftphone().AddCentre(folder));
-            app.MapCentre();
-            app.MapSoftphone();
+            await using var app = ServeVerb.Build(store, folder, new Server.Settings(), 0, null);
             return [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()];
         }
         finally

@@ -122,7 +122,7 @@ internal sealed class RepetitionsForgotten(IdempotencyKeys keys, IClock clock, I
                 {
                     await keys.ForgetAsync(clock.GetCurrentInstant() - Remembered, stoppingToken);
                 }
-                catch (System.Data.Common.DbException away)
+                catch (Exception away) when (away is not OperationCanceledException)
                 {
                     log.LogWarning("Old keys of requests are forgotten an hour later: {Kind}", away.GetType().Name);
                 }
