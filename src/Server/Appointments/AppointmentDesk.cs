@@ -55,8 +55,8 @@ internal sealed class AppointmentDesk(ConsultantBook consultants, AppointmentBoo
         await book.MoveAsync(id, sequence, start, to, check, clock.GetCurrentInstant(), who, length: length, cancellation: cancel);
 
     /// <summary>Changes what is written down with it: address and language of the invitation, telephone, place, note.</summary>
-    public Task<AppointmentChange> DescribeAsync(AppointmentId id, int? sequence, AppointmentDetails details, string who, CancellationToken cancel = default) =>
-        book.DescribeAsync(id, sequence, details, clock.GetCurrentInstant(), who, cancel);
+    public Task<AppointmentChange> DescribeAsync(AppointmentCard read, AppointmentDetails details, string who, CancellationToken cancel = default) =>
+        book.DescribeAsync(read, details, clock.GetCurrentInstant(), who, cancel);
 
     /// <summary>Notes that somebody knows of a length that was not followed.</summary>
     public Task<AppointmentChange> SeenAsync(AppointmentId id, string who, CancellationToken cancel = default) => book.NoteAsync(id, AppointmentEntry.Seen, null, clock.GetCurrentInstant(), who, cancel);

@@ -85,6 +85,7 @@ public static class AppointmentWords
     private static readonly Word WhatNoShow = new("absent", "no-show", "غياب");
     private static readonly Word WhatReopened = new("rétabli", "restored", "استُعيد");
     private static readonly Word WhatReplied = new("réponse à l’invitation", "answer to the invitation", "رد على الدعوة");
+    public static readonly Word Noted = new("Détails gardés ; le commercial en est averti.", "Details kept; the consultant is told.", "حُفظت التفاصيل؛ ويُبلَّغ المستشار.");
     private static readonly Word WhatDescribed = new("détails changés", "details changed", "تغيرت التفاصيل");
     public static readonly Word ToCome = new("À venir", "To come", "القادمة");
     public static readonly Word Offer = new("Rendez-vous", "Appointment", "موعد");

@@ -107,13 +107,18 @@ public sealed class AppointmentBook(Store store)
     }, cancellation);
 
     /// <summary>Changes what is written down with an appointment; a new address of mail is invited.</summary>
-    public Task<AppointmentChange> DescribeAsync(AppointmentId id, int? sequence, AppointmentDetails details, Instant now, string who, CancellationToken cancellation = default) => OfAsync(id, async (connection, card) =>
+    /// <param name="read">The appointment as whoever changes it saw it.</param>
+    /// <remarks>A note is for the consultant: it alone leaves the customer's invitation as it is, and no letter goes to them.</remarks>
+    public Task<AppointmentChange> DescribeAsync(AppointmentCard read, AppointmentDetails details, Instant now, string who, CancellationToken cancellation = default) => OfAsync(read.Id, async (connection, card) =>
     {
-        if (sequence is { } read && card.Appointment.Sequence != read) return new(card, ChangeFault.Stale);
         if (card.Details == details) return new(card);
-        await connection.RunAsync("UPDATE appointment SET place = @place, telephone = @telephone, email = @email, note = @note, language = @language, zone = @zone, sequence = sequence + 1 WHERE id = @id", cancellation,
-            ("@id", id.Value), ("@place", details.Place), ("@telephone", details.Telephone), ("@email", details.Email), ("@note", details.Note), ("@language", details.Language), ("@zone", details.Zone)).ConfigureAwait(false);
-        return await KeptAsync(connection, id, now, who, "described", null, card.Appointment.State == AppointmentState.Booked ? NoticePlan.Moved(card.Appointment) : NoticePlan.Nothing, cancellation).ConfigureAwait(false);
+        if (card.Appointment.Sequence != read.Appointment.Sequence || card.Details != read.Details) return new(card, ChangeFault.Stale);
+        var noted = card.Details.InvitesAs(details);
+        // The consultant's calendar shows the note: what stands there is taken for older than it is, and written again.
+        await connection.RunAsync($"UPDATE appointment SET place = @place, telephone = @telephone, email = @email, note = @note, language = @language, zone = @zone, {(noted ? "event_sequence = event_sequence - 1" : "sequence = sequence + 1")} WHERE id = @id", cancellation,
+            ("@id", read.Id.Value), ("@place", details.Place), ("@telephone", details.Telephone), ("@email", details.Email), ("@note", details.Note), ("@language", details.Language), ("@zone", details.Zone)).ConfigureAwait(false);
+        var plan = card.Appointment.State != AppointmentState.Booked ? NoticePlan.Nothing : noted ? NoticePlan.Noted : NoticePlan.Moved(card.Appointment);
+        return await KeptAsync(connection, read.Id, now, who, "described", null, plan, cancellation).ConfigureAwait(false);
     }, cancellation);
 
     /// <summary>Writes into its history what changes nothing of it.</summary>

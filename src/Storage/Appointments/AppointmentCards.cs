@@ -12,7 +12,11 @@ namespace Plateau.Storage.Appointments;
 /// <param name="Note">What the consultant should know.</param>
 /// <param name="Language">In which the customer is written to: fr, en or ar.</param>
 /// <param name="Zone">The zone by which the customer is told the time (tzdb id).</param>
-public sealed record AppointmentDetails(string? Place, string? Telephone, string? Email, string? Note, string Language, string Zone);
+public sealed record AppointmentDetails(string? Place, string? Telephone, string? Email, string? Note, string Language, string Zone)
+{
+    /// <summary>Whether the customer is told the same with both: only the consultant's note may differ.</summary>
+    public bool InvitesAs(AppointmentDetails other) => this with { Note = other.Note } == other;
+}
 
 /// <summary>Whom an appointment is with, as the client's list names them.</summary>
 /// <param name="Number">E.164 with its plus sign.</param>

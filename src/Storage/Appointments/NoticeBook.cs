@@ -115,11 +115,15 @@ public sealed class NoticeBook(Store store)
 /// <param name="Invites">Whether customer and consultant are told of the appointment as it now stands.</param>
 /// <param name="CallsOff">Whether whoever was told of it hears that it is off.</param>
 /// <param name="Before">The appointment before it was moved.</param>
-internal sealed record NoticePlan(bool Drops, bool Invites, bool CallsOff, Appointment? Before = null)
+/// <param name="ForConsultant">Whether the customer neither hears of it nor loses what they were to hear.</param>
+internal sealed record NoticePlan(bool Drops, bool Invites, bool CallsOff, Appointment? Before = null, bool ForConsultant = false)
 {
     public static NoticePlan Nothing { get; } = new(false, false, false);
     public static NoticePlan Told { get; } = new(true, true, false);
     public static NoticePlan Cancelled { get; } = new(true, false, true);
+
+    /// <summary>The customer was told nothing of what has changed.</summary>
+    public static NoticePlan Noted { get; } = new(true, true, false, ForConsultant: true);
 
     /// <summary>Nobody is reminded of what is over.</summary>
     public static NoticePlan Over { get; } = new(true, false, false);
@@ -135,16 +139,17 @@ internal sealed record NoticePlan(bool Drops, bool Invites, bool CallsOff, Appoi
         if (Drops)
         {
             // A consultant who had it before must still hear that it is theirs no more.
-            const string Outdated = "appointment_id = @id AND sent_at IS NULL AND NOT (kind = 3 AND coalesce(consultant_id, @whose) <> @whose)";
-            var present = ("@whose", (object?)appointment.Consultant.Value);
-            await connection.RunAsync($"DELETE FROM appointment_notice WHERE tries = 0 AND {Outdated}", cancellation, id, present).ConfigureAwait(false);
-            await connection.RunAsync($"UPDATE appointment_notice SET given_up = @yes, error = coalesce(error, 'outdated') WHERE {Outdated}", cancellation, id, present, ("@yes", true)).ConfigureAwait(false);
+            const string Outdated = "appointment_id = @id AND sent_at IS NULL AND reader >= @from AND NOT (kind = 3 AND coalesce(consultant_id, @whose) <> @whose)";
+            var (present, from) = (("@whose", (object?)appointment.Consultant.Value), ("@from", (object?)(short)(ForConsultant ? NoticeReader.Consultant : NoticeReader.Customer)));
+            await connection.RunAsync($"DELETE FROM appointment_notice WHERE tries = 0 AND {Outdated}", cancellation, id, present, from).ConfigureAwait(false);
+            await connection.RunAsync($"UPDATE appointment_notice SET given_up = @yes, error = coalesce(error, 'outdated') WHERE {Outdated}", cancellation, id, present, from, ("@yes", true)).ConfigureAwait(false);
         }
         if (Invites)
         {
-            if (card.Details.Email is not null) await AddAsync(await ToldAsync(NoticeReader.Customer, null).ConfigureAwait(false) ? NoticeKind.Change : NoticeKind.Confirmation, NoticeReader.Customer, null, now).ConfigureAwait(false);
+            var invited = card.Details.Email is not null && !ForConsultant;
+            if (invited) await AddAsync(await ToldAsync(NoticeReader.Customer, null).ConfigureAwait(false) ? NoticeKind.Change : NoticeKind.Confirmation, NoticeReader.Customer, null, now).ConfigureAwait(false);
             await AddAsync(await ToldAsync(NoticeReader.Consultant, appointment.Consultant).ConfigureAwait(false) ? NoticeKind.Change : NoticeKind.Confirmation, NoticeReader.Consultant, appointment.Consultant, now).ConfigureAwait(false);
-            if (card.Details.Email is not null && card.Reminder > Duration.Zero && appointment.Start - card.Reminder > now + ShortestReminder)
+            if (invited && card.Reminder > Duration.Zero && appointment.Start - card.Reminder > now + ShortestReminder)
                 await AddAsync(NoticeKind.Reminder, NoticeReader.Customer, null, appointment.Start - card.Reminder).ConfigureAwait(false);
         }
         if (CallsOff && await ToldAsync(NoticeReader.Customer, null).ConfigureAwait(false)) await AddAsync(NoticeKind.Cancellation, NoticeReader.Customer, null, now).ConfigureAwait(false);

@@ -103,26 +103,50 @@ public abstract class AppointmentContract(IDatabase database)
         await using var store = await OpenAsync(2);
         var (book, notices) = (new AppointmentBook(store), new NoticeBook(store));
         var id = (await book.BookAsync((await WishesAsync(store, 1))[0], Noon, "user:zoe", Cancelled)).Card!.Id;
-        (await TellAsync(Noon)).Should().Equal("confirmation customer 0", "confirmation consultant anna 0");
+        (await TellAsync(notices, Noon)).Should().Equal("confirmation customer 0", "confirmation consultant anna 0");
         await book.MoveAsync(id, 0, Thursday + Duration.FromHours(5), Bob, SlotCheck.Whole, Noon, "user:max", cancellation: Cancelled);
         await book.MoveAsync(id, 1, Thursday + Duration.FromHours(6), Bob, SlotCheck.Whole, Noon, "user:max", cancellation: Cancelled);
-        (await TellAsync(Noon)).Should().BeEquivalentTo("change customer 2", "confirmation consultant bob 2", "cancellation consultant anna 1");
-        (await TellAsync(Thursday + Duration.FromHours(6) - Rules.Reminder - Duration.FromSeconds(1))).Should().BeEmpty();
-        (await TellAsync(Thursday + Duration.FromHours(6) - Rules.Reminder)).Should().Equal("reminder customer 2");
+        (await TellAsync(notices, Noon)).Should().BeEquivalentTo("change customer 2", "confirmation consultant bob 2", "cancellation consultant anna 1");
+        (await TellAsync(notices, Thursday + Duration.FromHours(6) - Rules.Reminder - Duration.FromSeconds(1))).Should().BeEmpty();
+        (await TellAsync(notices, Thursday + Duration.FromHours(6) - Rules.Reminder)).Should().Equal("reminder customer 2");
         await book.CancelAsync(id, 2, Noon, "customer", "declined", Cancelled);
-        (await TellAsync(Noon)).Should().Equal("cancellation customer 3", "cancellation consultant bob 3");
+        (await TellAsync(notices, Noon)).Should().Equal("cancellation customer 3", "cancellation consultant bob 3");
         (await book.ReportAsync(id, 3, AppointmentState.Booked, Noon, "user:max", cancellation: Cancelled)).Card!.Appointment.Sequence.Should().Be(4);
-        (await TellAsync(Noon)).Should().Equal("confirmation customer 4", "confirmation consultant bob 4");
+        (await TellAsync(notices, Noon)).Should().Equal("confirmation customer 4", "confirmation consultant bob 4");
         await book.ReportAsync(id, null, AppointmentState.Held, Noon, "user:max", cancellation: Cancelled);
-        (await TellAsync(Noon + Duration.FromDays(30))).Should().BeEmpty("nobody is reminded of what is over");
+        (await TellAsync(notices, Noon + Duration.FromDays(30))).Should().BeEmpty("nobody is reminded of what is over");
         (await book.HistoryAsync(id, Cancelled)).Select(entry => entry.What).Should().Equal("held", "reopened", "cancelled", "moved", "moved", "booked");
+    }
 
-        async Task<IReadOnlyList<string>> TellAsync(Instant at)
-        {
-            var due = await notices.DueAsync(at, 10, Cancelled);
-            foreach (var (notice, _) in due) await notices.SentAsync(notice.Id, at, Cancelled);
-            return [.. due.Select(each => $"{each.Notice.Kind} {each.Notice.Reader} {each.Notice.Consultant}".TrimEnd().ToLowerInvariant() + $" {each.Notice.Sequence}")];
-        }
+    /// <summary>Sends what is due and says what it was.</summary>
+    private static async Task<IReadOnlyList<string>> TellAsync(NoticeBook notices, Instant at)
+    {
+        var due = await notices.DueAsync(at, 10, Cancelled);
+        foreach (var (notice, _) in due) await notices.SentAsync(notice.Id, at, Cancelled);
+        return [.. due.Select(each => $"{each.Notice.Kind} {each.Notice.Reader} {each.Notice.Consultant}".TrimEnd().ToLowerInvariant() + $" {each.Notice.Sequence}")];
+    }
+
+    [Fact]
+    public async Task A_note_is_told_to_the_consultant_alone_and_the_customers_invitation_stands()
+    {
+        await using var store = await OpenAsync(2);
+        var (book, notices, lists) = (new AppointmentBook(store), new NoticeBook(store), new AppointmentLists(store));
+        var card = (await book.BookAsync((await WishesAsync(store, 1))[0], Noon, "user:zoe", Cancelled)).Card!;
+        var early = (await book.DescribeAsync(card, card.Details with { Note = "at the back door" }, Noon, "user:zoe", Cancelled)).Card!;
+        (await TellAsync(notices, Noon)).Should().BeEquivalentTo("confirmation customer 0", "confirmation consultant anna 0");
+        await new ConsultantBook(store).SetCalendarAsync(new(Anna, CalendarKind.CalDav, "https://calendars.example/anna"), Cancelled);
+        await book.SetEventAsync(card.Id, new(Anna, 0, "/anna/1.ics", "e1"), Cancelled);
+
+        var noted = (await book.DescribeAsync(early, early.Details with { Note = "code 12" }, Noon, "user:max", Cancelled)).Card!;
+        noted.Should().Match<AppointmentCard>(now => now.Details.Note == "code 12" && now.Appointment.Sequence == 0);
+        (await TellAsync(notices, Noon)).Should().Equal("change consultant anna 0");
+        (await lists.UnwrittenAsync(Noon, 10, Cancelled)).Should().ContainSingle("the note stands in the consultant's calendar").Which.Id.Should().Be(card.Id);
+        (await book.DescribeAsync(early, early.Details with { Note = "code 13" }, Noon, "user:zoe", Cancelled)).Fault.Should().Be(ChangeFault.Stale, "somebody else has written another note");
+        (await book.ReplyAsync(card.Id, 0, InvitationReply.Accepted, Noon, cancellation: Cancelled)).Fault.Should().BeNull("the customer answers the invitation that they have");
+        (await TellAsync(notices, Thursday - Rules.Reminder)).Should().Equal("reminder customer 0");
+
+        (await book.DescribeAsync(noted, noted.Details with { Place = "12 rue Haute" }, Noon, "user:max", Cancelled)).Card!.Appointment.Sequence.Should().Be(1);
+        (await TellAsync(notices, Noon)).Should().BeEquivalentTo("change customer 1", "change consultant anna 1");
     }
 
     [Fact]
