@@ -13,8 +13,8 @@ public sealed class ReportNames
     {
         ["KNOWN-LAW"] = new("Droit connu", "Known law", "قانون معروف"),
         ["CLOCK-DATA"] = new("Fuseau horaire", "Time zone", "المنطقة الزمنية"),
-        ["FR-B2C-OPPOSITION"] = new("Opposition", "Opposition", "التعرض"),
-        ["FR-B2B-OPPOSITION"] = new("Opposition d’un professionnel", "Opposition of a professional", "تعرض مهني"),
+        ["FR-B2C-OPPOSITION"] = new("Opposition", "Objection", "التعرض"),
+        ["FR-B2B-OPPOSITION"] = new("Opposition d’un professionnel", "Objection of a professional", "تعرض مهني"),
         ["FR-B2C-CONSENT"] = new("Base légale", "Legal ground", "الأساس القانوني"),
         ["FR-B2C-HOLIDAY"] = new("Jour férié", "Holiday", "يوم عطلة"),
         ["FR-B2C-HOURS"] = new("Heures autorisées", "Open hours", "الأوقات المسموح بها"),

@@ -14,7 +14,7 @@ internal static class ReportWords
     public static readonly Word NothingYetWhy = new("Les chiffres arrivent ici dès la première tentative d’appel.", "Figures arrive here with the first attempt.", "تظهر الأرقام هنا مع أول محاولة اتصال.");
     public static readonly Word Counting = new("Lecture du journal", "Reading the journal", "قراءة السجل");
     public static readonly Word CountedTo = new("Compté jusqu’au fait {0} du journal {1}", "Counted up to fact {0} of journal {1}", "الحساب إلى الواقعة {0} من السجل {1}");
-    public static readonly Word WallClock = new("heure de {0}", "time of {0}", "توقيت {0}");
+    public static readonly Word WallClock = new("Heure de {0}", "Time of {0}", "توقيت {0}");
 
     public static readonly Word Period = new("Période", "Period", "الفترة");
     public static readonly Word Today = new("Aujourd’hui", "Today", "اليوم");

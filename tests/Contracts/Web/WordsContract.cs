@@ -15,7 +15,7 @@ public sealed partial class WordsContract
         string.Join('\n', from word in Words() from flaw in Flaws(word.Fr, word.En, word.Ar) select $"{word.Name}: {flaw}").Should().BeEmpty();
 
     [Theory]
-    [InlineData("", "Name", "الاسم"), InlineData("Nom", " ", "الاسم"), InlineData("Nom", "Name", "Name"), InlineData("{0} noms", "{0} names", "أسماء"), InlineData("L'heure", "The hour", "الساعة")]
+    [InlineData("", "Name", "الاسم"), InlineData("Nom", " ", "الاسم"), InlineData("Nom", "Name", "Name"), InlineData("{0} noms", "{0} names", "أسماء"), InlineData("L'heure", "The hour", "الساعة"), InlineData("Opposition", "Opposition", "التعرض"), InlineData("Opposition", "Objection", "اعتراض")]
     public void A_word_that_is_half_there_is_refused(string fr, string en, string ar) => Flaws(fr, en, ar).Should().NotBeEmpty();
 
     [Fact]
@@ -38,8 +38,12 @@ public sealed partial class WordsContract
         if (string.IsNullOrWhiteSpace(fr) || string.IsNullOrWhiteSpace(en) || string.IsNullOrWhiteSpace(ar)) yield return "a language is missing";
         if (!Arabic().IsMatch(ar) && Place().Replace(fr, "").Any(char.IsLetter)) yield return $"'{ar}' is no Arabic";
         if (!Places(fr).SetEquals(Places(en)) || !Places(fr).SetEquals(Places(ar))) yield return "the same values must stand in all three";
+        foreach (var second in SecondWords.Where(second => $"{en}\n{ar}".Contains(second, StringComparison.OrdinalIgnoreCase))) yield return $"'{second}' is a second word for what the lexicon calls otherwise";
         if (fr.Contains('\'', StringComparison.Ordinal) || en.Contains('\'', StringComparison.Ordinal)) yield return "write ’ for the apostrophe";
     }
+
+    /// <summary>Words that say on one page what the lexicon says by another.</summary>
+    private static readonly string[] SecondWords = ["opposition", "اعتراض"];
 
     private static HashSet<string> Places(string text) => [.. Place().Matches(text).Select(match => match.Value)];
 

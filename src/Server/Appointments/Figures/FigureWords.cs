@@ -35,7 +35,7 @@ internal static class FigureWords
     public static readonly Word Nothing = new("Aucun rendez-vous sur cette période", "No appointment in this period", "لا موعد في هذه الفترة");
     public static readonly Word NothingWhy = new("Ils comptent ici dès qu’un conseiller en prend un en appel, ou un superviseur au calendrier.", "They count here as soon as an agent makes one in a call, or a supervisor in the calendar.", "تُحسب هنا بمجرد أن يحدد مستشار موعداً في مكالمة أو مشرف في التقويم.");
     public static readonly Word Cut = new("Plus de {0} rendez-vous : seuls les premiers sont comptés. Choisissez une période plus courte.", "More than {0} appointments: only the first are counted. Choose a shorter period.", "أكثر من {0} موعد: تُحسب الأولى فقط. اختر فترة أقصر.");
-    public static readonly Word Found = new("{0} rendez-vous", "{0} appointments", "{0} موعد");
+    public static readonly Counted Found = new(("{0} rendez-vous", "{0} rendez-vous"), ("{0} appointment", "{0} appointments"), ("لا مواعيد", "موعد واحد", "موعدان", "{0} مواعيد", "{0} موعدا", "{0} موعد"));
     public static readonly Word Erased = new("Qui a été effacé n’est plus compté ici ; le rapport de la campagne, qui ne nomme personne, le compte toujours.", "Whoever was erased counts here no more; the report of the campaign, which names nobody, still counts them.", "من مُحيت بياناته لا يُحسب هنا؛ وتقرير الحملة الذي لا يسمي أحداً ما زال يحسبه.");
     public static readonly Word AsWorkbook = new("Classeur (XLSX)", "Workbook (XLSX)", "مصنف (XLSX)");
     public static readonly Word AsCsv = new("Texte (CSV)", "Text (CSV)", "نص (CSV)");

@@ -12,7 +12,7 @@ internal static class RecordWords
     public static readonly Word Ended = new("Échu", "Ended", "منته");
     public static readonly Word Withdrawn = new("Retiré", "Withdrawn", "مسحوب");
     public static readonly Word Take = new("Emporter", "Take along", "تصدير");
-    public static readonly Word Oppositions = new("Oppositions", "Oppositions", "التعرضات");
+    public static readonly Word Oppositions = new("Oppositions", "Objections", "التعرضات");
     public static readonly Word ForAll = new("dont {0} à tous les donneurs d’ordre", "of which {0} to every client", "منها {0} لكل الجهات");
     public static readonly Word Mandates = new("Mandats pour un numéro présenté", "Mandates for a number shown", "تفويضات الأرقام الظاهرة");
     public static readonly Word Papers = new("Contrats et transferts de données", "Contracts and transfers of data", "عقود ونقل المعطيات");

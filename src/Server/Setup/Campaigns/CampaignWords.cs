@@ -103,7 +103,7 @@ public static class CampaignWords
     public static readonly Word EffectAppointment = new("Rendez-vous pris", "Appointment made", "حُدد موعد");
     public static readonly Word EffectCallback = new("Rappel convenu", "Callback agreed", "اتُفق على معاودة");
     public static readonly Word EffectRefusal = new("Refus", "Refusal", "رفض");
-    public static readonly Word EffectOpposition = new("Opposition, ne plus jamais appeler", "Opposition, never call again", "تعرض، عدم الاتصال أبدا");
+    public static readonly Word EffectOpposition = new("Opposition, ne plus jamais appeler", "Objection, never call again", "تعرض، عدم الاتصال أبدا");
     public static readonly Word EffectWrongNumber = new("Faux numéro", "Wrong number", "رقم خاطئ");
     public static readonly Word EffectMachine = new("Répondeur, à recycler", "Answering machine, to recycle", "مجيب آلي، تعاد المحاولة");
     public static readonly Word EffectNotReached = new("Non joint, à recycler", "Not reached, to recycle", "لم يتم الوصول، تعاد المحاولة");
@@ -118,6 +118,7 @@ public static class CampaignWords
     public static readonly Word Rest = new("Repos", "Rest", "مدة الانتظار");
     public static readonly Word Minutes = new("minutes", "minutes", "دقائق");
     public static readonly Word AtMost = new("Tentatives au plus", "Attempts at most", "أقصى عدد محاولات");
+    public static readonly Word Hours = new("{0}\u00a0h", "{0}\u00a0h", "{0}\u00a0س");
     public static readonly Word OtherDayPart = new("À un autre moment de la journée", "In another part of the day", "في فترة أخرى من اليوم");
     public static readonly Word DayPartsAre = new("Matin jusqu’à midi, midi jusqu’à 14 h, après-midi jusqu’à 17 h, puis soirée, à l’heure de la personne. Le moment choisi est toujours dans les heures autorisées.", "Morning until noon, midday until two, afternoon until five, then evening, by the person’s own clock. The moment chosen always lies in the lawful hours.", "الصباح حتى الثانية عشرة، الظهيرة حتى الثانية، بعد الظهر حتى الخامسة، ثم المساء، بتوقيت الشخص. واللحظة المختارة تقع دائما داخل الساعات المسموح بها.");
     public static readonly Word RestAbandoned = new("72 h au moins", "72 h at least", "72 ساعة على الأقل");

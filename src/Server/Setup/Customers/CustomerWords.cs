@@ -14,10 +14,10 @@ public static class CustomerWords
     public static readonly Word Begin = new("Cherchez une personne", "Search for a person", "ابحث عن شخص");
     public static readonly Word BeginWhy = new("Par son numéro, son nom ou la référence du donneur d’ordre. Chaque consultation est inscrite au journal d’audit.", "By number, name or the client’s reference. Every opening is written in the audit log.", "بالرقم أو الاسم أو مرجع الجهة المتعاقدة. كل اطلاع يُسجل في سجل التدقيق.");
     public static readonly Word None = new("Personne ne correspond", "Nobody fits", "لا أحد يطابق البحث");
-    public static readonly Word NoneWhy = new("Une personne effacée ne se retrouve plus ; son opposition, elle, reste.", "An erased person is found no more; their opposition stays.", "الشخص الممحو لا يُعثر عليه، أما تعرضه فيبقى.");
+    public static readonly Word NoneWhy = new("Une personne effacée ne se retrouve plus ; son opposition, elle, reste.", "An erased person is found no more; their objection stays.", "الشخص الممحو لا يُعثر عليه، أما تعرضه فيبقى.");
     public static readonly Word Number = new("Téléphone", "Telephone", "الهاتف");
     public static readonly Word NumberOf = new("Téléphone {0}, {1}", "Telephone {0}, {1}", "الهاتف {0}، {1}");
-    public static readonly Word Tried = new("{0} appels", "{0} calls", "{0} مكالمات");
+    public static readonly Counted Tried = new(("{0} appel", "{0} appels"), ("{0} call", "{0} calls"), ("لا مكالمات", "مكالمة واحدة", "مكالمتان", "{0} مكالمات", "{0} مكالمة", "{0} مكالمة"));
     public static readonly Word Dead = new("hors service", "dead", "خارج الخدمة");
     private static readonly Word Fixed = new("fixe", "fixed", "ثابت"), Mobile = new("mobile", "mobile", "محمول"), Office = new("au travail", "at work", "في العمل"), Switchboard = new("standard", "switchboard", "مقسم"), OfUnknownKind = new("autre", "other", "آخر");
 
@@ -50,13 +50,13 @@ public static class CustomerWords
     public static readonly Word Request = new("Demande de rappel", "Callback request", "طلب معاودة الاتصال");
     public static readonly Word Since = new("depuis le {0}", "since {0}", "منذ {0}");
     public static readonly Word UntilDay = new("jusqu’au {0}", "until {0}", "إلى غاية {0}");
-    public static readonly Word Oppositions = new("Oppositions", "Oppositions", "التعرضات");
-    public static readonly Word OppositionsNone = new("Aucune opposition.", "No opposition.", "لا تعرض.");
+    public static readonly Word Oppositions = new("Oppositions", "Objections", "التعرضات");
+    public static readonly Word OppositionsNone = new("Aucune opposition.", "No objection.", "لا تعرض.");
     public static readonly Word Opposed = new("Opposition", "Opposed", "متعرض");
     public static readonly Word ToAll = new("à tous les appels", "to all calls", "على جميع المكالمات");
     public static readonly Word Lists = new("Sur les listes", "On the lists", "في اللوائح");
     public static readonly Word Tries = new("Tentatives", "Attempts", "المحاولات");
-    public static readonly Word RecordOpposition = new("Enregistrer une opposition", "Record an opposition", "تسجيل تعرض");
+    public static readonly Word RecordOpposition = new("Enregistrer une opposition", "Record an objection", "تسجيل تعرض");
     public static readonly Word RecordGround = new("Enregistrer une base légale", "Record a legal ground", "تسجيل أساس قانوني");
     public static readonly Word TakeData = new("Toutes ses données", "All their data", "كل بياناته");
     public static readonly Word Erase = new("Effacer la personne", "Erase the person", "محو الشخص");
@@ -67,7 +67,7 @@ public static class CustomerWords
     public static readonly Word EndsOn = new("Valable jusqu’au", "Good until", "صالح إلى غاية");
     public static readonly Word Record = new("Enregistrer", "Record", "تسجيل");
     public static readonly Word OpposeWhy = new("En vigueur aussitôt, sur toutes les campagnes de ce donneur d’ordre ; un appel qui sonne est retiré.", "In force at once, on all campaigns of this client; a call that rings is withdrawn.", "يسري فورا على جميع حملات هذه الجهة، وتُسحب المكالمة التي ترن.");
-    public static readonly Word EraseWhy = new("Le nom, le numéro, les bases légales, les notes, les réponses et les places sur les listes disparaissent pour toujours. Les faits du journal restent et ne nomment personne ; une opposition reste sous forme d’empreinte ; un enregistrement suit sa propre durée de conservation.", "Name, number, grounds, notes, answers and places on lists go for ever. The journal’s facts stay and name nobody; an opposition stays as a hash; a recording follows its own retention.", "يختفي الاسم والرقم والأسس القانونية والملاحظات والأجوبة والأماكن في اللوائح نهائيا. تبقى وقائع السجل دون اسم، ويبقى التعرض كبصمة، ويتبع التسجيل مدة حفظه الخاصة.");
+    public static readonly Word EraseWhy = new("Le nom, le numéro, les bases légales, les notes, les réponses et les places sur les listes disparaissent pour toujours. Les faits du journal restent et ne nomment personne ; une opposition reste sous forme d’empreinte ; un enregistrement suit sa propre durée de conservation.", "Name, number, grounds, notes, answers and places on lists go for ever. The journal’s facts stay and name nobody; an objection stays as a hash; a recording follows its own retention.", "يختفي الاسم والرقم والأسس القانونية والملاحظات والأجوبة والأماكن في اللوائح نهائيا. تبقى وقائع السجل دون اسم، ويبقى التعرض كبصمة، ويتبع التسجيل مدة حفظه الخاصة.");
     public static readonly Word EraseSure = new("Effacer pour toujours", "Erase for ever", "محو نهائي");
     public static readonly Word Erased = new("La personne est effacée.", "The person is erased.", "تم محو الشخص.");
     public static readonly Word AppointmentAhead = new("Un rendez-vous est pris le {0} avec {1} : annulez-le d’abord (Rendez-vous), pour que les deux en soient prévenus.", "There is an appointment on {0} with {1}: call it off first (Appointments), so that both are told.", "يوجد موعد يوم {0} مع {1}: ألغه أولا (المواعيد) ليُخبر الطرفان.");

@@ -44,7 +44,8 @@ public static class ListWords
     public static readonly Word Becomes = new("Devient", "Becomes", "يصبح");
     public static readonly Word Filled = new("Remplie", "Filled", "نسبة التعبئة");
     public static readonly Word KeptAsIs = new("Gardée sous son nom", "Kept under its own name", "يُحتفظ به باسمه");
-    public static readonly Word Columns = new("{0} colonnes", "{0} columns", "{0} أعمدة");
+    public static readonly Counted Columns = new(("{0} colonne", "{0} colonnes"), ("{0} column", "{0} columns"), ("لا أعمدة", "عمود واحد", "عمودان", "{0} أعمدة", "{0} عمودا", "{0} عمود"));
+    public static readonly Word Kilobytes = new("{0}\u00a0Ko", "{0}\u00a0KB", "{0}\u00a0كيلوبايت");
     public static readonly Word Delimiter = new("séparateur {0}", "delimiter {0}", "الفاصل {0}");
     public static readonly Word Header = new("en-têtes en ligne 1", "headers on line 1", "العناوين في السطر 1");
     public static readonly Word NoHeader = new("sans en-têtes", "without headers", "دون عناوين");
@@ -63,7 +64,7 @@ public static class ListWords
     public static readonly Word Accepted = new("Importés", "Imported", "المستوردون");
     public static readonly Word Refused = new("Refusées", "Refused", "المرفوضة");
     public static readonly Word Duplicates = new("Doublons", "Duplicates", "المكررة");
-    public static readonly Word Opposed = new("Oppositions", "Oppositions", "المتعرضون");
+    public static readonly Word Opposed = new("Oppositions", "Objections", "المتعرضون");
     public static readonly Counted Import = new(("Importer {0} fiche", "Importer {0} fiches"), ("Import {0} record", "Import {0} records"), ("لا شيء للاستيراد", "استيراد بطاقة واحدة", "استيراد بطاقتين", "استيراد {0} بطاقات", "استيراد {0} بطاقة", "استيراد {0} بطاقة"));
     public static readonly Word Reversible = new("Réversible tant que personne n’a été appelé.", "Can be taken back as long as nobody was called.", "يمكن التراجع عنه ما لم يُتصل بأحد.");
     public static readonly Word ErrorFile = new("Fichier d’erreurs", "Error file", "ملف الأخطاء");
@@ -81,7 +82,7 @@ public static class ListWords
     public static readonly Word Rescored = new("Scores mis à jour", "Scores updated", "تنقيط محدث");
     public static readonly Word RescoredSums = new("{0} scores mis à jour, {1} refusés", "{0} scores updated, {1} refused", "{0} تنقيط محدث، {1} مرفوض");
     public static readonly Counted Rescore = new(("Mettre à jour {0} score", "Mettre à jour {0} scores"), ("Update {0} score", "Update {0} scores"), ("لا شيء للتحديث", "تحديث تنقيط واحد", "تحديث تنقيطين", "تحديث {0} تنقيطات", "تحديث {0} تنقيطا", "تحديث {0} تنقيط"));
-    public static readonly Word Sums = new("{0} importés, {1} refusés, {2} doublons, {3} oppositions", "{0} imported, {1} refused, {2} duplicates, {3} oppositions", "{0} مستورد، {1} مرفوض، {2} مكرر، {3} متعرض");
+    public static readonly Word Sums = new("{0} importés, {1} refusés, {2} doublons, {3} oppositions", "{0} imported, {1} refused, {2} duplicates, {3} objections", "{0} مستورد، {1} مرفوض، {2} مكرر، {3} متعرض");
     public static readonly Word TimeLeft = new("reste {0}", "{0} left", "بقي {0}");
     public static readonly Word Done = new("L’import est fini.", "The import is over.", "انتهى الاستيراد.");
     public static readonly Word Full = new("Trop de fichiers attendent. Réessayez dans un moment.", "Too many files wait. Try again in a while.", "ملفات كثيرة في الانتظار. أعد المحاولة بعد قليل.");

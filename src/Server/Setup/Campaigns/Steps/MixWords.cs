@@ -29,7 +29,7 @@ public static class MixWords
     public static readonly Word Value = new("Valeur", "Value", "القيمة");
     public static readonly Word Each = new("chaque valeur", "each value", "كل قيمة");
     public static readonly Word Limit = new("Succès au plus", "Successes at most", "أقصى عدد للنجاحات");
-    public static readonly Word ValuesOf = new("{0} ({1} valeurs)", "{0} ({1} values)", "{0} ({1} قيم)");
+    public static readonly Counted Values = new(("{0} valeur", "{0} valeurs"), ("{0} value", "{0} values"), ("لا قيم", "قيمة واحدة", "قيمتان", "{0} قيم", "{0} قيمة", "{0} قيمة"));
 
     public static readonly Word Progress = new("Où en sont les quotas", "How far the quotas are", "أين وصلت الحصص");
     public static readonly Word Successes = new("Succès", "Successes", "النجاحات");
