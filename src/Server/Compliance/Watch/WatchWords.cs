@@ -9,6 +9,7 @@ public static class WatchWords
 {
     public static readonly Word Refused = new("Refusés aujourd’hui", "Refused today", "المرفوض اليوم");
     public static readonly Word RefusedNone = new("Aucun appel refusé aujourd’hui dans les campagnes que vous voyez.", "No call refused today in the campaigns that you see.", "لا مكالمة مرفوضة اليوم في الحملات التي تراها.");
+    public static readonly Word RefusedSoon = new("Les refus du jour se montrent dès que le journal est lu.", "Today’s refusals show as soon as the journal has been read.", "تظهر مرفوضات اليوم فور الانتهاء من قراءة السجل.");
     public static readonly Word Campaigns = new("Campagnes", "Campaigns", "الحملات");
     public static readonly Word Count = new("Nombre", "Count", "العدد");
     public static readonly Word Title = new("À surveiller", "To watch", "للمتابعة");
