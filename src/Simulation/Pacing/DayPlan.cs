@@ -8,19 +8,24 @@ public sealed class DayPlan
 {
     public const double Step = 0.5;
 
+    /// <summary>Shares of calls that people answer when they do so least, and most.</summary>
+    private const double Seldom = 0.06, Often = 0.60;
+
     private readonly double[] answerRate, talkScale;
 
-    public DayPlan(long seed, int seconds, double shockAtHalf = 1)
+    public DayPlan(long seed, DayTerms terms)
     {
         var draw = new Draws(seed, "day");
-        Steps = (int)(seconds / Step);
+        Steps = (int)(terms.Seconds / Step);
         RingMedian = draw.Between(9.5, 13);
         TalkMean = draw.Between(120, 240);
         WrapMean = draw.Between(30, 45);
         WrapVariation = draw.Between(0.5, 1);
         answerRate = AnswerRates(draw, draw.Between(0.17, 0.42));
         talkScale = TalkScales(draw);
-        for (var step = Steps / 2; step < Math.Min(Steps, Steps / 2 + (int)(900 / Step)); step++) answerRate[step] = Math.Min(0.60, answerRate[step] * shockAtHalf);
+        for (var step = Steps / 2; step < Math.Min(Steps, Steps / 2 + (int)(900 / Step)); step++) answerRate[step] = Math.Min(Often, answerRate[step] * terms.ShockAtHalf);
+        if (terms.TurnsEvery is { } turn)
+            for (var step = 0; step < Steps; step++) answerRate[step] = (int)(step * Step) / turn % 2 == 0 ? Often : Seldom;
     }
 
     public int Steps { get; }
@@ -46,7 +51,7 @@ public sealed class DayPlan
         {
             wander = wander * keeps + stirs * draw.Normal();
             var drift = swing * Wave(step * Step / period + phase);
-            rates[step] = Math.Clamp(usual * (1 + drift) * Curves.Exp(wander) * Factor(shocks, step), 0.06, 0.60);
+            rates[step] = Math.Clamp(usual * (1 + drift) * Curves.Exp(wander) * Factor(shocks, step), Seldom, Often);
         }
         return rates;
     }

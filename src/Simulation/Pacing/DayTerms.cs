@@ -15,6 +15,9 @@ public sealed record DayTerms(int Agents)
 
     /// <summary>At half the day people answer this many times as often, for a quarter of an hour.</summary>
     public double ShockAtHalf { get; init; } = 1;
+
+    /// <summary>For so many seconds people answer as often as they ever do, for as many more as seldom, and so on by turns; the day drifts by itself when it is null.</summary>
+    public int? TurnsEvery { get; init; }
 }
 
 /// <summary>What a day came to.</summary>

@@ -28,7 +28,7 @@ public sealed class DialDay
     public DialDay(long seed, DayTerms terms)
     {
         this.terms = terms;
-        plan = new DayPlan(seed, terms.Seconds, terms.ShockAtHalf);
+        plan = new DayPlan(seed, terms);
         calls = new Draws(seed, "calls");
         work = new Draws(seed, "work");
         presences = PresencesOf(seed, terms, plan);

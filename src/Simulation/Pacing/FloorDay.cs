@@ -41,7 +41,7 @@ public sealed class FloorDay
     public FloorDay(long seed, DayTerms terms, double limit)
     {
         (this.terms, this.limit) = (terms, limit);
-        plan = new DayPlan(seed, terms.Seconds, terms.ShockAtHalf);
+        plan = new DayPlan(seed, terms);
         (calls, work) = (new Draws(seed, "calls"), new Draws(seed, "work"));
         presences = DialDay.PresencesOf(seed, terms, plan);
         seats = new Seat[terms.Agents];

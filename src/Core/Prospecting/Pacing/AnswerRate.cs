@@ -20,6 +20,9 @@ public sealed class AnswerRate
     /// <summary>Of all calls: those that ring longer than any law says. They tell nothing of the rate.</summary>
     private const double FarTail = 1e-3;
 
+    /// <summary>A rate is known when its doubt is within so much of it; and how slowly, in seconds, a high one is forgotten.</summary>
+    private const double Known = 0.35, Remembered = 14400;
+
     /// <summary>While few calls have taught how long it rings, early or late answers may be the law's fault: so much of what they tell is believed at first, and half of the rest after so many calls.</summary>
     private const double BelievedAtFirst = 0.1, HalfBelievedAfter = 200;
 
@@ -50,6 +53,9 @@ public sealed class AnswerRate
 
     public double Mean { get; private set; }
     public double Variance { get; private set; }
+
+    /// <summary>How often people answered when they answered most, lately: what the rate may jump back to.</summary>
+    public double HasBeen { get; private set; }
 
     /// <summary>Takes over the law of ringing, by which calls are weighed from now on.</summary>
     public void Use(RingLaw law)
@@ -118,6 +124,8 @@ public sealed class AnswerRate
         }
         Array.Copy(moved, belief, Grid);
         Weigh();
+        HasBeen += (Mean - HasBeen) * Math.Min(1, seconds / Remembered);
+        if (Mean > HasBeen && Variance < Known * Known * Mean * Mean) HasBeen = Mean;
     }
 
     private void Weigh()

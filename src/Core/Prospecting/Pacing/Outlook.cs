@@ -24,11 +24,14 @@ public sealed class Outlook
     /// <summary>Share of answers of a call dialled now that have come by each of the times.</summary>
     private Vector256<double> reach;
 
+    /// <summary>Answers up to the last of the times if people answered as often as they have.</summary>
+    private double atWorst;
+
     /// <summary>Answers and freed agents up to each of the times, and how far and to which side their difference may stray.</summary>
     private Vector256<double> answers, free, spread, lean;
     private bool exact;
     private int spare, further;
-    private double rate, doubt;
+    private double rate, doubt, hasBeen;
 
     public Outlook(RingLaw ring) => this.ring = ring;
 
@@ -75,10 +78,11 @@ public sealed class Outlook
 
     /// <summary>Looks at the floor; what is asked afterwards is asked of this look.</summary>
     /// <param name="variance">How unsure the answer rate is.</param>
+    /// <param name="hasBeen">The rate that may come back at any moment.</param>
     /// <param name="kept">Free agents who are not to be counted on.</param>
-    public void Look(PacingView view, double rate, double variance, int kept = 0)
+    public void Look(PacingView view, double rate, double variance, double hasBeen = 0, int kept = 0)
     {
-        (this.rate, doubt) = (rate, Math.Min(0.95, Math.Sqrt(variance) / rate));
+        (this.rate, doubt, this.hasBeen, atWorst) = (rate, Math.Min(0.95, Math.Sqrt(variance) / rate), Math.Max(rate, hasBeen), 0);
         (spare, further) = (view.Idle - view.Waiting - kept, 0);
         exact = view.Ring.Total <= Few && view.Talk.Total + view.WrapUp.Total <= Few;
         (answers, free, spread, lean) = (default, default, default, default);
@@ -101,6 +105,7 @@ public sealed class Outlook
     {
         var within = answersWithin[bucket];
         AddCalls(calls, within * ChanceFactor(bucket, rate));
+        atWorst += calls * within[Times - 1] * ChanceFactor(bucket, hasBeen);
         if (!exact) return;
         double low = ChanceFactor(bucket, rate * (1 - doubt)), high = ChanceFactor(bucket, Math.Min(0.95, rate * (1 + doubt)));
         for (var time = 0; time < Times; time++) coins[time].TossCalls(calls, within[time] * low, within[time] * high);
@@ -144,6 +149,7 @@ public sealed class Outlook
         further++;
         if (further > Few) exact = false;
         AddCalls(1, reach * rate);
+        atWorst += reach[Times - 1] * hasBeen;
         if (!exact) return;
         for (var time = 0; time < Times; time++) coins[time].TossCalls(1, rate * (1 - doubt) * reach[time], Math.Min(0.95, rate * (1 + doubt)) * reach[time]);
     }
@@ -161,6 +167,9 @@ public sealed class Outlook
         var none = NoneLeft(spare + people);
         return Math.Max(Math.Max(Math.Max(Math.Max(0, none[0]), none[1]), none[2]), none[3]);
     }
+
+    /// <summary>People who would find no agent if from now on as many answered as have answered before.</summary>
+    public double LostInAJump => atWorst - free[Times - 1] - spare;
 
     private Vector256<double> NoneLeft(int spare) => exact ? Vector256.Create(coins[0].NoneLeft(spare), coins[1].NoneLeft(spare), coins[2].NoneLeft(spare), coins[3].NoneLeft(spare)) : Roughly(spare);
 

@@ -52,7 +52,7 @@ public sealed class Pacer
         Learn(view);
         budget.See(view);
         var answerRate = ToldAnswerRate ?? rate.Mean;
-        outlook.Look(view, answerRate, ToldAnswerRate is null ? rate.Variance : 0, FixedRisk is null ? budget.AgentsKept : 0);
+        outlook.Look(view, answerRate, ToldAnswerRate is null ? rate.Variance : 0, rate.HasBeen, FixedRisk is null ? budget.AgentsKept : 0);
         var (free, ahead) = (outlook.ExpectedFree, outlook.ExpectedAnswers);
         var (dial, why, noAgent) = view.LoggedIn > 0 ? Count(view) : (0, Held.NobodyThere, 1.0);
         return new PacingDecision(dial, why, view.Idle - view.Waiting, free, view.Ring.Total, ahead, noAgent, FixedRisk ?? budget.Risk, budget.Left, answerRate);
@@ -70,7 +70,7 @@ public sealed class Pacer
             if (noAgent > risk) return (dial, FixedRisk is null && budget.IsSpent ? budget.WhySpent : Held.Risk, noAgent);
             if (dial == most) return (dial, Held.EnoughAtOnce, noAgent);
             outlook.Add();
-            if (left < LittleLeft && outlook.TooManyBy(left + 1) > Overspending) return (dial, Held.BudgetGuard, noAgent);
+            if (left < LittleLeft && (outlook.TooManyBy(left + 1) > Overspending || outlook.LostInAJump > left * 0.5)) return (dial, Held.BudgetGuard, noAgent);
         }
     }
 

@@ -29,6 +29,18 @@ public sealed class PacerSpecs
         }
     }
 
+    /// <summary>Fourteen times a day the answer rate leaps from 6 to 60 % or back: calls made while hardly anybody answers are answered all at once.</summary>
+    [Theory, InlineData(20, 0.03), InlineData(50, 0.01)]
+    public void A_day_of_leaps_keeps_its_budget(int agents, double limit)
+    {
+        var terms = new DayTerms(agents) { TurnsEvery = 1800 };
+        for (var seed = 921; seed <= 924; seed++)
+        {
+            new DialDay(seed, terms).Run(new PacerPolicy(terms, limit)).AbandonedShare.Should().BeLessThanOrEqualTo(limit, $"seed {seed}");
+            new DialDay(seed, terms).Run(new FloorsPacerPolicy(limit)).AbandonedShare.Should().BeLessThanOrEqualTo(limit, $"of a day that may stop at any moment, seed {seed}");
+        }
+    }
+
     [Fact]
     public void Everybody_at_once_is_no_reason_to_call_everybody()
     {
