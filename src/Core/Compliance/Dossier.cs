@@ -90,6 +90,9 @@ public sealed record Consent(
 
     /// <summary>Ways of being reached beside a person's voice (voice_bot) that it was given for.</summary>
     public IReadOnlyList<string> Channels { get; init; } = [];
+
+    /// <summary>The hash of the record (<see cref="EvidenceText"/>); null where nobody keeps one.</summary>
+    public string? Sha256 { get; init; }
 }
 
 /// <summary>What the person was told when they were asked, and whether they said yes by an act of their own.</summary>
@@ -114,10 +117,17 @@ public sealed record CurrentContract(string Reference, IReadOnlyList<string> Pro
 
     /// <summary>How the offer relates to it: same, add_on, improvement or unrelated; null when its products tell.</summary>
     public string? Relation { get; init; }
+
+    /// <summary>The hash of the record (<see cref="EvidenceText"/>); null where nobody keeps one.</summary>
+    public string? Sha256 { get; init; }
 }
 
 /// <summary>The person asked to be called back: lawful within five working days (R223-4).</summary>
-public sealed record CallbackRequest(string Reference, IReadOnlyList<string> Products, Instant RequestedAt);
+public sealed record CallbackRequest(string Reference, IReadOnlyList<string> Products, Instant RequestedAt)
+{
+    /// <summary>The hash of the record (<see cref="EvidenceText"/>); null where nobody keeps one.</summary>
+    public string? Sha256 { get; init; }
+}
 
 /// <summary>The person agreed to be called at this precise time (L223-1, sixth paragraph).</summary>
 /// <param name="Evidence">Where the agreement is kept.</param>

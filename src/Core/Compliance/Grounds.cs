@@ -3,6 +3,12 @@ using Plateau.Core.Compliance.Rules;
 
 namespace Plateau.Core.Compliance;
 
+/// <summary>On what one call rests.</summary>
+/// <param name="Kind">As permits name it.</param>
+/// <param name="Reference">The record behind it.</param>
+/// <param name="Sha256">The hash of that record; null where none is kept.</param>
+public sealed record Ground(string Kind, string Reference, string? Sha256 = null);
+
 /// <summary>On what a call can rest: the person's consent, a running contract, their own request, their profession, or that nothing is offered.</summary>
 /// <remarks>Each rule holds its own condition; here they are put together.</remarks>
 public static class Grounds
@@ -21,18 +27,18 @@ public static class Grounds
     public static bool Holds(Consent consent, Question question) => Flaws(consent, question) == 0;
 
     /// <summary>The ground that holds at the moment of the question, with its record; null when there is none.</summary>
-    public static (string Kind, string Reference)? Of(Question question)
+    public static Ground? Of(Question question)
     {
-        if (!question.Prospects) return ("service", "");
+        if (!question.Prospects) return new("service", "");
         var (consent, flaws, _) = question.Consent;
         var consented = consent is not null && flaws == 0;
-        if (question.Dossier.Country == "MA") return consented ? ("consent", consent!.Reference) : ("objection", "loi 09-08");
-        if (!question.ToConsumer) return ("professional", "legitimate-interest");
-        if (consented) return ("consent", consent!.Reference);
-        if (RunningContract.Of(question) is { } contract) return ("contract", contract.Reference);
-        if (RequestedCallback.Of(question) is { } request) return ("request", request.Reference);
-        if (question.Purpose == Purpose.Press) return ("press", "L223-5");
-        return RuleBook.DayOf(question.At) < FirstConsentDay && question.Dossier.Register?.CheckedAt is { } screened ? ("register", screened.ToString()) : null;
+        if (question.Dossier.Country == "MA") return consented ? new("consent", consent!.Reference, consent.Sha256) : new("objection", "loi 09-08");
+        if (!question.ToConsumer) return new("professional", "legitimate-interest");
+        if (consented) return new("consent", consent!.Reference, consent.Sha256);
+        if (RunningContract.Of(question) is { } contract) return new("contract", contract.Reference, contract.Sha256);
+        if (RequestedCallback.Of(question) is { } request) return new("request", request.Reference, request.Sha256);
+        if (question.Purpose == Purpose.Press) return new("press", "L223-5");
+        return RuleBook.DayOf(question.At) < FirstConsentDay && question.Dossier.Register?.CheckedAt is { } screened ? new("register", screened.ToString()) : null;
     }
 
     /// <summary>Looks for the soundest consent, and whether it is needed.</summary>

@@ -90,7 +90,11 @@ public sealed record Question(Instant At, Dossier Dossier, string Product, Shown
 /// <param name="Authenticated">Whether the operator signs calls that show it.</param>
 /// <param name="AssigneeAgrees">False when whoever it is assigned to does not let us use it.</param>
 public sealed record ShownNumber(
-    string? Number, bool? Presented, ClientId? AssignedTo, string? Mandate, bool MandateRuns, bool? Authenticated, bool AssigneeAgrees = true);
+    string? Number, bool? Presented, ClientId? AssignedTo, string? Mandate, bool MandateRuns, bool? Authenticated, bool AssigneeAgrees = true)
+{
+    /// <summary>The mandate's record by its hash; null where none is kept.</summary>
+    public EvidenceHash? Evidence { get; init; }
+}
 
 /// <summary>Leave to dial one attempt, with what it rests on; a fact before the dial, and the proof of the call afterwards.</summary>
 /// <param name="Book">Version of the rule book that was asked.</param>
@@ -124,6 +128,9 @@ public sealed record Permit(
 
     /// <summary>Rules of prudence that the client does without, with its reasons.</summary>
     public IReadOnlyList<SwitchedOffRule>? SwitchedOff { get; init; }
+
+    /// <summary>The records behind ground and number by their hashes; null where none is kept, and in journals from before they were.</summary>
+    public IReadOnlyList<EvidenceHash>? Evidence { get; init; }
 }
 
 /// <summary>Why a dial was refused: the first rule at fault in the order of the book, and every other one.</summary>

@@ -171,6 +171,15 @@ public sealed class RuleBook(string version, IReadOnlyList<IRule> rules)
             Dialling = question.Dialling,
             Passed = passed,
             SwitchedOff = question.SwitchedOff.Count == 0 ? null : question.SwitchedOff,
+            Evidence = EvidenceOf(ground, question.Shown.Evidence),
         };
     }
+
+    private static EvidenceHash[]? EvidenceOf(Ground ground, EvidenceHash? mandate) => (ground.Sha256, mandate) switch
+    {
+        ({ } hash, { } shown) => [new(ground.Kind, ground.Reference, hash), shown],
+        ({ } hash, null) => [new(ground.Kind, ground.Reference, hash)],
+        (null, { } shown) => [shown],
+        _ => null,
+    };
 }

@@ -48,11 +48,11 @@ internal static class ExportDoor
         return Results.File(path, export.File.EndsWith(".csv", StringComparison.Ordinal) ? CsvType : WorkbookType, export.File);
     }
 
-    private static async Task<IResult> ProofAsync(string attempt, HttpContext context, Permissions permissions, Audited audited, AttemptLog attempts, FactSearch facts, CancellationToken cancel)
+    private static async Task<IResult> ProofAsync(string attempt, HttpContext context, Permissions permissions, Audited audited, AttemptLog attempts, FactSearch facts, CustomerBook customers, CentreBook centre, CancellationToken cancel)
     {
         if (await attempts.FindAsync(new AttemptId(attempt), cancel) is not { PermitSequence: > 0 } call) return Results.NotFound();
         if (await AllowedAsync(permissions, call.Client, $"attempt:{call.Id}") is not { } person) return Results.NotFound();
-        var proof = await ProofFile.ReadAsync(facts, call.Id, call.Stream, call.PermitSequence, cancel);
+        var proof = await ProofFile.ReadAsync(facts, customers, centre, call.Id, call.Stream, call.PermitSequence, cancel);
         await audited.DoneAsync(person.Who, Operation.ReportsExport, $"attempt:{call.Id}", call.Client);
         context.Response.Headers.CacheControl = "no-store, private";
         return Results.File(proof.Bytes(), "application/json", $"proof-{call.Id}.json");

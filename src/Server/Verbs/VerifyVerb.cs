@@ -59,12 +59,15 @@ internal static class VerifyVerb
         if (!file.Exists) throw new Complaint(Exit.Misasked, $"--proof {file}: there is no such file");
         var proof = ProofFile.Parse(file.Name, await File.ReadAllBytesAsync(file.FullName, cancel));
         var flaws = proof.Flaws();
-        if (json) Console.WriteLine(JsonSerializer.Serialize(new { proof.Attempt, proof.Floor, facts = proof.Facts.Count, decisions = proof.Facts.Count(fact => fact.Hash is not null), flaws }, JsonSerializerOptions.Web));
+        if (json) Console.WriteLine(JsonSerializer.Serialize(new { proof.Attempt, proof.Floor, facts = proof.Facts.Count, decisions = proof.Facts.Count(fact => fact.Hash is not null), evidence = (proof.Evidence ?? []).Select(each => new { each.Of, each.Reference, each.Sha256, each.Stands, each.PieceSha256 }), flaws }, JsonSerializerOptions.Web));
         else if (flaws.Count > 0) Console.WriteLine($"The proof of call {proof.Attempt} does not hold:\n  {string.Join("\n  ", flaws)}");
         else
         {
             Console.WriteLine($"The proof of call {proof.Attempt} on floor {proof.Floor} holds: {proof.Facts.Count} facts. Each decision gives the hash that stands in the journal:");
             foreach (var fact in proof.Facts.Where(fact => fact.Hash is not null)) Console.WriteLine($"  fact {fact.Sequence} {fact.Name} {fact.Hash}");
+            if (proof.Evidence is not { Count: > 0 } evidence) return (int)Exit.Done;
+            Console.WriteLine("It rests on these records. The hash is SHA-256 of the record's text, which stands in the file; sha256sum of your own piece of evidence gives the hash of the piece:");
+            foreach (var each in evidence) Console.WriteLine($"  {each.Of} {each.Reference}: {each.Sentence}\n    record {each.Sha256}{(each.PieceSha256 is { } piece ? $"\n    piece  {piece}" : "")}");
         }
         return (int)(flaws.Count == 0 ? Exit.Done : Exit.Flawed);
     }

@@ -24,6 +24,9 @@ public sealed record GroundKept(GroundKind Kind, string Reference, IReadOnlyList
 {
     public ConsentEvidence Evidence { get; init; } = ConsentEvidence.Attested;
 
+    /// <summary>The record as text, as permits name it by its hash.</summary>
+    public string Text => EvidenceText.OfGround(Kind.Name(), Reference, Products, At, Until, Evidence);
+
     /// <summary>The last day on which it holds by the clock of the law; null when no end was told.</summary>
     public LocalDate? LastDay => Until is { } end ? (end - Duration.Epsilon).InZone(Zones.Paris).Date : null;
 

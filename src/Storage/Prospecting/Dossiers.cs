@@ -36,9 +36,9 @@ internal static class Dossiers
             dossiers.Add(new Dossier(
                 new ProspectId(id), new CustomerId(person.Customer), client, (Audience)person.Audience, person.Country,
                 zones, territory,
-                [.. own.Where(ground => ground.Kind == GroundKind.Consent).Select(ground => new Consent(ground.Reference, client, ground.Products, ground.At, ground.Until ?? ground.At + Year, ground.WithdrawnAt) { Form = ground.Evidence.Form, Channels = ground.Evidence.Channels })],
-                [.. own.Where(ground => ground.Kind == GroundKind.Contract).Select(ground => new CurrentContract(ground.Reference, ground.Products, ground.At, ground.Until))],
-                [.. own.Where(ground => ground.Kind == GroundKind.Request).Select(ground => new CallbackRequest(ground.Reference, ground.Products, ground.At))],
+                [.. own.Where(ground => ground.Kind == GroundKind.Consent).Select(ground => new Consent(ground.Reference, client, ground.Products, ground.At, ground.Until ?? ground.At + Year, ground.WithdrawnAt) { Form = ground.Evidence.Form, Channels = ground.Evidence.Channels, Sha256 = ground.Sha256 })],
+                [.. own.Where(ground => ground.Kind == GroundKind.Contract).Select(ground => new CurrentContract(ground.Reference, ground.Products, ground.At, ground.Until) { Sha256 = ground.Sha256 })],
+                [.. own.Where(ground => ground.Kind == GroundKind.Request).Select(ground => new CallbackRequest(ground.Reference, ground.Products, ground.At) { Sha256 = ground.Sha256 })],
                 [.. oppositions[id]], [.. attempts[person.Customer].Select(each => each.Call)], person.Tried)
             {
                 List = new ListId(person.List),
@@ -84,18 +84,21 @@ internal static class Dossiers
         return people;
     }
 
-    private sealed record Ground(long Customer, GroundKind Kind, string Reference, IReadOnlyList<string> Products, Instant At, Instant? Until, Instant? WithdrawnAt, ConsentEvidence Evidence);
+    private sealed record Ground(long Customer, GroundKind Kind, string Reference, IReadOnlyList<string> Products, Instant At, Instant? Until, Instant? WithdrawnAt, ConsentEvidence Evidence)
+    {
+        public string Sha256 { get; } = EvidenceText.HashOf(EvidenceText.OfGround(Kind.Name(), Reference, Products, At, Until, Evidence));
+    }
 
     private static async Task<ILookup<long, Ground>> GroundsAsync(DbConnection connection, long[] customers, CancellationToken cancellation)
     {
-        await using var command = connection.Among("SELECT customer_id, kind, reference, products, at, until, withdrawn_at, act, statements, channels FROM ground WHERE customer_id", customers, " ORDER BY at, id");
+        await using var command = connection.Among("SELECT customer_id, kind, reference, products, at, until, withdrawn_at, act, statements, channels, collector, wording FROM ground WHERE customer_id", customers, " ORDER BY at, id");
         await using var rows = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
         var grounds = new List<Ground>();
         while (await rows.ReadAsync(cancellation).ConfigureAwait(false))
         {
             grounds.Add(new Ground(rows.GetInt64(0), (GroundKind)rows.GetInt16(1), rows.GetString(2), rows.GetString(3).Split('\n', StringSplitOptions.RemoveEmptyEntries),
                 StoredInstant.Read(rows.GetInt64(4)), StoredInstant.Read(rows.LongOrNull(5)), StoredInstant.Read(rows.LongOrNull(6)),
-                GroundLine.Evidence(rows.TextOrNull(7), rows.TextOrNull(8), rows.TextOrNull(9), null, null)));
+                GroundLine.Evidence(rows.TextOrNull(7), rows.TextOrNull(8), rows.TextOrNull(9), rows.TextOrNull(10), rows.TextOrNull(11))));
         }
 
         return grounds.ToLookup(ground => ground.Customer);

@@ -24,3 +24,10 @@ public enum GroundKind
     Contract = 2,
     Request = 3,
 }
+
+/// <summary>How kinds of ground are named beside the database.</summary>
+public static class GroundNames
+{
+    /// <summary>As permits name it.</summary>
+    public static string Name(this GroundKind kind) => kind switch { GroundKind.Consent => "consent", GroundKind.Contract => "contract", _ => "request" };
+}

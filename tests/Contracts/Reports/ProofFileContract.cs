@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
 using Plateau.Contracts.Web;
 using Plateau.Server.People;
@@ -22,7 +23,20 @@ public sealed class ProofFileContract(PagesRoom room)
         proof.Facts.Count(fact => fact.Hash is not null).Should().BeGreaterThanOrEqualTo(2, "a permit, and the second look at the answer");
     }
 
+    [Fact]
+    public async Task It_names_the_records_of_the_call_by_hashes_that_anybody_counts_again()
+    {
+        var evidence = ProofFile.Parse("proof.json", await BytesAsync()).Evidence!;
+        evidence.Select(each => (each.Of, each.Stands)).Should().Equal(("consent", true), ("mandate", true));
+        evidence.Should().AllSatisfy(each => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(each.Text!))).Should().Be(each.Sha256));
+        evidence[0].Text.Should().Contain($"\nreference: {evidence[0].Reference}\n").And.Contain("\nproduct: mutuelle\n");
+        (evidence[0] with { Text = null, TextSha256 = null }).Stands.Should().BeFalse("a record that is gone can't be compared");
+    }
+
     [Theory]
+    [InlineData("product: mutuelle", "product: muturlle", "its text is not the one that was on file")]
+    [InlineData("\"of\": \"consent\"", "\"of\": \"contract\"", "is not in the permit")]
+    [InlineData("\"sha256\": \"", "\"sha256\": \"0", "another hash than in the permit")]
     [InlineData("\\\"ground\\\":\\\"consent\\\"", "\\\"ground\\\":\\\"contract\\\"", "does not give its hash")]
     [InlineData("\"before\": \"", "\"before\": \"0", "does not give its hash")]
     [InlineData("\"attempt-permitted\"", "\"attempt-placed\"", "no permit stands first")]

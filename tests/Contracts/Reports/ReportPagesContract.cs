@@ -8,6 +8,8 @@ using Plateau.Contracts.Api;
 using Plateau.Contracts.Telephony;
 using Plateau.Contracts.Web;
 using Plateau.Server.People;
+using Plateau.Server.Reports.Proofs;
+using Plateau.Server.Web.Words;
 using Plateau.Storage.Audit;
 using Plateau.Storage.People;
 
@@ -74,7 +76,7 @@ public sealed class ReportPagesContract(PagesRoom room)
     {
         using var reader = await ReaderAsync();
         var page = await reader.GetStringAsync($"calls/{Morning.Call}", Cancelled);
-        WebUtility.HtmlDecode(page).Should().Contain("Appel permis").And.Contain("+33 1 62 00 00 01").And.Contain("MANDATE-1").And.Contain("Europe/Paris").And.Contain("Empreinte");
+        WebUtility.HtmlDecode(page).Should().Contain("Appel permis").And.Contain("+33 1 62 00 00 01").And.Contain("M-118").And.Contain(ProofWords.RecordStands.In(Language.Fr)).And.Contain("Europe/Paris").And.Contain("Empreinte");
         var address = SoundOf(page);
         address.Should().NotBeEmpty().And.NotContain(Morning.Recordings[0].Value, "an address says nothing of what it opens");
         var plays = await PlaysAsync();

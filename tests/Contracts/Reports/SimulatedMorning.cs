@@ -3,12 +3,15 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Plateau.Contracts.Api;
+using Plateau.Core.Compliance;
 using Plateau.Core.Floors;
 using Plateau.Core.Interactions;
 using Plateau.Core.Prospecting;
 using Plateau.Simulation;
 using Plateau.Storage;
+using Plateau.Storage.Centre;
 using Plateau.Storage.Journals;
+using Plateau.Storage.Prospecting;
 using Plateau.Telephony.Sound;
 
 namespace Plateau.Contracts.Reports;
@@ -63,7 +66,9 @@ public sealed partial class SimulatedMorning
         var chain = DecisionChain.Beginning;
         var facts = world.Journal.Select(entry => FactJson.Read(entry.Name, Encoding.UTF8.GetBytes(
             Number().Replace(Encoding.UTF8.GetString(entry.Data), match => $"\"{match.Groups[1]}\":{long.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture) + (match.Groups[1].Value == "prospect" ? prospects : customers)}")
-                .Replace("\"acme\"", $"\"{client}\"", StringComparison.Ordinal).Replace("\"simulated\"", $"\"{Campaign}\"", StringComparison.Ordinal)))).Select(Linked).ToList();
+                .Replace("\"acme\"", $"\"{client}\"", StringComparison.Ordinal).Replace("\"simulated\"", $"\"{Campaign}\"", StringComparison.Ordinal)))).ToList();
+        await RestAsync(store, facts);
+        facts = facts.ConvertAll(Linked);
         Fact Linked(Fact fact) => fact is IDecision decision ? decision.Linked(chain = DecisionChain.Next(chain, fact)) : fact;
         await using var journal = new Journal(store);
         var written = 0L;
@@ -72,6 +77,24 @@ public sealed partial class SimulatedMorning
         Directory.CreateDirectory(Path.Combine(folder, "recordings"));
         WaveFile.Write(Path.Combine(folder, "recordings", $"{recordings[0]}.wav"), Voice.Murmur(120, 2, 3, 1));
         return new SimulatedMorning { Live = live, Recordings = recordings, Refusal = facts.FindIndex(fact => fact is DialRefused) + 1 };
+    }
+
+    /// <summary>The call of the first recording rests on the records of whom it called, as the floor writes it.</summary>
+    private static async Task RestAsync(Store store, List<Fact> facts)
+    {
+        var recording = facts.OfType<RecordingKept>().First();
+        var at = facts.FindIndex(fact => fact is AttemptPermitted permitted && permitted.Attempt == recording.Attempt);
+        var call = (AttemptPermitted)facts[at];
+        var dossier = (await new HopperFeed(store).BringOneAsync(call.Prospect, call.At, Cancelled))!;
+        var mandate = (await new CentreBook(store).ClientAsync(call.Client, Cancelled))!.CallerIds[0];
+        facts[at] = call with
+        {
+            Permit = call.Permit with
+            {
+                Reference = dossier.Consents[0].Reference, CallerId = mandate.Number, Mandate = mandate.Mandate,
+                Evidence = [new("consent", dossier.Consents[0].Reference, dossier.Consents[0].Sha256!), new(EvidenceText.Mandate, mandate.Mandate, EvidenceText.HashOf(EvidenceText.OfMandate(mandate)))],
+            },
+        };
     }
 
     [GeneratedRegex("\"(prospect|customer)\":(\\d+)")]

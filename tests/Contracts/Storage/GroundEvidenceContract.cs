@@ -135,6 +135,28 @@ public abstract class GroundEvidenceContract(IDatabase database)
     }
 
     [Fact]
+    public async Task The_floor_is_told_the_hash_of_each_record_as_it_is_kept_and_a_record_that_is_told_more_of_has_another()
+    {
+        await using var store = await OpenWithCentreAsync(database);
+        await ImportAsync(store, Heads + Whole);
+        async Task<IReadOnlyList<string?>> ToldAsync()
+        {
+            var card = (await new ProspectBook(store).OfListAsync(Spring, 2, cancellation: Cancelled)).Items.Single();
+            var dossier = (await new HopperFeed(store).BringOneAsync(card.Id, Noon, Cancelled))!;
+            return [dossier.Contracts.Single().Sha256, dossier.Consents.Single().Sha256, dossier.Requests.Single().Sha256];
+        }
+        var told = await ToldAsync();
+        told.Should().Equal((await GroundsAsync(store, "0600000001")).Select(ground => EvidenceText.HashOf(ground.Text))).And.OnlyHaveUniqueItems();
+        await ImportAsync(store, Heads.Replace("Acte;", "Autre;", StringComparison.Ordinal) + Whole.Replace("toutes;téléphone, robot", "toutes;téléphone", StringComparison.Ordinal).Replace(";;2026-01-15", ";2026-11-25;2026-01-15", StringComparison.Ordinal), Order("again.csv"));
+        var now = await GroundsAsync(store, "0600000001");
+        now.Should().HaveCount(3);
+        (await ToldAsync()).Should().Equal(now.Select(ground => EvidenceText.HashOf(ground.Text)));
+        now.Single(ground => ground.Kind == GroundKind.Consent).Evidence.Channels.Should().Equal("voice");
+        (await ToldAsync())[0].Should().Be(told[0], "nothing more was told of the contract");
+        (await ToldAsync())[1].Should().NotBe(told[1]);
+    }
+
+    [Fact]
     public async Task A_second_row_of_the_same_person_brings_its_consent_and_a_later_file_completes_it()
     {
         await using var store = await OpenWithCentreAsync(database);

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using Microsoft.Playwright;
 using Plateau.Contracts.Api;
 using Plateau.Server.Compliance;
 using Plateau.Server.Compliance.Watch;
@@ -70,14 +72,17 @@ public sealed class ComplianceContract(PagesRoom room)
         await page.Locator("button", new() { HasText = CustomerWords.RecordGround.In(Language.Fr) }).ClickAsync(new() { Timeout = Patience });
         await page.Locator("#ground").SelectOptionAsync("Contract");
         await page.Locator("main form input").Nth(0).FillAsync("contrat 2026-44");
-        await page.Locator("main form input").Nth(1).FillAsync("conseil");
+        await page.Locator("main form input:not([type=file])").Nth(1).FillAsync("conseil");
         await page.Locator("main form .btn.main").ClickAsync();
         await Expect(page.GetByText("contrat 2026-44")).ToBeVisibleAsync(new() { Timeout = Patience });
 
         // A consent is entered with how it was given: a statement that was not told stands out, and its ways must hold the telephone.
         await page.Locator("button", new() { HasText = CustomerWords.RecordGround.In(Language.Fr) }).ClickAsync(new() { Timeout = Patience });
         await page.Locator("main form input").Nth(0).FillAsync("FORM-88");
-        await page.Locator("main form input").Nth(1).FillAsync("conseil ; veille");
+        await page.Locator("main form input").Nth(0).BlurAsync();
+        await page.Locator("#piece").SetInputFilesAsync(new FilePayload { Name = "form.pdf", MimeType = "application/pdf", Buffer = "signed"u8.ToArray() });
+        await Expect(page.Locator("main form input").Nth(0)).ToHaveValueAsync($"FORM-88 sha256:{Convert.ToHexStringLower(SHA256.HashData("signed"u8))}", new() { Timeout = Patience });
+        await page.Locator("main form input.input:not([type=file])").Nth(1).FillAsync("conseil ; veille");
         await page.Locator("#act").SelectOptionAsync("ticked-box");
         await page.Locator("#collector").FillAsync("Salon de Lyon");
         await page.GetByLabel("accès à la preuve").UncheckAsync();
@@ -98,7 +103,7 @@ public sealed class ComplianceContract(PagesRoom room)
         await Expect(consents.Nth(0)).ToHaveTextAsync("1");
         using var reader = await room.ReaderAsync(room.Everyone);
         (await TakeAsync("consents")).Should().MatchRegex("(?m)^'\\+33199007101;Moreau;.*;2026-10-01T00:00:00\\+02:00;;\\d{4}-\\d\\d-\\d\\dT.*;FORM-1;attested;attested;;;;droit;droit.csv;");
-        (await TakeAsync("consents")).Should().Contain(";FORM-88;ticked-box;identity | choice | period | withdrawal;voice | email;Salon de Lyon;J’accepte d’être appelée;");
+        (await TakeAsync("consents")).Should().Contain(";FORM-88 sha256:4a3cdfae6f291c8f544daea5b72905cf9e74c1ed427d831ad0d7ca00c73c794d;ticked-box;identity | choice | period | withdrawal;voice | email;Salon de Lyon;J’accepte d’être appelée;");
         (await TakeAsync("contracts")).Should().Contain("Petit").And.Contain("contrat 2026-44");
         (await TakeAsync("oppositions")).Should().Contain("lettre du 3 novembre").And.NotContain("7199", "nobody of that number is known");
         (await TakeAsync("mandates")).Should().Contain("M-1");

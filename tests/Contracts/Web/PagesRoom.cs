@@ -123,7 +123,7 @@ public sealed class Visit : IAsyncDisposable
         (this.context, Page) = (context, page);
         page.Console += (_, said) =>
         {
-            if (said.Type == "error") Complaints.Add(said.Text);
+            if (said.Type == "error") Complaints.Add($"{said.Text} {said.Location}".TrimEnd());
         };
         page.PageError += (_, wrong) => Complaints.Add(wrong);
     }

@@ -41,12 +41,12 @@ public sealed class GroundsSpecs
     public void The_permit_names_the_strongest_ground_and_its_proof()
     {
         var all = Asked.Lawful.OnGroundOf(Asked.Yes, Asked.Contract, Asked.Request);
-        Grounds.Of(all).Should().Be(("consent", "CNS-1"));
-        Grounds.Of(all.OnGroundOf(null, Asked.Contract, Asked.Request)).Should().Be(("contract", "CTR-1"));
-        Grounds.Of(all.OnGroundOf(null, null, Asked.Request)).Should().Be(("request", "REQ-1"));
-        Grounds.Of(all.OnGroundOf() with { Purpose = Purpose.Press }).Should().Be(("press", "L223-5"));
-        Grounds.Of(all.OnGroundOf() with { Purpose = Purpose.Service }).Should().Be(("service", ""));
-        Grounds.Of(Asked.ToProfessional).Should().Be(("professional", "legitimate-interest"));
+        Grounds.Of(all).Should().Be(new Ground("consent", "CNS-1"));
+        Grounds.Of(all.OnGroundOf(null, Asked.Contract, Asked.Request)).Should().Be(new Ground("contract", "CTR-1"));
+        Grounds.Of(all.OnGroundOf(null, null, Asked.Request)).Should().Be(new Ground("request", "REQ-1"));
+        Grounds.Of(all.OnGroundOf() with { Purpose = Purpose.Press }).Should().Be(new Ground("press", "L223-5"));
+        Grounds.Of(all.OnGroundOf() with { Purpose = Purpose.Service }).Should().Be(new Ground("service", ""));
+        Grounds.Of(Asked.ToProfessional).Should().Be(new Ground("professional", "legitimate-interest"));
         Grounds.Of(all.OnGroundOf()).Should().BeNull();
     }
 
@@ -62,8 +62,8 @@ public sealed class GroundsSpecs
     public void In_Morocco_a_call_rests_on_consent_or_on_nobody_having_objected()
     {
         var there = Asked.Lawful.In("Africa/Casablanca").With(dossier => dossier with { Country = "MA" });
-        Grounds.Of(there).Should().Be(("consent", "CNS-1"));
-        Grounds.Of(there.OnGroundOf()).Should().Be(("objection", "loi 09-08"));
+        Grounds.Of(there).Should().Be(new Ground("consent", "CNS-1"));
+        Grounds.Of(there.OnGroundOf()).Should().Be(new Ground("objection", "loi 09-08"));
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class GroundsSpecs
     {
         var anew = Asked.Yes with { Reference = "CNS-2", CollectedAt = Asked.Yes.CollectedAt + Millisecond };
         foreach (var order in new Consent[][] { [Asked.Yes, anew], [anew, Asked.Yes] })
-            Grounds.Of(Asked.Lawful.With(dossier => dossier with { Consents = order })).Should().Be(("consent", "CNS-2"));
+            Grounds.Of(Asked.Lawful.With(dossier => dossier with { Consents = order })).Should().Be(new Ground("consent", "CNS-2"));
     }
 
     private static List<string> Faults(Question question) =>

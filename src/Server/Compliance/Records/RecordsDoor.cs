@@ -19,7 +19,7 @@ internal static class RecordsDoor
 
     public static IReadOnlyList<string> Formats { get; } = ["csv", "xlsx"];
 
-    public static string KindOf(GroundKind kind) => kind switch { GroundKind.Consent => "consents", GroundKind.Contract => "contracts", _ => "requests" };
+    public static string KindOf(GroundKind kind) => kind.Name() + "s";
 
     public static string AddressOf(string client, string kind, string format) => $"/compliance/records/{Uri.EscapeDataString(client)}/{kind}.{format}";
 
@@ -51,8 +51,8 @@ internal static class RecordsDoor
     internal static (IReadOnlyList<string> Columns, IAsyncEnumerable<IReadOnlyList<object>> Rows)? SheetOf(string kind, Client client, RecordBook records, CancellationToken cancel) => kind switch
     {
         Oppositions => (["at", "number", "name", "against", "list", "source", "hash"], records.OppositionsAsync(client.Id, cancel).Select(Row)),
-        Mandates => (["number", "mandate", "from", "until", "authenticated"],
-            client.CallerIds.Select(each => (IReadOnlyList<object>)[each.Number, each.Mandate, Period.Text(each.From), each.Until is { } until ? Period.Text(until) : "", each.Authenticated ? "yes" : "no"]).ToAsyncEnumerable()),
+        Mandates => (["number", "mandate", "from", "until", "authenticated", "evidenceSha256"],
+            client.CallerIds.Select(each => (IReadOnlyList<object>)[each.Number, each.Mandate, Period.Text(each.From), each.Until is { } until ? Period.Text(until) : "", each.Authenticated ? "yes" : "no", EvidenceText.HashOf(EvidenceText.OfMandate(each))]).ToAsyncEnumerable()),
         Papers => (["paper", "reference", "from", "until"],
             client.Papers.Select(each => (IReadOnlyList<object>)[each.Kind.ToString(), each.Reference, Period.Text(each.From), each.Until is { } until ? Period.Text(until) : ""]).ToAsyncEnumerable()),
         _ when Enum.GetValues<GroundKind>().Cast<GroundKind?>().FirstOrDefault(each => KindOf(each!.Value) == kind) is { } ground =>
@@ -70,7 +70,7 @@ internal static class RecordsDoor
             GroundKind.Contract => ["contractProducts", "contractSince", "contractUntil", "contractProof"],
             _ => ["requestProducts", "requestAt", "requestProof", "requestWording"],
         },
-        "list", "file", "customer",
+        "list", "file", "customer", "evidenceSha256",
     ];
 
     private static IReadOnlyList<object> Row(GroundRecord each) =>
@@ -82,7 +82,7 @@ internal static class RecordsDoor
             GroundKind.Contract => [Moment(each.Ground.Until), each.Ground.Reference],
             _ => [each.Ground.Reference, each.Ground.Evidence.Wording ?? ""],
         },
-        each.List?.Value ?? "", each.File ?? "", each.Customer.Value,
+        each.List?.Value ?? "", each.File ?? "", each.Customer.Value, EvidenceText.HashOf(each.Ground.Text),
     ];
 
     /// <summary>What the client attests for a whole list is said so: an empty cell would mean that nobody knows.</summary>

@@ -48,6 +48,16 @@ internal static class ProofWords
     public static readonly Word Clicked = new("Clic de {0} à {1}", "Click of {0} at {1}", "نقرة {0} على الساعة {1}");
     public static readonly Word NoClick = new("composé par la campagne, sans clic", "dialled by the campaign, without a click", "اتصلت به الحملة دون نقرة");
     public static readonly Word Tzdb = new("fuseaux {0}", "zones {0}", "المناطق الزمنية {0}");
+    public static readonly Word About = new("Objet", "About", "الموضوع");
+    public static readonly Counted Passed = new(("{0} règle interrogée, rien contre", "{0} règles interrogées, aucune contre"), ("{0} rule asked, nothing against", "{0} rules asked, none against"), ("لم تُسأل أي قاعدة", "سُئلت قاعدة واحدة ولا مانع", "سُئلت قاعدتان ولا مانع", "سُئلت {0} قواعد ولا مانع", "سُئلت {0} قاعدة ولا مانع", "سُئلت {0} قاعدة ولا مانع"));
+    public static readonly Word Records = new("Pièces", "Evidence", "المستندات");
+    public static readonly Word NoRecords = new("Cette autorisation ne repose sur aucune pièce gardée ici, ou elle est d’avant leurs empreintes.", "This permit rests on no record kept here, or is older than their fingerprints.", "لا يستند هذا الإذن إلى مستند محفوظ هنا، أو هو أقدم من بصماتها.");
+    public static readonly Word OfMandate = new("mandat du numéro", "mandate for the number", "تفويض الرقم");
+    public static readonly Word RecordStands = new("inchangée depuis", "unchanged since", "لم يتغير منذئذ");
+    public static readonly Word RecordChanged = new("modifiée depuis", "changed since", "تغير منذئذ");
+    public static readonly Word RecordGone = new("n’est plus gardée ici", "no longer kept here", "لم يعد محفوظا هنا");
+    public static readonly Word Piece = new("Fichier de la pièce :", "The piece’s own file:", "ملف المستند:");
+    public static readonly Word HowToCompare = new("L’empreinte est le SHA-256 de la pièce telle qu’elle est inscrite ici ; la preuve à télécharger contient ce texte. Pour comparer avec le fichier que vous détenez (formulaire, son), calculez son SHA-256 : il égale celui du fichier de la pièce quand sa référence le porte (sha256:…).", "The fingerprint is the SHA-256 of the record as it is entered here; the proof that you download holds that text. To compare with the file that you hold (a form, a sound), count its SHA-256: it equals that of the piece’s own file where its reference carries it (sha256:…).", "البصمة هي SHA-256 للمستند كما هو مسجل هنا، والإثبات الذي تنزله يتضمن نصه. للمقارنة مع الملف الذي لديك (استمارة أو صوت) احسب SHA-256 له: يساوي بصمة ملف المستند حين يحملها مرجعه (sha256:…).");
     public static readonly Word Take = new("Télécharger la preuve", "Download the proof", "تنزيل الإثبات");
     public static readonly Word Rules = new("Recueil des règles", "Rule book", "دليل القواعد");
     public static readonly Word Rule = new("Règle", "Rule", "القاعدة");

@@ -156,6 +156,9 @@ public static class CampaignWords
     internal static IReadOnlyList<(string Code, Word Name)> Sectors { get; } =
         [("generic", SectorGeneric), ("energy_renovation", SectorRenovation), ("housing_adaptation", SectorHousing), ("cpf", SectorTraining), ("insurance", SectorInsurance), ("financial", SectorFinancial)];
 
+    /// <summary>A trade that has rules of its own, in words; null for one that has none, or that nobody named.</summary>
+    internal static string? SectorOf(string? code) => code is null or Core.Compliance.Question.Generic ? null : Sectors.FirstOrDefault(each => each.Code == code).Name ?? code;
+
     internal static Word Of(Core.Compliance.Purpose aim) => aim switch { Core.Compliance.Purpose.Service => AimService, Core.Compliance.Purpose.Press => AimPress, _ => AimProspecting };
 
     internal static string PurposeOf(string purpose) => purpose == "quality" ? PurposeQuality : Core.Compliance.Rules.RecordingRetention.ProvesContract(purpose) ? PurposeContract : purpose;

@@ -14,6 +14,11 @@ public static class GroundWords
     public static readonly Word Collector = new("Recueilli par", "Collected by", "جمعها");
     public static readonly Word CollectorHint = new("Un formulaire, un magasin, un centre : pas le nom d’une personne.", "A form, a shop, a centre: not a person’s name.", "استمارة أو متجر أو مركز: لا اسم شخص.");
     public static readonly Word Wording = new("Texte présenté", "Words shown", "النص المعروض");
+    public static readonly Word Piece = new("Fichier de la pièce", "The piece’s own file", "ملف المستند");
+    public static readonly Word PieceHint = new("Facultatif : seule son empreinte SHA-256 est gardée, à la fin de la référence.", "Optional: only its SHA-256 is kept, at the end of the reference.", "اختياري: تُحفظ بصمته SHA-256 فقط في آخر المرجع.");
+    public static readonly Word PieceTooLarge = new("Fichier de la pièce : 50 Mo au plus. Calculez son SHA-256 et écrivez « sha256:… » dans la référence.", "The piece’s own file: 50 MB at most. Count its SHA-256 and write “sha256:…” in the reference.", "ملف المستند: 50 ميغابايت على الأكثر. احسب SHA-256 له واكتب «sha256:…» في المرجع.");
+    public static readonly Word ProofTooLong = new("Référence trop longue pour porter une empreinte : 120 caractères au plus.", "The reference is too long to carry a fingerprint: 120 characters at most.", "المرجع أطول من أن يحمل بصمة: 120 حرفا على الأكثر.");
+    public static readonly Word Fingerprint = new("Empreinte", "Fingerprint", "البصمة");
     public static readonly Word Asked = new("Ce que la personne a demandé", "What the person asked", "ما طلبه الشخص");
     public static readonly Word Withdrawn = new("retiré le {0}", "withdrawn on {0}", "سُحبت يوم {0}");
     public static readonly Word NoProof = new("sans preuve", "without proof", "دون إثبات");
