@@ -30,6 +30,7 @@ public static class ComplianceWords
     public static readonly Word Sources = new("Source A : texte lu ; B : d’après d’autres qui l’ont lu ; C : usage ou règle de la maison.", "Source A: the text was read; B: by others who read it; C: custom or the house’s own rule.", "مصدر A: قُرئ النص؛ B: عمن قرأه؛ C: عرف أو قاعدة داخلية.");
     public static readonly Word First = new("Les {0} premiers seulement : précisez le nom, ou cherchez le numéro.", "The first {0} only: say more of the name, or search the number.", "أول {0} فقط: دقق الاسم أو ابحث بالرقم.");
     public static readonly Word Verdict = new("Verdict", "Verdict", "الحكم");
+    public static readonly Word WholeNumber = new("« {0} » n’est pas un numéro entier : écrivez-le en entier, comme 01 99 00 12 34 ou +33 1 99 00 12 34.", "“{0}” is no whole number: write all of it, such as 01 99 00 12 34 or +33 1 99 00 12 34.", "«{0}» ليس رقما كاملا: اكتبه بأكمله، مثل ‎01 99 00 12 34 أو ‎+33 1 99 00 12 34.");
     public static readonly Word Passes = new("Rien contre", "Nothing against", "لا مانع");
     public static readonly Word Evidence = new("Bases, oppositions et appels de la personne", "The person’s grounds, objections and calls", "أسس الشخص وتعرضاته ومكالماته");
     public static readonly Word Versions = new("Recueil {0}, fuseaux {1}, le {2}.", "Rule book {0}, time zones {1}, on {2}.", "دليل القواعد {0}، المناطق الزمنية {1}، في {2}.");

@@ -32,6 +32,7 @@ internal static class PeopleDoor
             if (!await forgery.IsRequestValidAsync(context)) return Results.BadRequest();
             if (Person.Of(context.User) is { } person) await context.RequestServices.GetRequiredService<Audited>().DoneAsync(person.Who, "sign-out", "session");
             await context.SignOutAsync(Person.Session);
+            if (Person.EntryOf(context.User) is { } entry) context.RequestServices.GetRequiredService<Sessions>().Leave(entry);
             return Results.LocalRedirect("/sign-in");
         }).ExcludeFromDescription();
         SignInElsewhere.Map(app);

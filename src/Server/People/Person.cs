@@ -9,7 +9,7 @@ namespace Plateau.Server.People;
 /// <param name="Stamp">That of the session; it is good as long as it is the person's own.</param>
 public sealed record Person(UserId Id, string Name, IReadOnlySet<Role> Roles, IReadOnlySet<ClientId>? Clients, AgentId? Agent, string Stamp)
 {
-    private const string ClientClaim = "plateau.client", AgentClaim = "plateau.agent", StampClaim = "plateau.stamp", Every = "*";
+    private const string ClientClaim = "plateau.client", AgentClaim = "plateau.agent", StampClaim = "plateau.stamp", EntryClaim = "plateau.entry", Every = "*";
 
     /// <summary>Whether an operation is theirs: by role, and where it concerns a client, by that client too.</summary>
     public bool May(string operation, ClientId? client = null) =>
@@ -43,11 +43,14 @@ public sealed record Person(UserId Id, string Name, IReadOnlySet<Role> Roles, IR
             principal.FindFirstValue(AgentClaim) is { } agent ? new AgentId(agent) : null, stamp);
     }
 
+    /// <summary>The one time they came in: pages that were opened since share it, and lose it together.</summary>
+    internal static string? EntryOf(ClaimsPrincipal principal) => principal.FindFirstValue(EntryClaim);
+
     internal const string Session = "plateau.session";
 
     internal ClaimsPrincipal Principal() => new(new ClaimsIdentity(
     [
-        new(ClaimTypes.NameIdentifier, Id.Value), new(ClaimTypes.Name, Name), new(StampClaim, Stamp),
+        new(ClaimTypes.NameIdentifier, Id.Value), new(ClaimTypes.Name, Name), new(StampClaim, Stamp), new(EntryClaim, Guid.NewGuid().ToString("N")),
         .. Roles.Select(role => new Claim(ClaimTypes.Role, role.Code())),
         .. Clients is null ? [new Claim(ClientClaim, Every)] : Clients.Select(client => new Claim(ClientClaim, client.Value)),
         .. Agent is { } agent ? [new Claim(AgentClaim, agent.Value)] : Array.Empty<Claim>(),

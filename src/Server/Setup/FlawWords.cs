@@ -16,7 +16,7 @@ public static class FlawWords
     public static readonly Word EndsFirst = new("Le mandat finit avant de commencer.", "The mandate ends before it begins.", "ينتهي التفويض قبل أن يبدأ.");
     public static readonly Word Price = new("Le prix est zéro ou plus.", "The price is zero or more.", "الثمن صفر أو أكثر.");
     public static readonly Word Currency = new("La monnaie s’écrit en trois lettres, comme EUR ou MAD.", "The currency is three letters, such as EUR or MAD.", "تُكتب العملة بثلاثة أحرف، مثل EUR أو MAD.");
-    public static readonly Word Recycling = new("Un repos est de zéro minute ou plus, avec au moins une tentative.", "A rest is zero minutes or more, with one attempt at least.", "مدة الانتظار صفر دقيقة أو أكثر، مع محاولة واحدة على الأقل.");
+    public static readonly Word Recycling = new("Un repos va de zéro minute à un an (527 040 minutes), avec au moins une tentative.", "A rest is from zero minutes to a year (527,040 minutes), with one attempt at least.", "مدة الانتظار من صفر دقيقة إلى سنة (527040 دقيقة)، مع محاولة واحدة على الأقل.");
     public static readonly Word AttemptLimit = new("Permettez au moins une tentative.", "Allow one attempt at least.", "اسمح بمحاولة واحدة على الأقل.");
     public static readonly Word RingTimeout = new("La sonnerie dure d’une seconde à trois minutes.", "It rings from one second to three minutes.", "يدوم الرنين من ثانية إلى ثلاث دقائق.");
     public static readonly Word MachineSample = new("De 0 à 20 % des répondeurs sont écoutés par un conseiller.", "From 0 to 20 % of the machines are heard by an agent.", "يستمع مستشار إلى ما بين 0 و20 % من المجيبات.");

@@ -39,6 +39,10 @@ public static class WhatIfWords
     public static readonly Word Never = new("pas ce jour-là", "not that day", "ليس في ذلك اليوم");
     public static readonly Word Range = new("{0} à {1}", "{0} to {1}", "{0} إلى {1}");
     public static readonly Word How = new("La valeur du milieu sur {0} vies ; dessous, de la moins à la plus heureuse. Les deux colonnes ont la même chance.", "The middle of {0} lives; below, from the least to the greatest. Both columns share their luck.", "القيمة الوسطى من {0} مرات؛ وتحتها من الأدنى إلى الأعلى. للعمودين الحظ نفسه.");
+    public static readonly Word Asked = new("{0}, {1}, de {2} à {3} · conseillers\u00a0: {4} · prospects\u00a0: {5} · {6}", "{0}, {1}, {2} to {3} · agents: {4} · prospects: {5} · {6}", "{0}، {1}، من {2} إلى {3} · المستشارون: {4} · الزبناء: {5} · {6}");
+    public static readonly Word NotOneCall = new("Pas un seul appel : ce jour-là, ou à ces heures, personne ne peut être appelé (week-end, jour férié, hors des heures autorisées). Choisissez un autre jour ou d’autres heures.", "Not one call: on that day, or at those hours, nobody may be called (weekend, holiday, outside the open hours). Choose another day or other hours.", "لا مكالمة واحدة: في ذلك اليوم أو تلك الساعات لا يجوز الاتصال بأحد (عطلة نهاية الأسبوع، عطلة رسمية، خارج الأوقات المسموح بها). اختر يوما آخر أو ساعات أخرى.");
+    public static readonly Word Stopped = new("Arrêté : voici la réponse précédente.", "Stopped: this is the answer from before.", "توقف: هذا هو الجواب السابق.");
+    public static readonly Word Points = new("{0}\u00a0pt", "{0}\u00a0pt", "{0}\u00a0نقطة");
     public static readonly Word Empty = new("La réponse viendra ici", "The answer will be here", "سيظهر الجواب هنا");
     public static readonly Word EmptyWhy = new("Choisissez la journée et, si vous voulez, la seule chose qui change.", "Choose the day and, if you like, the one thing that changes.", "اختر اليوم، وإن شئت الشيء الوحيد الذي يتغير.");
     public static readonly Word NoCampaign = new("Il n’y a pas encore de campagne à imaginer.", "There is no campaign yet to imagine.", "لا توجد حملة بعد لتخيلها.");

@@ -20,6 +20,9 @@ public sealed record NumberStanding(string Number, string Country, string? Terri
 /// <summary>Reads what is known of numbers that stand on no list: oppositions outlive people.</summary>
 public sealed class NumberStandings(Store store)
 {
+    /// <summary>Whether the words are a whole number that can be called.</summary>
+    public static bool IsNumber(string words) => NumberReading.Read(words, "FR") is { Fault: null };
+
     /// <param name="words">A number as people write it; one without a country code is French.</param>
     /// <param name="clients">Whose oppositions are looked up, beside those that hold for everybody.</param>
     /// <returns>Null when the words are no number that can be called.</returns>

@@ -31,6 +31,12 @@ public sealed class WhatIfContract(PagesRoom room)
         await Expect(day).ToHaveValueAsync("02/12/2026", new() { Timeout = Patience });
         await page.Locator("main [data-picked]").EvaluateAsync("each => { each.value = '2026-12-03'; each.dispatchEvent(new Event('change', { bubbles: true })); }");
         await Expect(day).ToHaveValueAsync("03/12/2026");
+        // On a Sunday nobody is called, and the page says why all figures are nothing.
+        await day.FillAsync("06/12/2026");
+        await day.BlurAsync();
+        await page.Locator("#live").ClickAsync();
+        await Expect(page.Locator("#asked")).ToContainTextAsync("6 décembre", new() { Timeout = 3 * Patience });
+        await Expect(page.Locator(".notice.warn")).ToContainTextAsync("Pas un seul appel");
         // Whatever the browser's own language is: a time is written in 24 hours, and what is none is told and taken back.
         var until = page.Locator("main .dated input").Nth(3);
         await until.FillAsync("25:00");
@@ -42,7 +48,7 @@ public sealed class WhatIfContract(PagesRoom room)
         await Expect(until).ToHaveValueAsync("09:00", new() { Timeout = Patience });
         await Expect(page.Locator(".dated .wrong")).ToHaveCountAsync(0);
         await page.Locator("#live").ClickAsync();
-        await Expect(page.Locator(".notice.warn")).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Expect(page.Locator("form .notice.warn")).ToBeVisibleAsync(new() { Timeout = Patience });
         visit.Complaints.Should().BeEmpty();
     }
 

@@ -11,11 +11,13 @@ internal sealed class SessionWatch : RevalidatingServerAuthenticationStateProvid
     private readonly UserBook users;
     private readonly Sessions sessions;
     private UserId? mine;
+    private string? entry;
 
     public SessionWatch(ILoggerFactory logs, UserBook users, Sessions sessions) : base(logs)
     {
         (this.users, this.sessions) = (users, sessions);
         sessions.Ended += Hear;
+        sessions.Left += Hear;
         AuthenticationStateChanged += Keep;
     }
 
@@ -27,13 +29,25 @@ internal sealed class SessionWatch : RevalidatingServerAuthenticationStateProvid
     protected override void Dispose(bool disposing)
     {
         sessions.Ended -= Hear;
+        sessions.Left -= Hear;
         base.Dispose(disposing);
     }
 
-    private async void Keep(Task<AuthenticationState> state) => mine = Person.Of((await state).User)?.Id;
+    private async void Keep(Task<AuthenticationState> state)
+    {
+        var user = (await state).User;
+        (mine, entry) = (Person.Of(user)?.Id, Person.EntryOf(user));
+    }
 
     private void Hear(UserId ended)
     {
-        if (ended == mine) SetAuthenticationState(Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity()))));
+        if (ended == mine) End();
     }
+
+    private void Hear(string left)
+    {
+        if (left == entry) End();
+    }
+
+    private void End() => SetAuthenticationState(Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity()))));
 }

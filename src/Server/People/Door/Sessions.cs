@@ -7,6 +7,11 @@ public sealed class Sessions
 {
     public event Action<UserId>? Ended;
 
+    /// <summary>Somebody signed out in one of their browser's pages: the others have ended too.</summary>
+    public event Action<string>? Left;
+
+    public void Leave(string entry) => Left?.Invoke(entry);
+
     public void End(UserId user) => Ended?.Invoke(user);
 
     /// <summary>Waits until somebody's session ends, or until so much time has passed: then it is time to ask whether one's own still holds.</summary>

@@ -119,6 +119,9 @@ public static class CampaignWords
     public static readonly Word Minutes = new("minutes", "minutes", "دقائق");
     public static readonly Word AtMost = new("Tentatives au plus", "Attempts at most", "أقصى عدد محاولات");
     public static readonly Word Hours = new("{0}\u00a0h", "{0}\u00a0h", "{0}\u00a0س");
+    public static readonly Word UnsavedWhy = new("Enregistrez d’abord, ou quittez cette page sans les garder.", "Save first, or leave this page without keeping them.", "احفظ أولا، أو غادر هذه الصفحة دون الاحتفاظ بها.");
+    public static readonly Word Stay = new("Rester sur la page", "Stay on the page", "البقاء في الصفحة");
+    public static readonly Word LeaveAnyway = new("Quitter sans enregistrer", "Leave without saving", "المغادرة دون حفظ");
     public static readonly Word OtherDayPart = new("À un autre moment de la journée", "In another part of the day", "في فترة أخرى من اليوم");
     public static readonly Word DayPartsAre = new("Matin jusqu’à midi, midi jusqu’à 14 h, après-midi jusqu’à 17 h, puis soirée, à l’heure de la personne. Le moment choisi est toujours dans les heures autorisées.", "Morning until noon, midday until two, afternoon until five, then evening, by the person’s own clock. The moment chosen always lies in the lawful hours.", "الصباح حتى الثانية عشرة، الظهيرة حتى الثانية، بعد الظهر حتى الخامسة، ثم المساء، بتوقيت الشخص. واللحظة المختارة تقع دائما داخل الساعات المسموح بها.");
     public static readonly Word RestAbandoned = new("72 h au moins", "72 h at least", "72 ساعة على الأقل");

@@ -85,6 +85,9 @@ internal sealed record CampaignWish(
         };
     }
 
+    /// <summary>A longer one is a slip of the hand: the prospect would be closed without a word.</summary>
+    private static readonly Duration LongestRest = Duration.FromDays(366);
+
     /// <summary>What can be said without asking anybody.</summary>
     public IEnumerable<Flaw> Flaws(string campaign)
     {
@@ -103,6 +106,6 @@ internal sealed record CampaignWish(
         foreach (var quota in Quotas ?? [])
             if (quota.Fault is { } fault) yield return new($"quotas.{quota.Column}", fault, $"name a column and, if it is for one value, the value, with a limit from 0 to {Quota.MostSuccesses}");
         foreach (var (outcome, rule) in Recycling ?? new Dictionary<Outcome, RecyclingRule>())
-            if (rule is null || rule.After < Duration.Zero || rule.AttemptLimit < 1) yield return new($"recycling.{outcome}", "recycling", "give a rest of zero or more, and one attempt at least");
+            if (rule is null || rule.After < Duration.Zero || rule.After > LongestRest || rule.AttemptLimit < 1) yield return new($"recycling.{outcome}", "recycling", "give a rest from zero to 366 days, and one attempt at least");
     }
 }

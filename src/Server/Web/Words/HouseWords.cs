@@ -38,6 +38,7 @@ public static class HouseWords
     public static readonly Word WentWrongWhy = new("Le journal du serveur la garde. Rechargez la page pour continuer.", "The server’s log has it. Reload the page to go on.", "سُجّل الخطأ في الخادم. أعد تحميل الصفحة للمتابعة.");
     public static readonly Word BackHome = new("Revenir à l’accueil", "Back to the home page", "العودة إلى الرئيسية");
     public static readonly Word EqualsReplay = new("Égal au journal rejoué.", "Equal to the journal replayed.", "مطابق لإعادة تشغيل السجل.");
+    public static readonly Word TooLong = new("Rien n’est collé : {0} caractères, et ce champ en prend {1} au plus.", "Nothing was pasted: {0} characters, and this field takes {1} at most.", "لم يُلصق شيء: {0} حرف، وهذا الحقل يقبل {1} على الأكثر.");
     public static readonly Word Cancel = new("Annuler", "Cancel", "إلغاء");
     public static readonly Word HomeEmpty = new("Aucune page pour ce rôle", "No page for this role", "لا توجد صفحة لهذا الدور");
     public static readonly Word HomeEmptyWhy = new("Un directeur peut vous donner un rôle dans Personnes.", "A director can give you a role under People.", "يمكن للمدير أن يمنحك دورا في صفحة الأشخاص.");

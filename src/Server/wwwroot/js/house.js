@@ -154,6 +154,21 @@
     typed.dispatchEvent(new Event("change", { bubbles: true }));
     typed.focus();
   });
+  // What is pasted is taken whole or not at all: a browser would cut it without a word, and a field without an end would break the line to the server.
+  const longest = 10000;
+  document.addEventListener("beforeinput", (event) => {
+    const field = event.target, text = event.data ?? event.dataTransfer?.getData("text/plain") ?? "";
+    if (text.length < 2 || event.isComposing || !field.matches?.("input, textarea")) return;
+    const most = field.maxLength >= 0 ? field.maxLength : longest, chosen = (field.selectionEnd ?? 0) - (field.selectionStart ?? 0);
+    const length = field.value.length - chosen + (field.matches("textarea") ? text : text.trim()).length;
+    if (length <= most) return;
+    event.preventDefault();
+    const say = (number) => number.toLocaleString(root.lang === "fr" ? "fr" : "en");
+    field.setCustomValidity(document.body.dataset.tooLong.replace("{0}", say(length)).replace("{1}", say(most)));
+    field.reportValidity();
+    const clear = () => field.setCustomValidity("");
+    for (const later of ["input", "keydown", "blur"]) field.addEventListener(later, clear, { once: true });
+  });
   document.addEventListener("input", (event) => { if (event.target.id === "palette-words") choose(options(), 0); });
   // What stands behind the # of a link is a secret that no server saw; it goes into the form, and out of the address.
   const secret = document.querySelector("[data-from-fragment]");
