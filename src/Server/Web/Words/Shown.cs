@@ -38,10 +38,16 @@ public static class Shown
     public static string TimeWithSeconds(LocalTime time) => string.Create(CultureInfo.InvariantCulture, $"{time.Hour:00}:{time.Minute:00}:{time.Second:00}");
 
     /// <summary>19 nov. 2026, 19 Nov 2026, 19 نونبر 2026.</summary>
-    public static string Date(LocalDate date) => $"{date.Day} {ShortMonth(date.Month)} {date.Year}";
+    public static string Date(LocalDate date) => $"{DayOfMonth(date)} {ShortMonth(date.Month)} {date.Year}";
+
+    /// <summary>lun. 30 nov. – 4 déc. 2026; within one month its name stands once.</summary>
+    public static string Span(LocalDate first, LocalDate last) => $"{DayShort(first)}{(first.Month == last.Month ? "" : $" {ShortMonth(first.Month)}")} – {Date(last)}";
+
+    /// <summary>The first of a month is said as such in French: 1er.</summary>
+    private static string DayOfMonth(LocalDate date) => date.Day == 1 && Languages.Current == Language.Fr ? "1er" : date.Day.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>jeudi 19 novembre, Thursday 19 November, الخميس 19 نونبر.</summary>
-    public static string DayOf(LocalDate date) => $"{Day((int)date.DayOfWeek, Languages.Current)} {date.Day} {Month(date.Month, Languages.Current)}";
+    public static string DayOf(LocalDate date) => $"{Day((int)date.DayOfWeek, Languages.Current)} {DayOfMonth(date)} {Month(date.Month, Languages.Current)}";
 
     /// <summary>lun. 16, Mon 16, الاثنين 16: a day under a bar.</summary>
     public static string DayShort(LocalDate date)
