@@ -75,6 +75,7 @@ public static class AppointmentWords
     private static readonly Word NoticeReminder = new("rappel", "reminder", "تذكير");
     private static readonly Word NoticeChange = new("changement", "change", "تغيير");
     private static readonly Word NoticeCancellation = new("annulation", "cancellation", "إلغاء");
+    public static readonly Word NoticeWaits = new("attend l’envoi depuis le {0}", "waits to be sent since {0}", "ينتظر الإرسال منذ {0}");
     public static readonly Word NoticeDue = new("à envoyer le {0}", "to be sent at {0}", "يُرسل في {0}");
     public static readonly Word NoticeSent = new("envoyé le {0}", "sent at {0}", "أُرسل في {0}");
     public static readonly Word NoticeFailed = new("non parti : {0}", "not sent: {0}", "لم يُرسل: {0}");

@@ -30,6 +30,27 @@ public sealed class LeavingContract(PagesRoom room)
     }
 
     [Fact]
+    public async Task A_form_that_a_button_opens_takes_the_hand_and_Escape_gives_it_back()
+    {
+        await using var visit = await room.VisitAsync((await room.ReadyAsync()).Everyone);
+        var page = visit.Page;
+        await visit.OpenAsync("/customers/1");
+        foreach (var (place, holder) in new[] { (0, "main form select"), (1, "main form input"), (2, "main .panel .btn[data-escapes]") })
+        {
+            var opener = page.Locator(".page-head button[aria-expanded]").Nth(place);
+            await opener.FocusAsync();
+            await page.Keyboard.PressAsync("Enter");
+            await Expect(page.Locator(holder).First).ToBeFocusedAsync(new() { Timeout = Patience });
+            // A field is left first.
+            await page.Keyboard.PressAsync("Escape");
+            await page.Keyboard.PressAsync("Escape");
+            await Expect(page.Locator("main [data-escapes]")).ToHaveCountAsync(0, new() { Timeout = Patience });
+            await Expect(opener).ToBeFocusedAsync();
+        }
+        visit.Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Signing_out_on_one_page_ends_every_page_that_came_in_with_it_and_no_other()
     {
         await using var visit = await BeginAsync();

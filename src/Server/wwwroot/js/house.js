@@ -121,6 +121,30 @@
   // A page inside the telephone's own does not offer the telephone again.
   if (window.top !== window.self) root.dataset.framed = "";
 
+  // A button that opens a form (aria-expanded) puts the hand into it; Escape gives it up (data-escapes) and the hand back to where it was.
+  let opener = null;
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest?.("main button[aria-expanded=false], main .meeting");
+    if (!button) return;
+    opener = button;
+    if (!button.matches("[aria-expanded]")) return;
+    const enter = () => {
+      const form = document.querySelector("main [data-escapes]")?.closest("form, .panel");
+      if (!form || button.getAttribute("aria-expanded") !== "true") return false;
+      if (!form.contains(document.activeElement)) form.querySelector("input:not([type=hidden]), select, textarea, [data-escapes]").focus();
+      return true;
+    };
+    const watch = new MutationObserver(() => { if (enter()) watch.disconnect(); });
+    watch.observe(document.querySelector("main"), { childList: true, subtree: true, attributes: true, attributeFilter: ["aria-expanded"] });
+    setTimeout(() => watch.disconnect(), 2000);
+  });
+  const escape = () => {
+    const closer = document.querySelector("main [data-escapes]");
+    if (!closer) return;
+    closer.click();
+    if (opener?.isConnected) opener.focus();
+  };
+
   const typing = (target) => target.matches?.("input, textarea, select, [contenteditable=true]");
   document.addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "k") { event.preventDefault(); open("palette"); return; }
@@ -134,6 +158,7 @@
       const menu = document.querySelector("details.menu[open]");
       if (menu) { menu.open = false; menu.querySelector("summary").focus(); return; }
       if (typing(event.target) && !event.target.closest("dialog")) event.target.blur();
+      else if (!event.defaultPrevented && !document.querySelector("dialog[open]")) escape();
     }
     if (event.target.id !== "palette-words") return;
     const list = options(), now = Math.max(0, list.findIndex((each) => each.getAttribute("aria-selected") === "true"));
