@@ -10,10 +10,9 @@ namespace Plateau.Simulation;
 public sealed class Customers
 {
     internal const string Product = "mobile-plan";
-    private static readonly string[] Products = [Product];
     private readonly Scenario scenario;
     private readonly long seed;
-    private readonly ClientId client;
+    private readonly ICast cast;
     private readonly CustomerState[] people;
 
     /// <summary>Who is still to be called, by where they are: one place at a time is closed, and nobody in it is looked at.</summary>
@@ -21,13 +20,9 @@ public sealed class Customers
 
     /// <summary>Every call, with the place of the one before it to the same person.</summary>
     private readonly List<(Instant At, int Before)> calls = [];
-    private static readonly string[] Zones = ["Europe/Paris", "Indian/Reunion"];
-    private static readonly IReadOnlyList<string>[] ZoneLists = [[Zones[0]], [Zones[1]]];
-    private static readonly Whereabouts[] Places = [.. Zones.Select(zone => new Whereabouts(Audience.Consumer, "FR", zone, null))];
 
     private struct CustomerState
     {
-        public Traits Traits;
         public int Tried;
 
         /// <summary>The place of the last call to them; meaningless while there was none.</summary>
@@ -38,19 +33,17 @@ public sealed class Customers
         public Dossier? Dossier;
     }
 
-    /// <summary>What a person is from the beginning, as chance has it.</summary>
-    private readonly record struct Traits(bool Consents, short ConsentDays, bool Opposed, bool CalledFourTimes, byte Place);
-
-    public Customers(Scenario scenario, long seed, ClientId client)
+    public Customers(Scenario scenario, long seed, ClientId client) : this(scenario, seed, new InventedCast(scenario, seed, client))
     {
-        (this.scenario, this.seed, this.client) = (scenario, seed, client);
+    }
+
+    internal Customers(Scenario scenario, long seed, ICast cast)
+    {
+        (this.scenario, this.seed, this.cast) = (scenario, seed, cast);
         people = new CustomerState[scenario.Customers.Count + 1];
-        shelves = [new Shelf(scenario.Customers.Count), new Shelf(scenario.Customers.Count)];
-        for (var id = 1; id < people.Length; id++)
-        {
-            people[id].Traits = TraitsOf(id);
-            Shelve(id, Instant.MinValue);
-        }
+        var numbers = new int[people.Length];
+        shelves = [.. cast.Places.Select(_ => new Shelf(numbers))];
+        for (var id = 1; id < people.Length; id++) Shelve(id, cast.DueOf(id));
     }
 
     /// <summary>How many are still to be called, now or later.</summary>
@@ -59,21 +52,12 @@ public sealed class Customers
     /// <summary>When the next of them may be called, as far as the list knows; null when nobody is left.</summary>
     public Instant? NextDue => shelves.Min(shelf => shelf.First);
 
-    private Traits TraitsOf(long id)
-    {
-        var (chance, model) = (new Chance(seed, "person", id), scenario.Customers);
-        var consents = !chance.Happens(model.WithoutConsent);
-        var days = consents ? (short)(1 + chance.Below(300)) : (short)0;
-        return new Traits(consents, days, chance.Happens(model.Opposed), chance.Happens(model.CalledFourTimes), chance.Happens(model.InReunion) ? (byte)1 : (byte)0);
-    }
-
     /// <summary>Answers the floor's wish for prospects as the store would.</summary>
     public ProspectsBrought Bring(BringProspects wish, Instant at)
     {
         var dossiers = new List<Dossier>();
         Instant? nextDue = null;
-        int[] turns = [.. Places.Select(place => wish.Habits?.TurnOf(place.Audience, null, at.InZone(Core.Compliance.Zones.Named(place.Zones)!).LocalDateTime) ?? 1)];
-        foreach (var (_, prospect) in Open(wish.Closed, turns, at))
+        foreach (var prospect in Open(wish, at))
         {
             if (dossiers.Count == wish.Count) break;
             dossiers.Add(DossierOf(prospect));
@@ -83,32 +67,31 @@ public sealed class Customers
     }
 
     /// <summary>Everybody who is due and not where all is closed, earliest first; of those never called, whoever has their good hour.</summary>
-    private IEnumerable<(Instant Due, long Prospect)> Open(IReadOnlyList<Whereabouts> closed, int[] turns, Instant at)
+    private IEnumerable<long> Open(BringProspects wish, Instant at)
     {
-        var open = shelves.Where((_, place) => !closed.Contains(Places[place])).ToList();
-        if (open.Count < 2) return open.SelectMany(shelf => shelf.DueAt(at));
-        return Merged(open[0].DueAt(at), open[1].DueAt(at), turns[0].CompareTo(turns[1]));
+        var next = new PriorityQueue<IEnumerator<(Instant Due, long Prospect)>, (Instant Due, int Turn, long Prospect)>();
+        void Line(IEnumerator<(Instant Due, long Prospect)> shelf, int turn)
+        {
+            if (shelf.MoveNext()) next.Enqueue(shelf, (shelf.Current.Due, shelf.Current.Due == Instant.MinValue ? turn : -1, shelf.Current.Prospect));
+        }
+        var turns = new Dictionary<IEnumerator<(Instant Due, long Prospect)>, int>();
+        for (var place = 0; place < shelves.Length; place++)
+        {
+            if (shelves[place].Count == 0 || wish.Closed.Contains(cast.Places[place])) continue;
+            var shelf = shelves[place].DueAt(at).GetEnumerator();
+            Line(shelf, turns[shelf] = TurnOf(place, wish.Habits, at));
+        }
+        while (next.TryDequeue(out var shelf, out _))
+        {
+            yield return shelf.Current.Prospect;
+            Line(shelf, turns[shelf]);
+        }
     }
 
-    private static IEnumerable<(Instant Due, long Prospect)> Merged(IEnumerable<(Instant Due, long Prospect)> left, IEnumerable<(Instant Due, long Prospect)> right, int turn)
-    {
-        bool ComesFirst((Instant Due, long Prospect) here, (Instant Due, long Prospect) there) =>
-            (turn != 0 && here.Due == Instant.MinValue && there.Due == Instant.MinValue ? turn : here.CompareTo(there)) < 0;
-        using var one = left.GetEnumerator();
-        using var other = right.GetEnumerator();
-        var (hasOne, hasOther) = (one.MoveNext(), other.MoveNext());
-        while (hasOne || hasOther)
-            if (!hasOther || (hasOne && ComesFirst(one.Current, other.Current)))
-            {
-                yield return one.Current;
-                hasOne = one.MoveNext();
-            }
-            else
-            {
-                yield return other.Current;
-                hasOther = other.MoveNext();
-            }
-    }
+    private int TurnOf(int place, AnswerHabits? habits, Instant at) => habits?.TurnOf(cast.Places[place].Audience, null, at.InZone(ZoneOf(place)).LocalDateTime) ?? 1;
+
+    /// <summary>The clock of a place: the first where several may be meant.</summary>
+    private DateTimeZone ZoneOf(int place) => Zones.Named(cast.Places[place].Zones.Split(',')[0]) ?? Zones.Paris;
 
     public ProspectsBrought Bring(BringProspect wish, Instant at) =>
         new(at, wish.Campaign, [DossierOf(wish.Prospect.Value)], null, false);
@@ -130,7 +113,7 @@ public sealed class Customers
         if (Among(model.Congested)) return (Outcome.Congested, 800);
         if (Among(model.DeadCarrier)) return (Outcome.CarrierDead, 32_000);
         if (Among(model.HangUpAtOnce)) return (Outcome.HungUpEarly, ring);
-        if (at is { } moment && Among(model.EveningMore) && DayParts.Of(moment, Core.Compliance.Zones.Named(Zones[people[prospect.Value].Traits.Place])!) == DayPart.Evening) return (Outcome.Reached, ring);
+        if (at is { } moment && Among(model.EveningMore) && DayParts.Of(moment, ZoneOf(cast.PlaceOf(prospect.Value))) == DayPart.Evening) return (Outcome.Reached, ring);
         return (Outcome.NoAnswer, long.MaxValue);
     }
 
@@ -175,28 +158,21 @@ public sealed class Customers
         if (verdict is { MayRedial: true, NotBefore: { } due }) Shelve(prospect.Value, due);
     }
 
-    private void Shelve(long id, Instant due) => shelves[people[id].Traits.Place].Put(id, due);
+    private void Shelve(long id, Instant due) => shelves[cast.PlaceOf(id)].Put(id, due);
 
-    private void Unshelve(long id) => shelves[people[id].Traits.Place].Take(id);
+    private void Unshelve(long id) => shelves[cast.PlaceOf(id)].Take(id);
 
     private Dossier DossierOf(long id) => people[id].Dossier ??= Written(id);
 
+    /// <summary>As they stood when the day began, and what the day has brought since.</summary>
     private Dossier Written(long id)
     {
         ref var person = ref people[id];
-        var traits = person.Traits;
-        Consent[] consents = traits.Consents ? [new Consent($"CNS-{id}", client, Products, scenario.Start - Duration.FromDays(traits.ConsentDays), scenario.Start + Duration.FromDays(60)) { Form = ConsentForm.Attested }] : [];
-        Opposition[] oppositions = (traits.Opposed, person.Opposition) switch
-        {
-            (false, null) => [],
-            (false, { } said) => [said],
-            (true, null) => [new(scenario.Start, "list")],
-            (true, { } said) => [new(scenario.Start, "list"), said],
-        };
-        var before = traits.CalledFourTimes ? 4 : 0;
-        var attempts = before + person.Tried == 0 ? [] : new PastCall[before + person.Tried];
-        for (var days = 1; days <= before; days++) attempts[days - 1] = scenario.Start - Duration.FromDays(days);
+        var began = cast.Of(id);
+        if (person.Tried == 0 && person.Opposition is null) return began;
+        var before = began.Attempts.Count;
+        PastCall[] attempts = [.. began.Attempts, .. new PastCall[person.Tried]];
         for (var (place, call) = (attempts.Length - 1, person.LastCall); place >= before; place--) (attempts[place], call) = (calls[call].At, calls[call].Before);
-        return new Dossier(new ProspectId(id), new CustomerId(id), client, Audience.Consumer, "FR", ZoneLists[traits.Place], null, consents, [], [], oppositions, attempts, person.Tried);
+        return began with { Attempts = attempts, Oppositions = person.Opposition is { } said ? [.. began.Oppositions, said] : began.Oppositions, Tried = began.Tried + person.Tried };
     }
 }

@@ -4,16 +4,13 @@ namespace Plateau.Simulation;
 
 /// <summary>Who of one place is still to be called, earliest first; among those of one moment, by their number.</summary>
 /// <remarks>Plain rows of values: a hundred thousand people who wait cost no object each. Whoever is taken away leaves a row that no longer counts.</remarks>
-/// <param name="people">How many people there are, on all shelves together.</param>
-public sealed class Shelf(int people)
+/// <param name="counts">By prospect, the number of the row that counts; nought for whoever is nowhere. Shelves of one list share it, as nobody is on two of them.</param>
+public sealed class Shelf(int[] counts)
 {
     private readonly record struct Row(Instant Due, long Prospect, int Number) : IComparable<Row>
     {
         public int CompareTo(Row other) => Due.CompareTo(other.Due) is not 0 and var order ? order : Prospect.CompareTo(other.Prospect);
     }
-
-    /// <summary>By prospect: the number of the row that counts; nought for whoever is not here.</summary>
-    private readonly int[] counts = new int[people + 1];
 
     /// <summary>Who was due when it was last asked, in order, from the first that may still count on.</summary>
     private readonly List<Row> due = [];

@@ -10,8 +10,9 @@ public static class WhatIf
 {
     /// <param name="seeds">One life each; an odd number has a middle.</param>
     /// <param name="progress">Told the share that is lived through, from 0 to 1.</param>
+    /// <param name="rehearsal">The real campaign whose day it is; null for an invented one.</param>
     /// <exception cref="OperationCanceledException">Nobody wants to know any more.</exception>
-    public static Expectation Live(Scenario scenario, IReadOnlyList<long> seeds, Action<double>? progress = null, CancellationToken cancel = default)
+    public static Expectation Live(Scenario scenario, IReadOnlyList<long> seeds, Action<double>? progress = null, Rehearsal? rehearsal = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(seeds);
@@ -19,7 +20,7 @@ public static class WhatIf
         var lives = new List<Life>();
         foreach (var seed in seeds)
         {
-            var world = new World(scenario, seed, asks: true);
+            var world = new World(scenario, seed, asks: true, rehearsal: rehearsal);
             var figures = world.Run(share =>
             {
                 cancel.ThrowIfCancellationRequested();
@@ -71,13 +72,13 @@ public static class WhatIf
 
 /// <summary>What came of one life.</summary>
 /// <param name="FinishedAfter">Minutes from the opening until the last call, where the list was spent; null where some were left to be called.</param>
-internal sealed record Life(int Attempts, int Reached, int Successes, int Refusals, double Busy, double Abandoned, double TalkHours, double? FinishedAfter)
+internal sealed record Life(int Attempts, int Reached, int Successes, IReadOnlyDictionary<string, int> RefusedBy, double Busy, double Abandoned, double TalkHours, double? FinishedAfter)
 {
     public static Life Of(Figures figures, double? finishedAfter)
     {
         int Ended(string outcome) => figures.Outcomes.GetValueOrDefault(outcome);
         var humans = Ended("reached") + figures.Abandoned;
-        return new Life(figures.Attempts, Ended("reached"), figures.Successes, figures.Refusals.Values.Sum(), 1 - figures.IdleShare, humans == 0 ? 0 : (double)figures.Abandoned / humans, figures.TalkSeconds / 3600, finishedAfter);
+        return new Life(figures.Attempts, Ended("reached"), figures.Successes, figures.Refusals, 1 - figures.IdleShare, humans == 0 ? 0 : (double)figures.Abandoned / humans, figures.TalkSeconds / 3600, finishedAfter);
     }
 }
 
@@ -91,6 +92,9 @@ public readonly record struct Span(double Least, double Middle, double Most)
     }
 }
 
+/// <summary>Calls that one rule did not let happen.</summary>
+public sealed record RuleRefusals(string Rule, Span Calls);
+
 /// <summary>What may be expected of a day.</summary>
 /// <param name="Busy">Of agents' time on the floor: talking, or working on the call.</param>
 /// <param name="Abandoned">Of people who answered: those who found no agent.</param>
@@ -98,11 +102,17 @@ public readonly record struct Span(double Least, double Middle, double Most)
 /// <param name="FinishedAfter">Minutes from the opening until then; null when the list was never spent.</param>
 public sealed record Expectation(int Lives, Span Attempts, Span Reached, Span Successes, Span Refusals, Span Busy, Span Abandoned, Span TalkHours, int Finished, Span? FinishedAfter)
 {
+    /// <summary>The refusals by the rule that spoke against the call, most first.</summary>
+    public IReadOnlyList<RuleRefusals> RefusedBy { get; init; } = [];
+
     internal static Expectation Of(IReadOnlyList<Life> lives)
     {
         Span Over(Func<Life, double> figure) => Span.Of(lives.Select(figure));
         var finished = lives.Select(life => life.FinishedAfter).OfType<double>().ToList();
-        return new Expectation(lives.Count, Over(life => life.Attempts), Over(life => life.Reached), Over(life => life.Successes), Over(life => life.Refusals), Over(life => life.Busy), Over(life => life.Abandoned),
-            Over(life => life.TalkHours), finished.Count, finished.Count == 0 ? null : Span.Of(finished));
+        return new Expectation(lives.Count, Over(life => life.Attempts), Over(life => life.Reached), Over(life => life.Successes), Over(life => life.RefusedBy.Values.Sum()), Over(life => life.Busy), Over(life => life.Abandoned),
+            Over(life => life.TalkHours), finished.Count, finished.Count == 0 ? null : Span.Of(finished))
+        {
+            RefusedBy = [.. lives.SelectMany(life => life.RefusedBy.Keys).Distinct().Select(rule => new RuleRefusals(rule, Over(life => life.RefusedBy.GetValueOrDefault(rule)))).OrderByDescending(each => each.Calls.Middle).ThenBy(each => each.Rule, StringComparer.Ordinal)],
+        };
     }
 }

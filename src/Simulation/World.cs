@@ -10,8 +10,9 @@ namespace Plateau.Simulation;
 /// <remarks>The same seed gives the same facts on any machine; a failing seed becomes a named scenario.</remarks>
 public sealed class World
 {
-    private static readonly ClientId Client = new("acme");
+    private static readonly ClientId Invented = new("acme");
     private static readonly CampaignId Campaign = new("simulated");
+    private static readonly CallerId Shown = new("+33162000001", "MANDATE-1", new LocalDate(2026, 1, 1));
     private static readonly Duration Tick = Duration.FromSeconds(1);
     private static readonly Duration CensusEvery = Duration.FromSeconds(30);
 
@@ -31,6 +32,8 @@ public sealed class World
     private readonly List<(string Name, byte[] Data)>? kept;
     private readonly bool asks;
     private readonly IReadOnlyList<HabitCount>? habits;
+    private readonly Client client;
+    private readonly CampaignSettings settings;
     private readonly Instant end;
     private Instant now;
     private long order;
@@ -43,14 +46,16 @@ public sealed class World
     /// of the time; the figures are the same, without a fingerprint.
     /// </param>
     /// <param name="habits">When people answer, as an earlier day taught it; null for a floor that learnt nothing.</param>
-    public World(Scenario scenario, long seed, Faults? faults = null, bool keep = false, bool asks = false, IReadOnlyList<HabitCount>? habits = null)
+    /// <param name="rehearsal">The real campaign whose day is lived through; null for one of invented people under an invented client.</param>
+    public World(Scenario scenario, long seed, Faults? faults = null, bool keep = false, bool asks = false, IReadOnlyList<HabitCount>? habits = null, Rehearsal? rehearsal = null)
     {
         (this.scenario, this.faults, this.asks, this.habits) = (scenario, faults, asks, habits);
         (Floor, Tally) = (new Floor { LinksDecisions = !asks }, new Tally(proves: !asks));
         mishaps = new Chance(seed, "mishap");
         now = scenario.Start;
         end = scenario.Start + Duration.FromMinutes(scenario.Minutes);
-        customers = new Customers(scenario, seed, Client);
+        (client, settings) = (ClientOf(rehearsal), SettingsOf(scenario, rehearsal));
+        customers = rehearsal is null ? new Customers(scenario, seed, client.Id) : new Customers(scenario, seed, new RehearsedCast(rehearsal, scenario.Customers.Count));
         carrier = new Carrier(scenario, seed, customers, Later);
         workforce = new Workforce(scenario, seed, [.. Enumerable.Range(1, scenario.Agents).Select(number => new Colleague(new AgentId($"agent-{number}"), [Campaign]))], customers, carrier, Later);
         kept = keep ? [] : null;
@@ -98,9 +103,17 @@ public sealed class World
         return Tally.Figures with { Violations = Violations };
     }
 
-    private void Begin()
+    /// <summary>A client whose papers are in order: what is missing on file keeps a campaign from starting, and its gate says so.</summary>
+    private static Client ClientOf(Rehearsal? rehearsal)
     {
-        var settings = new CampaignSettings(Campaign, 1, scenario.Name, Client, new ProgrammeId("sales"), scenario.Mode, new TrunkId("carrier"), "+33162000001", Customers.Product, [new ListId("invented")])
+        Paper[] papers = [.. Enum.GetValues<PaperKind>().Select(kind => new Paper(kind, $"PAPER-{kind}", Shown.From))];
+        return rehearsal is null ? new Client(Invented, "ACME", [Shown]) { Papers = papers } : rehearsal.Client with { Papers = papers, CallerIds = [.. rehearsal.Client.CallerIds, Shown] };
+    }
+
+    /// <summary>The day's settings: of a real campaign all that decides whom the law lets be called and when they are called again; who serves it and how results are named is invented.</summary>
+    private static CampaignSettings SettingsOf(Scenario scenario, Rehearsal? rehearsal)
+    {
+        var invented = new CampaignSettings(Campaign, 1, scenario.Name, Invented, new ProgrammeId("sales"), scenario.Mode, new TrunkId("carrier"), Shown.Number, Customers.Product, [new ListId("invented")])
         {
             RingTimeout = Duration.FromSeconds(scenario.RingTimeoutSeconds),
             DetectMachines = scenario.DetectMachines,
@@ -112,13 +125,22 @@ public sealed class World
             Recording = scenario.Record ? RecordingChoice.FromStart : RecordingChoice.OnRequest,
             RecordingPurpose = scenario.Record ? "quality" : null,
         };
+        return rehearsal?.Campaign is not { } real ? invented : invented with
+        {
+            Client = real.Client, Product = real.Product, Purpose = real.Purpose, HasOffer = real.HasOffer, Sector = real.Sector, Recycling = real.Recycling, RingTimeout = real.RingTimeout,
+            Recording = real.Recording, RecordingPurpose = real.RecordingPurpose, RecordingSample = real.RecordingSample,
+        };
+    }
+
+    private void Begin()
+    {
         Later(Duration.Zero, at => new FloorWasOpened(at, "simulated", "sim"));
-        Later(Duration.Zero, at => new ClientWasSet(at, new Client(Client, "ACME", [new CallerId("+33162000001", "MANDATE-1", new LocalDate(2026, 1, 1))]) { Papers = [.. Enum.GetValues<PaperKind>().Select(kind => new Paper(kind, $"PAPER-{kind}", new LocalDate(2026, 1, 1)))] }));
+        Later(Duration.Zero, at => new ClientWasSet(at, client));
         Later(Duration.Zero, at => new TrunkWasSet(at, new TrunkLimits(new TrunkId("carrier"), scenario.Carrier.MostCalls, scenario.Carrier.CallsPerSecond)));
         Later(Duration.Zero, at => new CampaignWasSet(at, settings));
         Later(Duration.Zero, at => carrier.Census(at));
         Later(Duration.Zero, at => new CampaignWasSwitched(at, Campaign, CampaignState.Running));
-        if (habits is not null) Later(Duration.Zero, at => new HabitsWereRead(at, Client, habits));
+        if (habits is not null) Later(Duration.Zero, at => new HabitsWereRead(at, client.Id, habits));
         workforce.Open();
         Later(Tick, EverySecond);
         if (faults is not null) Later(CensusEvery, Recount);

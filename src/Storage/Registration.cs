@@ -23,6 +23,7 @@ public static class Registration
         .AddSingleton<HabitBook>()
         .AddSingleton<StuckProspects>()
         .AddSingleton<ListHealth>()
+        .AddSingleton<ListSample>()
         .AddSingleton<ListRates>()
         .AddSingleton<Oppositions>()
         .AddSingleton<NumberStandings>()

@@ -20,6 +20,7 @@ internal static class WholeCentre
         .AddHostedService<CentreTold>()
         .AddAppointments()
         .AddSingleton<WhatIfs.WhatIfDesk>()
+        .AddSingleton<WhatIfs.RehearsalReading>()
         .AddSingleton<Compliance.Retention.RetentionDesk>()
         .AddHostedService<Compliance.Retention.NightlyPurge>()
         .AddCalendars(calendarHosts ?? []).AddNotices()

@@ -20,6 +20,8 @@ internal static class ExpectationShown
         Row("Reached", day => Whole(day.Reached));
         Row("Successes", day => Whole(day.Successes));
         Row("Refused by the law", day => Whole(day.Refusals));
+        foreach (var rule in asItIs.RefusedBy.Concat(instead?.RefusedBy ?? []).Select(each => each.Rule).Distinct())
+            Row($"  by {rule}", day => day.RefusedBy.FirstOrDefault(each => each.Rule == rule) is { } found ? Whole(found.Calls) : "0");
         Row("Agents' time in calls", day => Ranged(day.Busy, "P1"));
         Row("Abandoned of those who answered", day => Ranged(day.Abandoned, "P2"));
         Row("Hours of talk", day => Ranged(day.TalkHours, "N1"));

@@ -34,7 +34,7 @@ internal static class ReportVerb
             var folder = DataFolder.Open(parsed.GetValue(data));
             await using var store = await Store.OpenAsync(folder.Database(folder.ReadSettings()), cancel);
             var hours = Zones.Named(parsed.GetValue(zone)!) ?? throw new Complaint(Exit.Misasked, $"--zone {parsed.GetValue(zone)}: no such time zone; write one as Europe/Paris or Africa/Casablanca");
-            var id = await FindAsync(new CentreBook(store), parsed.GetValue(campaign)!, cancel);
+            var id = await NamedCampaign.FindAsync(new CentreBook(store), parsed.GetValue(campaign)!, cancel);
             await using var journal = new Journal(store);
             CampaignReport report;
             using (var line = new ProgressLine()) report = await CountedReport.OfAsync(journal, new ProspectBook(store), id, hours, facts => line.Say($"{facts:N0} facts read"), cancel);
@@ -47,30 +47,6 @@ internal static class ReportVerb
         });
         return command;
     }
-
-    private static async Task<CampaignId> FindAsync(CentreBook book, string asked, CancellationToken cancel)
-    {
-        if (await book.CampaignAsync(new CampaignId(asked), cancel) is { } exact) return exact.Id;
-        var names = new List<string>();
-        CampaignId? found = null;
-        for (string? after = null; ;)
-        {
-            var page = await book.CampaignsAsync(null, 500, after, cancel);
-            foreach (var one in page.Items)
-            {
-                names.Add(one.Id.Value);
-                if (one.Name == asked && (found is not { } best || Later(one.Id.Value, best.Value))) found = one.Id;
-            }
-            if ((after = page.Next) is null) break;
-        }
-        return found ?? throw new Complaint(Exit.Misasked, names.Count == 0
-            ? "there is no campaign yet: ./run practice makes one"
-            : $"--campaign {asked}: there is no such campaign; there are {string.Join(", ", names.Take(20))}");
-    }
-
-    /// <summary>Ids that count up are compared as people read them: practice-10 comes after practice-9.</summary>
-    private static bool Later(string left, string right) =>
-        left.Length != right.Length ? left.Length > right.Length : string.CompareOrdinal(left, right) > 0;
 
     private static void Write(FileInfo? target, string text)
     {

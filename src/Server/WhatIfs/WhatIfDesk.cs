@@ -7,10 +7,11 @@ internal sealed class WhatIfDesk : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1, 1);
 
+    /// <param name="rehearsal">The campaign and the people whose day it is; null for invented ones.</param>
     /// <param name="begun">Told when it is this question's turn.</param>
     /// <param name="progress">Told the share of the answer that is there, from 0 to 1, on a thread of the desk's own.</param>
     /// <exception cref="OperationCanceledException">The asker does not want to know any more.</exception>
-    public async Task<(Expectation Planned, Expectation? Changed)> AnswerAsync(Scenario planned, Scenario? changed, int lives, Action begun, Action<double> progress, CancellationToken cancel)
+    public async Task<(Expectation Planned, Expectation? Changed)> AnswerAsync(Scenario planned, Scenario? changed, Rehearsal? rehearsal, int lives, Action begun, Action<double> progress, CancellationToken cancel)
     {
         await turn.WaitAsync(cancel);
         try
@@ -23,8 +24,8 @@ internal sealed class WhatIfDesk : IDisposable
                 try
                 {
                     var parts = changed is null ? 1 : 2;
-                    var first = WhatIf.Live(planned, seeds, share => progress(share / parts), cancel);
-                    answer.SetResult((first, changed is null ? null : WhatIf.Live(changed, seeds, share => progress((1 + share) / parts), cancel)));
+                    var first = WhatIf.Live(planned, seeds, share => progress(share / parts), rehearsal, cancel);
+                    answer.SetResult((first, changed is null ? null : WhatIf.Live(changed, seeds, share => progress((1 + share) / parts), rehearsal, cancel)));
                 }
                 catch (OperationCanceledException)
                 {

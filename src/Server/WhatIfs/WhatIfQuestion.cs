@@ -41,6 +41,17 @@ public sealed class WhatIfQuestion
     public Duration Talk => Duration.FromMilliseconds(customers.TalkMean);
     public Duration WrapUp => Duration.FromMilliseconds(workforce.WrapUpMean);
 
+    /// <summary>Experience older than this is not learnt from.</summary>
+    public static readonly Duration LearnsFrom = Duration.FromDays(30);
+
+    /// <summary>The next day on which a French centre works.</summary>
+    public static LocalDate NextWorkingDay(LocalDate today)
+    {
+        var day = today.PlusDays(1);
+        while (day.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday || FrenchHolidays.Falls(day)) day = day.PlusDays(1);
+        return day;
+    }
+
     /// <summary>Takes the campaign's settings, and its experience when there is enough of it.</summary>
     public void Take(CampaignSettings campaign, Experience known, int agents, int people)
     {

@@ -39,6 +39,13 @@ public sealed class StaffBook(Store store)
         return Page<AgentCard>.Of(rows.ConvertAll(Read), bounded, card => card.Id.Value);
     }
 
+    /// <summary>Everyone who may log in.</summary>
+    public async Task<IReadOnlyList<AgentCard>> ActiveAsync(CancellationToken cancellation = default)
+    {
+        await using var context = store.Context();
+        return (await context.Agents.AsNoTracking().Where(row => row.Active).OrderBy(row => row.Id).ToListAsync(cancellation).ConfigureAwait(false)).ConvertAll(Read);
+    }
+
     /// <summary>Keeps a trunk's settings in whatever shape the switch's adapter has for them.</summary>
     public Task SetTrunkAsync<T>(TrunkId trunk, T settings, CancellationToken cancellation = default) => store.WriteAsync(async context =>
     {

@@ -15,7 +15,7 @@ public sealed class ShelfSpecs
     public void Whoever_is_due_stands_in_order_and_whoever_was_taken_is_gone() =>
         Gen.Select(Gen.Int[0, 3], Gen.Int[1, People], Gen.Int[0, 9]).Array[1, 300].Sample(steps =>
         {
-            var (shelf, plain, now) = (new Shelf(People), new SortedSet<(Instant Due, long Prospect)>(), Instant.MinValue);
+            var (shelf, plain, now) = (new Shelf(new int[People + 1]), new SortedSet<(Instant Due, long Prospect)>(), Instant.MinValue);
             foreach (var (what, prospect, minutes) in steps)
             {
                 if (what == 0)
@@ -44,7 +44,7 @@ public sealed class ShelfSpecs
     [Fact]
     public void A_list_that_was_called_through_many_times_over_forgets_what_is_behind_it()
     {
-        var shelf = new Shelf(3000);
+        var shelf = new Shelf(new int[3001]);
         for (var prospect = 1; prospect <= 3000; prospect++) shelf.Put(prospect, Instant.MinValue);
         for (var round = 1; round <= 5; round++)
         {

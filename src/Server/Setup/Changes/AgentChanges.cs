@@ -12,16 +12,8 @@ namespace Plateau.Server.Setup.Changes;
 internal sealed class AgentChanges(StaffBook staff, UserBook users, CentreBook book, CentreChanges changes, IClock clock)
 {
     /// <summary>Everyone who may log in, by name.</summary>
-    public async Task<IReadOnlyList<AgentCard>> ActiveAsync(CancellationToken cancel)
-    {
-        var all = new List<AgentCard>();
-        for (string? after = null; ;)
-        {
-            var page = await staff.AgentsAsync(Page<AgentCard>.Most, after, cancel);
-            all.AddRange(page.Items.Where(agent => agent.Active));
-            if ((after = page.Next) is null) return [.. all.OrderBy(agent => agent.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(agent => agent.Id)];
-        }
-    }
+    public async Task<IReadOnlyList<AgentCard>> ActiveAsync(CancellationToken cancel) =>
+        [.. (await staff.ActiveAsync(cancel)).OrderBy(agent => agent.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(agent => agent.Id)];
 
     /// <summary>Of the campaigns that an agent was given, those that they are able to serve now: whoever lacks a competence today, or whose certification has ended, gets no call of it.</summary>
     public async Task<IReadOnlyList<CampaignId>> AbleToServeAsync(AgentCard agent, CancellationToken cancel)
