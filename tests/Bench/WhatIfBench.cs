@@ -20,6 +20,12 @@ internal static class WhatIfBench
     /// <summary>Said to the bench's own second process, which lives the days.</summary>
     private const string Here = "--here";
 
+    /// <summary>What ./run tells the runtime of a verb that is soon over.</summary>
+    private static readonly (string Name, string Value)[] Verbs =
+    [
+        ("DOTNET_TieredPGO", "0"), ("DOTNET_TC_CallCountingDelayMs", "0"), ("DOTNET_TC_CallCountThreshold", "1000"), ("DOTNET_gcConcurrent", "0"), ("DOTNET_GCgen0size", "2000000"),
+    ];
+
     private static readonly Scenario Day = new()
     {
         Name = "whatif", Start = Instant.FromUtc(2026, 11, 24, 8, 0), Minutes = 600, Agents = 300, Mode = DialMode.Predictive,
@@ -69,7 +75,8 @@ internal static class WhatIfBench
     private static async Task<Life[]> AfreshAsync(bool watches)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!, ["whatif", Here]) { RedirectStandardOutput = true };
-        (start.Environment["DOTNET_TieredPGO"], start.Environment["DOTNET_TC_CallCountingDelayMs"]) = watches ? ("1", "64") : ("0", "0");
+        if (!watches)
+            foreach (var (name, value) in Verbs) start.Environment[name] = value;
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{Environment.ProcessPath} did not start.");
         var lines = (await process.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         await process.WaitForExitAsync();

@@ -101,6 +101,19 @@ public sealed record ConsentForm(bool? PositiveAct, IReadOnlyList<string> Statem
     /// <summary>The five statements that a request for consent must carry (R223-1).</summary>
     public static IReadOnlyList<string> Compulsory { get; } = ["identity", "choice", "period", "withdrawal", "proof_access"];
 
+    /// <summary>Whether all five stand in it.</summary>
+    internal bool IsWhole
+    {
+        get
+        {
+            // The same list is the same five: nearly every consent of a list that a client attests.
+            if (ReferenceEquals(Statements, Compulsory)) return true;
+            foreach (var statement in Compulsory)
+                if (!Statements.Contains(statement)) return false;
+            return true;
+        }
+    }
+
     /// <summary>A form that carries all five and is answered by a positive act, as a client attests it for a whole list.</summary>
     public static ConsentForm Attested { get; } = new(true, Compulsory);
 }

@@ -36,6 +36,8 @@ public sealed class OpenWindows(Func<LocalDate, bool> openOn, params (LocalTime 
             var first = at.InZone(zone).Date;
             for (var day = 0; day < DaysSearched; day++)
             {
+                // What opens from that day on opens later.
+                if (best is { } found && found <= zone.AtStartOfDay(first.PlusDays(day)).ToInstant()) break;
                 foreach (var (from, _) in windows)
                 {
                     // An opening in every zone begins where a window of one of them begins.

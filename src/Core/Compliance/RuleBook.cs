@@ -64,7 +64,7 @@ public sealed class RuleBook(string version, IReadOnlyList<IRule> rules)
         var examined = new List<Examined>(24);
         foreach (var asked in all.On(question).Rules)
         {
-            if (!asked.Concerns(question) || question.IsSwitchedOff(asked.Rule)) continue;
+            if (!asked.Has(question)) continue;
             examined.Add(new(asked.Rule, asked.Judge(question)));
         }
         NamePrivateOffer(examined);
@@ -75,7 +75,7 @@ public sealed class RuleBook(string version, IReadOnlyList<IRule> rules)
     public Finding Of(string rule, Question question)
     {
         foreach (var asked in all.On(question).Rules)
-            if (asked.Id == rule && asked.Concerns(question) && !question.IsSwitchedOff(asked.Rule)) return asked.Judge(question);
+            if (asked.Id == rule && asked.Has(question)) return asked.Judge(question);
         return Finding.Pass;
     }
 
@@ -109,7 +109,7 @@ public sealed class RuleBook(string version, IReadOnlyList<IRule> rules)
         var (last, count) = (reach.Passed, 0);
         foreach (var asked in reach.Rules)
         {
-            if (!asked.Concerns(question) || question.IsSwitchedOff(asked.Rule)) continue;
+            if (!asked.Has(question)) continue;
             if (count == last.Length || !ReferenceEquals(last[count], asked.Id) || !asked.Judge(question).Passes) return null;
             count++;
         }
@@ -122,7 +122,7 @@ public sealed class RuleBook(string version, IReadOnlyList<IRule> rules)
         Instant? opens = null;
         foreach (var asked in hours.On(question).Rules)
         {
-            if (!asked.Concerns(question) || question.IsSwitchedOff(asked.Rule)) continue;
+            if (!asked.Has(question)) continue;
             var finding = asked.Judge(question);
             if (finding.Passes) continue;
             if (finding.NotBefore is not { } until) return null;

@@ -6,7 +6,11 @@ namespace Plateau.Core.Compliance;
 internal sealed class RulesInForce
 {
     /// <summary>A rule whose two questions are put without looking up each time whose they are.</summary>
-    public readonly record struct Asked(IRule Rule, string Id, Func<Question, bool> Concerns, Func<Question, Finding> Judge);
+    public readonly record struct Asked(IRule Rule, string Id, bool MayBeOff, Func<Question, bool> Concerns, Func<Question, Finding> Judge)
+    {
+        /// <summary>Whether the rule has to judge this question.</summary>
+        public bool Has(Question question) => Concerns(question) && !(MayBeOff && question.IsSwitchedOff(Rule));
+    }
 
     /// <summary>The rules that reach people of one country, as consumers or not.</summary>
     public sealed class Reach(Asked[] rules)
@@ -27,7 +31,7 @@ internal sealed class RulesInForce
         foreach (var country in inForce.Select(rule => rule.Text.Country).Append("FR").Distinct()) known[country] = (Reaching(country, true), Reaching(country, false));
         elsewhere = (Reaching("", true), Reaching("", false));
 
-        Reach Reaching(string country, bool consumer) => new([.. inForce.Where(rule => rule.Text.Reaches(country, consumer)).Select(rule => new Asked(rule, rule.Id, rule.Concerns, rule.Judge))]);
+        Reach Reaching(string country, bool consumer) => new([.. inForce.Where(rule => rule.Text.Reaches(country, consumer)).Select(rule => new Asked(rule, rule.Id, rule.Text.Basis == Basis.Prudence, rule.Concerns, rule.Judge))]);
     }
 
     public LocalDate Day { get; }

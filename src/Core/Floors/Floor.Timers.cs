@@ -12,7 +12,7 @@ public sealed partial class Floor
 
     private void PassTime()
     {
-        while (timers.TryTakeDue(now, out var timer)) Look(timer);
+        while (timers.TakeDue(now) is { } timer) Look(timer);
         LookAhead();
         foreach (var room in ranked) Pace(room);
     }

@@ -6,21 +6,18 @@ namespace Plateau.Core.Floors;
 /// <remarks>The lists are the floor's own and hold until the next signal; who needs them longer copies them.</remarks>
 public sealed class Reaction
 {
-    private readonly List<Fact> facts = [];
-    private readonly List<Instruction> instructions = [];
-
     /// <summary>To be written before any instruction is carried out.</summary>
-    public IReadOnlyList<Fact> Facts => facts;
+    public List<Fact> Facts { get; } = [];
 
     /// <summary>To be carried out in this order, after the facts are written.</summary>
-    public IReadOnlyList<Instruction> Instructions => instructions;
+    public List<Instruction> Instructions { get; } = [];
 
     internal void Clear()
     {
-        facts.Clear();
-        instructions.Clear();
+        Facts.Clear();
+        Instructions.Clear();
     }
 
-    internal void Add(Fact fact) => facts.Add(fact);
-    internal void Add(Instruction instruction) => instructions.Add(instruction);
+    internal void Add(Fact fact) => Facts.Add(fact);
+    internal void Add(Instruction instruction) => Instructions.Add(instruction);
 }

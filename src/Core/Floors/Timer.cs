@@ -7,7 +7,7 @@ namespace Plateau.Core.Floors;
 internal enum TimerKind { AttemptWithoutNews, OfferWithoutAnswer, JoinWithoutNews, WrapUpTooLong, PreviewTooLong, CallbackDue, RecordingWithoutEnd, ConsultWithoutAnswer, ParkedTooLong, AgentOwed, NoticeTooLong }
 
 /// <summary>A look at one thing. It says nothing by itself: when it comes, the floor looks whether the thing still stands as it did.</summary>
-internal readonly record struct Timer(TimerKind Kind, AttemptId Attempt = default, AgentId Agent = default, ProspectId Prospect = default, int Offer = 0, RecordingId Recording = default, Instant Due = default);
+internal sealed record Timer(TimerKind Kind, AttemptId Attempt = default, AgentId Agent = default, ProspectId Prospect = default, int Offer = 0, RecordingId Recording = default, Instant Due = default);
 
 /// <summary>The floor's timers, earliest first; at the same instant, in the order in which they were set.</summary>
 internal sealed class Timers
@@ -17,16 +17,8 @@ internal sealed class Timers
 
     public void Set(Instant due, Timer timer) => queue.Enqueue(timer, (due, order++));
 
-    public bool TryTakeDue(Instant now, out Timer timer)
-    {
-        if (queue.TryPeek(out timer, out var at) && at.Due <= now)
-        {
-            queue.Dequeue();
-            return true;
-        }
-        timer = default;
-        return false;
-    }
+    /// <summary>The first that is due; null when none is.</summary>
+    public Timer? TakeDue(Instant now) => queue.TryPeek(out _, out var at) && at.Due <= now ? queue.Dequeue() : null;
 
     public void Clear() => queue.Clear();
 }

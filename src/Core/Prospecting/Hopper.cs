@@ -67,7 +67,7 @@ public sealed class Hopper(IReadOnlyList<ListShare> mix)
     {
         ArgumentNullException.ThrowIfNull(dossier);
         var list = dossier.List ?? default;
-        turns.Served(list, ready.Exists(share => share.List == list) ? ready : [.. ready, ShareOf(list)]);
+        turns.Served(list, PlaceOf(list) >= 0 ? ready : [.. ready, ShareOf(list)]);
     }
 
     public void Remove(CustomerId customer)
@@ -75,7 +75,7 @@ public sealed class Hopper(IReadOnlyList<ListShare> mix)
         if (!byCustomer.Remove(customer, out var node)) return;
         var queue = node.List!;
         queue.Remove(node);
-        if (queue.Count == 0) ready.RemoveAll(share => share.List == (node.Value.List ?? default));
+        if (queue.Count == 0) ready.RemoveAt(PlaceOf(node.Value.List ?? default));
     }
 
     /// <summary>Takes somebody out if it is in this place that they stand.</summary>
@@ -101,6 +101,14 @@ public sealed class Hopper(IReadOnlyList<ListShare> mix)
         if (!queues.TryGetValue(list, out var queue)) queues[list] = queue = new();
         if (queue.Count == 0) ready.Add(ShareOf(list));
         return queue;
+    }
+
+    /// <summary>Where the list stands among those that have somebody; less than nought when it has nobody.</summary>
+    private int PlaceOf(ListId list)
+    {
+        var place = ready.Count - 1;
+        while (place >= 0 && ready[place].List != list) place--;
+        return place;
     }
 
     private ListShare ShareOf(ListId list) => mix.FirstOrDefault(share => share.List == list) ?? new ListShare(list);

@@ -35,9 +35,10 @@ public sealed class ListTurns
 
     /// <summary>The list from which the next call is to come; of two alike, the first by name. Null when none has anybody.</summary>
     /// <param name="ready">The lists that have somebody to give, each once.</param>
-    public ListId? Next(IReadOnlyList<ListShare> ready)
+    public ListId? Next(List<ListShare> ready)
     {
         ArgumentNullException.ThrowIfNull(ready);
+        if (ready.Count == 1) return ready[0].List;
         var (tier, whole) = TierOf(ready);
         (ListId List, double Deadline, int Weight)? best = null;
         foreach (var share in ready)
@@ -53,11 +54,11 @@ public sealed class ListTurns
     }
 
     /// <summary>A call was made from this list: every list that had somebody is owed its part of it, and this one has had it.</summary>
-    public void Served(ListId list, IReadOnlyList<ListShare> ready)
+    public void Served(ListId list, List<ListShare> ready)
     {
         ArgumentNullException.ThrowIfNull(ready);
         var (tier, whole) = TierOf(ready);
-        if (!ready.Any(share => share.Tier == tier && share.List == list)) return;
+        if (!IsAmong(ready, tier, list)) return;
         foreach (var share in ready)
             if (share.Tier == tier) owed[share.List] = owed.GetValueOrDefault(share.List) + (double)share.Weight / whole - (share.List == list ? 1 : 0);
     }
@@ -66,7 +67,14 @@ public sealed class ListTurns
 
     private static bool Precedes(ListShare share, int weight, ListId list) => share.Weight != weight ? share.Weight > weight : string.CompareOrdinal(share.List.Value, list.Value) < 0;
 
-    private static (int Tier, int Whole) TierOf(IReadOnlyList<ListShare> ready)
+    private static bool IsAmong(List<ListShare> ready, int tier, ListId list)
+    {
+        foreach (var share in ready)
+            if (share.Tier == tier && share.List == list) return true;
+        return false;
+    }
+
+    private static (int Tier, int Whole) TierOf(List<ListShare> ready)
     {
         var (tier, whole) = (int.MaxValue, 0);
         foreach (var share in ready)

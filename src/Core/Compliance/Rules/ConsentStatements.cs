@@ -13,11 +13,5 @@ public sealed class ConsentStatements : IRule
 
     public Finding Judge(Question question) => Finding.Unless(!IsFlawed(Grounds.ConsentOf(question)!), "consent-form");
 
-    public static bool IsFlawed(Consent consent)
-    {
-        if (consent is not { Form: { PositiveAct: true } form, Professional: not null, Products.Count: > 0 }) return true;
-        foreach (var statement in ConsentForm.Compulsory)
-            if (!form.Statements.Contains(statement)) return true;
-        return false;
-    }
+    public static bool IsFlawed(Consent consent) => consent is not { Form: { PositiveAct: true, IsWhole: true }, Professional: not null, Products.Count: > 0 };
 }

@@ -29,6 +29,9 @@ public sealed class Outlook
 
     /// <summary>Answers and freed agents up to each of the times, and how far and to which side their difference may stray.</summary>
     private Vector256<double> answers, free, spread, lean;
+
+    /// <summary>Of many, once for all that is asked of one look: by how many the answers are ahead, how far that may stray, and to which side.</summary>
+    private Vector256<double> ahead, wide, deviation, skew;
     private bool exact;
     private int spare, further;
     private double rate, doubt, hasBeen;
@@ -95,6 +98,7 @@ public sealed class Outlook
         Freed(view.WrapUp.Counts, freedFromWrapUp);
         if (exact)
             foreach (var time in coins) time.SumUp();
+        else Settle();
         (ExpectedFree, ExpectedAnswers) = (Mean(free), Mean(answers));
     }
 
@@ -150,7 +154,11 @@ public sealed class Outlook
         if (further > Few) exact = false;
         AddCalls(1, reach * rate);
         atWorst += reach[Times - 1] * hasBeen;
-        if (!exact) return;
+        if (!exact)
+        {
+            Settle();
+            return;
+        }
         for (var time = 0; time < Times; time++) coins[time].TossCalls(1, rate * (1 - doubt) * reach[time], Math.Min(0.95, rate * (1 + doubt)) * reach[time]);
     }
 
@@ -173,18 +181,24 @@ public sealed class Outlook
 
     private Vector256<double> NoneLeft(int spare) => exact ? Vector256.Create(coins[0].NoneLeft(spare), coins[1].NoneLeft(spare), coins[2].NoneLeft(spare), coins[3].NoneLeft(spare)) : Roughly(spare);
 
+    /// <summary>What is true of the sums however many agents are asked about.</summary>
+    private void Settle()
+    {
+        var unsure = answers * doubt;
+        ahead = answers - free;
+        wide = spread + unsure * unsure;
+        deviation = Vector256.Sqrt(wide);
+        skew = lean / (wide * deviation) / Vector256.Create(6.0);
+    }
+
     private Vector256<double> Roughly(int spare)
     {
         Vector256<double> zero = Vector256<double>.Zero, one = Vector256<double>.One;
-        var unsure = answers * doubt;
-        var wide = spread + unsure * unsure;
-        var surely = Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(answers - free, Vector256.Create((double)spare)), one, zero);
-        var deviation = Vector256.Sqrt(wide);
+        var surely = Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(ahead, Vector256.Create((double)spare)), one, zero);
         // Counts are whole: none is left from half a person before the last agent on.
-        var z = (Vector256.Create(spare - 0.5) - (answers - free)) / deviation;
-        var skewness = lean / (wide * deviation);
+        var z = (Vector256.Create(spare - 0.5) - ahead) / deviation;
         var bell = Curves.Bell(z);
-        var likely = one - Curves.Normal(z, bell) + skewness / Vector256.Create(6.0) * (z * z - one) * bell;
+        var likely = one - Curves.Normal(z, bell) + skew * (z * z - one) * bell;
         return Vector256.ConditionalSelect(Vector256.LessThanOrEqual(wide, Vector256.Create(1e-9)), surely, Vector256.Min(Vector256.Max(likely, zero), one));
     }
 
