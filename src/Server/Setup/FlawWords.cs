@@ -1,4 +1,5 @@
 using Plateau.Core.Interactions;
+using Plateau.Core.Prospecting;
 using Plateau.Server.Web.Words;
 
 namespace Plateau.Server.Setup;
@@ -18,6 +19,12 @@ public static class FlawWords
     public static readonly Word Currency = new("La monnaie s’écrit en trois lettres, comme EUR ou MAD.", "The currency is three letters, such as EUR or MAD.", "تُكتب العملة بثلاثة أحرف، مثل EUR أو MAD.");
     public static readonly Word Recycling = new("Un repos va de zéro minute à un an (527 040 minutes), avec au moins une tentative.", "A rest is from zero minutes to a year (527,040 minutes), with one attempt at least.", "مدة الانتظار من صفر دقيقة إلى سنة (527040 دقيقة)، مع محاولة واحدة على الأقل.");
     public static readonly Word AttemptLimit = new("Permettez au moins une tentative.", "Allow one attempt at least.", "اسمح بمحاولة واحدة على الأقل.");
+    public static readonly Word Tier = new("Le rang d’une liste va de 1 à {0}.", "A list’s tier is from 1 to {0}.", "مرتبة اللائحة من 1 إلى {0}.");
+    public static readonly Word Weight = new("Le poids d’une liste va de 1 à {0}.", "A list’s weight is from 1 to {0}.", "وزن اللائحة من 1 إلى {0}.");
+    public static readonly Word QuotaLimit = new("Un quota va de 0 à {0} succès.", "A quota is from 0 to {0} successes.", "الحصة القصوى من 0 إلى {0} من النجاحات.");
+    public static readonly Word WrapUp = new("Le post-appel dure au moins une seconde.", "A wrap-up lasts a second at least.", "يدوم ما بعد المكالمة ثانية على الأقل.");
+    public static readonly Word AbandonmentLimit = new("Le budget d’abandon est au-dessus de 0 et de 3 % au plus.", "The budget of abandonment is above 0, and 3 % at most.", "سقف التخلي أكبر من 0 ولا يتجاوز 3 %.");
+    public static readonly Word PowerRatio = new("De un à quatre appels par conseiller disponible.", "From one to four calls for each free agent.", "من مكالمة إلى أربع مكالمات لكل مستشار متاح.");
     public static readonly Word RingTimeout = new("La sonnerie dure d’une seconde à trois minutes.", "It rings from one second to three minutes.", "يدوم الرنين من ثانية إلى ثلاث دقائق.");
     public static readonly Word MachineSample = new("De 0 à 20 % des répondeurs sont écoutés par un conseiller.", "From 0 to 20 % of the machines are heard by an agent.", "يستمع مستشار إلى ما بين 0 و20 % من المجيبات.");
     public static readonly Word Programme = new("Créez d’abord une opération pour ce donneur d’ordre.", "Make a programme for this client first.", "أنشئ أولا برنامجا لهذه الجهة.");
@@ -25,6 +32,12 @@ public static class FlawWords
     public static readonly Word Changed = new("Quelqu’un d’autre l’a changé entre-temps. Rechargez la page et refaites votre modification.", "Somebody else changed it meanwhile. Reload the page and make your change again.", "غيّره شخص آخر في هذه الأثناء. أعد تحميل الصفحة وكرر تغييرك.");
     public static readonly Word RevertInterrupted = new("La base de données n’a pas répondu : une partie est retirée. Retirez à nouveau, le reste suit.", "The database did not answer: a part is taken back. Take it back again, the rest follows.", "لم تُجب قاعدة البيانات: سُحب جزء. اسحب من جديد ليتم الباقي.");
     public static readonly Word WhereAt = new("{0} : {1}", "{0}: {1}", "{0}: {1}");
+
+    /// <summary>Each once: what a form's own look has placed, the look at the whole campaign says again without its place.</summary>
+    internal static IReadOnlyList<Flaw> Once(IReadOnlyList<Flaw> flaws) =>
+        [.. flaws.Where(flaw => !OfWhole(flaw) || !flaws.Any(other => other.Reason == flaw.Reason && !OfWhole(other))).DistinctBy(flaw => (flaw.Reason, flaw.Place, flaw.Remedy))];
+
+    private static bool OfWhole(Flaw flaw) => flaw.Place.StartsWith("campaign ", StringComparison.Ordinal);
 
     internal static string Say(Flaw flaw)
     {
@@ -44,6 +57,12 @@ public static class FlawWords
             "currency" => Currency,
             "recycling" => Recycling,
             "attempt-limit" => AttemptLimit,
+            "list-tier" => Tier.With(ListShare.LastTier),
+            "list-weight" => Weight.With(Shown.Number(ListShare.MostWeight)),
+            "quota-limit" => QuotaLimit.With(Shown.Number(Quota.MostSuccesses)),
+            "wrap-up-limit" => WrapUp,
+            "abandonment-limit" => AbandonmentLimit,
+            "power-ratio" => PowerRatio,
             "ring-timeout" => RingTimeout,
             "machine-sample" => MachineSample,
             "programme-unknown" => Programme,

@@ -8,6 +8,9 @@ public sealed class ReachContract(PagesRoom room)
     /// <summary>A window of 1280 by 960 at 200 %.</summary>
     private const int Width = 640, Height = 480;
 
+    /// <summary>A telephone held upright.</summary>
+    private const int Narrow = 390, Tall = 844;
+
     /// <summary>More steps than two rounds over any page take.</summary>
     private const int MostSteps = 800;
 
@@ -41,7 +44,7 @@ public sealed class ReachContract(PagesRoom room)
     }
 
     [Fact]
-    public async Task Every_page_fits_at_200_percent()
+    public async Task Every_page_fits_at_200_percent_and_on_a_telephone()
     {
         await room.ReadyAsync();
         var found = new List<string>();
@@ -51,11 +54,14 @@ public sealed class ReachContract(PagesRoom room)
             await visit.LookAsync(language, "light");
             foreach (var path in Addresses)
             {
+                await visit.Page.SetViewportSizeAsync(Width, Height);
                 await visit.OpenAsync(AddressOf(path));
                 found.AddRange((await visit.Page.EvaluateAsync<string[]>(Wide)).Select(flaw => $"{path} in {language}: {flaw}"));
+                await visit.Page.SetViewportSizeAsync(Narrow, Tall);
+                found.AddRange((await visit.Page.EvaluateAsync<string[]>(Wide)).Select(flaw => $"{path} in {language} on a telephone: {flaw}"));
             }
         }
-        string.Join('\n', found).Should().BeEmpty($"every page fits into {Width} pixels");
+        string.Join('\n', found).Should().BeEmpty($"every page fits into {Width} pixels, and into {Narrow}");
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Plateau.Server.Audits;
 using Plateau.Server.People;
+using Plateau.Server.Setup;
 using Plateau.Server.Web;
 using Plateau.Server.Web.Words;
 
@@ -32,6 +33,11 @@ public sealed partial class WordsContract
 
     [Theory, InlineData("four-in-thirty-days"), InlineData("NoAnswer"), InlineData("just-logged-in")]
     public void The_pages_know_the_words_of_the_floor(string code) => Lexicon.Knows(code).Should().BeTrue();
+
+    [Fact]
+    public void A_flaw_that_was_told_with_its_place_is_not_told_again_without() =>
+        FlawWords.Once([new("mix.spring", "list-tier", ""), new("campaign c", "list-tier", ""), new("campaign c", "no-list", ""), new("mix.summer", "list-tier", "")])
+            .Select(flaw => $"{flaw.Place} {flaw.Reason}").Should().Equal("mix.spring list-tier", "campaign c no-list", "mix.summer list-tier");
 
     private static IEnumerable<string> Flaws(string fr, string en, string ar)
     {

@@ -116,7 +116,8 @@ public static class CampaignWords
     public static readonly Word After = new("Après", "After", "بعد");
     public static readonly Word CallAgain = new("Rappeler", "Call again", "إعادة الاتصال");
     public static readonly Word Rest = new("Repos", "Rest", "مدة الانتظار");
-    public static readonly Word Minutes = new("minutes", "minutes", "دقائق");
+    /// <summary>Beside a field with the number.</summary>
+    public static readonly Counted Minutes = new(("minute", "minutes"), ("minute", "minutes"), ("دقيقة", "دقيقة", "دقيقتان", "دقائق", "دقيقة", "دقيقة"));
     public static readonly Word AtMost = new("Tentatives au plus", "Attempts at most", "أقصى عدد محاولات");
     public static readonly Word Hours = new("{0}\u00a0h", "{0}\u00a0h", "{0}\u00a0س");
     public static readonly Word UnsavedWhy = new("Enregistrez d’abord, ou quittez cette page sans les garder.", "Save first, or leave this page without keeping them.", "احفظ أولا، أو غادر هذه الصفحة دون الاحتفاظ بها.");
