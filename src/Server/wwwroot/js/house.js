@@ -17,14 +17,6 @@
     for (const each of document.querySelectorAll("[data-density-choice]")) each.setAttribute("aria-pressed", String(each.dataset.densityChoice === root.dataset.density));
   };
 
-  // Where the bar is one line that is pushed along, the page that is open stands in it.
-  const center = () => document.querySelector(".nav .active, .nav [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
-  if (matchMedia("(max-width: 600px)").matches) {
-    center();
-    const nav = document.querySelector(".nav");
-    if (nav) new MutationObserver(center).observe(nav, { subtree: true, attributes: true, attributeFilter: ["class"] });
-  }
-
   // A page's own sheet lies ready; which of them holds changes with the page, before it is painted.
   let worn = null;
   const dressing = new MutationObserver(() => dress());
