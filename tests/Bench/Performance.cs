@@ -6,40 +6,42 @@ using System.Text.Json;
 
 namespace Plateau.Bench;
 
-/// <summary>Runs every bench, each in a process of its own, and writes docs/performance.md from the JSON lines with which they close.</summary>
+/// <summary>Runs benches, each in a process of its own, and writes what they found into docs/performance.md, from the JSON lines with which they close.</summary>
 internal static class Performance
 {
-    public static async Task<int> RewriteAsync(IEnumerable<string> names)
+    /// <param name="names">The benches that are run; of the others the page keeps what it says.</param>
+    public static async Task<int> RewriteAsync(IReadOnlyCollection<string> names, IEnumerable<string> all)
     {
-        var root = Environment.GetEnvironmentVariable("PLATEAU_ROOT") ?? Environment.CurrentDirectory;
-        var page = new StringBuilder(Head());
+        var path = Path.Combine(Environment.GetEnvironmentVariable("PLATEAU_ROOT") ?? Environment.CurrentDirectory, "docs", "performance.md");
+        var sections = Sections(File.Exists(path) ? await File.ReadAllTextAsync(path) : "");
         var failed = 0;
         foreach (var name in names)
         {
             await Console.Error.WriteLineAsync($"{name} ...");
             var (code, figures) = await MeasureAsync(name);
-            page.Append(CultureInfo.InvariantCulture, $"\n## {name}\n\n`./bench {name}`");
-            if (figures is { } found)
-                page.Append("\n\n").Append(Show(found));
-            else
-                page.Append(CultureInfo.InvariantCulture, $" ended with code {code} and gave no figures.\n");
+            sections[name] = $"`./bench {name}`, {DateTime.UtcNow:yyyy-MM-dd}" + (figures is { } found ? $"\n\n{Show(found)}" : $" ended with code {code} and gave no figures.\n");
             if (code != 0)
                 failed++;
         }
 
-        await File.WriteAllTextAsync(Path.Combine(root, "docs", "performance.md"), page.ToString());
+        var page = new StringBuilder(Head());
+        foreach (var name in all.Where(sections.ContainsKey)) page.Append(CultureInfo.InvariantCulture, $"\n## {name}\n\n{sections[name]}");
+        await File.WriteAllTextAsync(path, page.ToString());
         return failed == 0 ? 0 : 1;
     }
+
+    /// <summary>What the page says of each bench so far.</summary>
+    private static Dictionary<string, string> Sections(string page) =>
+        page.Split("\n## ").Skip(1).Select(section => section.Split("\n\n", 2)).ToDictionary(section => section[0], section => section[1].TrimEnd() + "\n", StringComparer.Ordinal);
 
     private static string Head() =>
         $"""
         # Performance
 
-        Made by `./bench all`; do not edit. Figures are of one run on one machine; what carries over to another are the ratios, since both sides of each were measured in the same run.
+        Made by `./bench all`; do not edit. Figures are of one run on one machine, each of its day; what carries over to another are the ratios, since both sides of each were measured in the same run.
 
         | | |
         |---|---|
-        | day | {DateTime.UtcNow:yyyy-MM-dd} |
         | machine | {Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB, {RuntimeInformation.OSDescription.Trim()} {RuntimeInformation.OSArchitecture} |
         | processor | {Processor()} |
         | runtime | {RuntimeInformation.FrameworkDescription} |

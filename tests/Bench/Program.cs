@@ -17,16 +17,14 @@ internal static class Program
             return 0;
         }
 
-        if (args[0] == "all")
-            return await Performance.RewriteAsync(benches.Keys);
-
-        if (!benches.TryGetValue(args[0], out var run))
+        var (asked, rest) = (args[0], args[1..]);
+        if ((asked == "all" ? rest : [asked]).FirstOrDefault(name => !benches.ContainsKey(name)) is { } unknown)
         {
-            await Console.Error.WriteLineAsync($"There is no bench '{args[0]}'. There are: {string.Join(", ", benches.Keys)}.");
+            await Console.Error.WriteLineAsync($"There is no bench '{unknown}'. There are: {string.Join(", ", benches.Keys)}.");
             return 2;
         }
 
-        return await run(args[1..]);
+        return asked == "all" ? await Performance.RewriteAsync(rest.Length > 0 ? rest : benches.Keys, benches.Keys) : await benches[asked](rest);
     }
 
     private static SortedDictionary<string, Func<string[], Task<int>>> Find()

@@ -6,7 +6,7 @@ namespace Plateau.Server.WhatIfs;
 public static class WhatIfWords
 {
     public static readonly Word Title = new("Et si ?", "What if?", "ماذا لو؟");
-    public static readonly Word Lead = new("La machine du plateau vit la journée plusieurs fois, chaque fois avec une autre chance ; rien n’est appelé.", "The floor’s own machine lives through the day several times, each with other luck; nobody is called.", "تعيش آلة القاعة اليوم عدة مرات، كل مرة بحظ مختلف؛ ولا يُتصل بأحد.");
+    public static readonly Word Lead = new("La machine du plateau vit la journée plusieurs fois, chaque fois avec une autre chance ; personne n’est appelé.", "The floor’s own machine lives through the day several times, each with other luck; nobody is called.", "تعيش آلة القاعة اليوم عدة مرات، كل مرة بحظ مختلف؛ ولا يُتصل بأحد.");
     public static readonly Word Day = new("La journée", "The day", "اليوم");
     public static readonly Word Campaign = new("Campagne", "Campaign", "الحملة");
     public static readonly Word Date = new("Date", "Date", "التاريخ");
