@@ -46,6 +46,7 @@ public sealed class Audit
             case AttemptPlaced placed: See(placed); break;
             case AttemptAnswered answered: Need(answered.Attempt, "answered"); break;
             case NoticeGiven given: Need(given.Attempt, "told who called"); break;
+            case NoticeUnheard unheard: Need(unheard.Attempt, "left without a notice"); break;
             case MachineSampled sampled: Need(sampled.Attempt, "heard for the truth"); break;
             case Offered offered: Need(offered.Attempt, "offered"); break;
             case Connected connected: See(connected); break;

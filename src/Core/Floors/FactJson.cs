@@ -35,6 +35,7 @@ public static class FactJson
         ["attempt-reassigned"] = typeof(AttemptReassigned),
         ["machine-sampled"] = typeof(MachineSampled),
         ["notice-given"] = typeof(NoticeGiven),
+        ["notice-unheard"] = typeof(NoticeUnheard),
         ["pacing-sampled"] = typeof(PacingSampled),
         ["offered"] = typeof(Offered),
         ["offer-accepted"] = typeof(OfferAccepted),

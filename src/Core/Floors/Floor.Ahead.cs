@@ -10,6 +10,9 @@ namespace Plateau.Core.Floors;
 /// <summary>Calls ahead of agents: nobody waits for them by name, the first who is free takes whoever answered, and who finds nobody hears who called.</summary>
 public sealed partial class Floor
 {
+    /// <summary>Whoever waits hears so many sounds tried at most.</summary>
+    private const int MostNotices = 3;
+
     /// <summary>A notice lasts this long at most; then the line is ended whatever is still to be said.</summary>
     private static readonly Duration NoticeLimit = Duration.FromSeconds(45);
 
@@ -112,7 +115,7 @@ public sealed partial class Floor
 
     /// <summary>Why nobody at all is called for this campaign now, as a code of the lexicon; null while somebody may be.</summary>
     public string? StopOf(Room room) =>
-        LawFault ?? (!switchIsThere ? "switch-not-there" : IsLate || (SwitchLags && DialsAhead(room.Settings.Mode)) ? "switch-lags" : IsClosedToday(room) ? "client-closed" : null);
+        LawFault ?? (!switchIsThere ? "switch-not-there" : IsLate || (SwitchLags && DialsAhead(room.Settings.Mode)) ? "switch-lags" : IsClosedToday(room) ? "client-closed" : null) ?? (room.Unheard is not null && DialsAhead(room.Settings.Mode) ? "notice-unheard" : null);
 
     private PacingSampled SampleOf(Room room, RoomPacing pacing, string? stopped)
     {
@@ -152,7 +155,7 @@ public sealed partial class Floor
     private void PaceAhead(Room room)
     {
         while (room.Free.Count > 0 && judged < MostJudgedAtOnce && HasRoom(room.Settings.Trunk) && NextCallback(room, LongestFree(room)) is { Dossier: { } dossier } due) Try(room, dossier, due.Agent, due.Callback);
-        if (room.Pacing is not { } pacing || SwitchLags) return;
+        if (room.Pacing is not { } pacing || SwitchLags || room.Unheard is not null) return;
         var wanted = room.Settings.Mode == DialMode.Power ? RatioOf(room) : pacing.Quota;
         while (wanted > 0 && judged < MostJudgedAtOnce && HasRoom(room.Settings.Trunk) && NextFresh(room) is { } dossier)
         {
@@ -201,13 +204,36 @@ public sealed partial class Floor
     /// <summary>Nobody is there in time: the person hears who called and how to object, and the call is over with that.</summary>
     private void Abandon(Attempt attempt)
     {
-        if (rooms[attempt.Campaign].Settings.Notice is not { } notice)
+        var room = rooms[attempt.Campaign];
+        if ((room.Unheard is null ? room.Settings.Notice : InsteadOf(attempt) ?? room.Settings.Notice) is not { } notice)
         {
             End(attempt, Outcome.Abandoned, "no-agent");
             return;
         }
+        Tell(attempt, notice);
+    }
+
+    private void Tell(Attempt attempt, string notice)
+    {
         Hold(new NoticeGiven(now, attempt.Id, attempt.Campaign, notice));
-        Instruct(new PlayNotice(attempt.Id, notice));
+        Instruct(new PlayNotice(attempt.Id, notice, attempt.Notices));
+    }
+
+    /// <summary>A notice of another campaign of the same client, as far as it is known to play: it names who called and how to object, which a stranger's would not.</summary>
+    private string? InsteadOf(Attempt attempt)
+    {
+        foreach (var room in rooms.Values.Where(room => room.Settings.Client == attempt.Client && room.Settings.Notice != attempt.Notice && room.Unheard is null).OrderBy(room => room.Settings.Id))
+            if (room.Settings.Notice is { } notice && !rooms.Values.Any(other => other.Unheard == notice)) return notice;
+        return null;
+    }
+
+    /// <summary>A silent call: nobody is called ahead with this notice any more, and whoever is on the line hears another one of the client's, or is let go at once.</summary>
+    private void Hear(NoticeFailed signal)
+    {
+        if (!attempts.TryGetValue(signal.Attempt, out var attempt) || attempt is not { Stage: AttemptStage.Answered, NoticeAt: not null } || attempt.Notices != signal.Number) return;
+        Hold(new NoticeUnheard(now, attempt.Id, attempt.Campaign, attempt.Notice!));
+        if (attempt.Notices < MostNotices && InsteadOf(attempt) is { } other) Tell(attempt, other);
+        else End(attempt, Outcome.Abandoned, "notice-unheard");
     }
 
     private void LookForAgent(AttemptId id)
@@ -243,10 +269,18 @@ public sealed partial class Floor
     private void Give(NoticeGiven given)
     {
         var attempt = attempts[given.Attempt];
-        attempt.NoticeAt = given.At;
+        var isFirst = attempt.NoticeAt is null;
+        (attempt.NoticeAt, attempt.Notice, attempt.Notices) = (given.At, given.Notice, attempt.Notices + 1);
         Unwait(attempt);
-        Count(rooms[attempt.Campaign], 0, 1);
+        if (isFirst) Count(rooms[attempt.Campaign], 0, 1);
         timers.Set(given.At + NoticeLimit, new Timer(TimerKind.NoticeTooLong, attempt.Id));
+    }
+
+    /// <summary>Every campaign with that sound is silent where nobody is there.</summary>
+    private void Miss(NoticeUnheard unheard)
+    {
+        foreach (var room in rooms.Values)
+            if (room.Settings.Notice == unheard.Notice) room.Unheard = unheard.Notice;
     }
 
     private void Unwait(Attempt attempt)

@@ -19,7 +19,7 @@ public sealed partial class Floor
             case ClientRetired retired: Retire(retired.Client); break;
             case TrunkSet set: if (trunks.TryGetValue(set.Trunk.Id, out var trunk)) trunk.Change(set.Trunk); else trunks[set.Trunk.Id] = new Trunk(set.Trunk); break;
             case CampaignSet set: Open(set.Campaign); break;
-            case CampaignSwitched switched: rooms[switched.Campaign].State = switched.State; break;
+            case CampaignSwitched switched: Switch(rooms[switched.Campaign], switched.State); break;
             case AgentLoggedIn login: LogIn(login); break;
             case AgentReady ready: Become(desks[ready.Agent], AgentState.Ready, null); break;
             case AgentAway away: Become(desks[away.Agent], AgentState.Away, away.Reason); break;
@@ -32,6 +32,7 @@ public sealed partial class Floor
             case AttemptRang rang: attempts[rang.Attempt].Stage = AttemptStage.Ringing; break;
             case AttemptAnswered answered: Answer(answered); break;
             case NoticeGiven given: Give(given); break;
+            case NoticeUnheard unheard: Miss(unheard); break;
             case MachineSampled sampled: Sample(sampled); break;
             case PacingSampled sampled: rooms[sampled.Campaign].Paced = sampled; break;
             case AttemptReassigned moved: Reassign(moved); break;
@@ -88,6 +89,7 @@ public sealed partial class Floor
     {
         if (rooms.TryGetValue(settings.Id, out var room))
         {
+            if (room.Settings.Notice != settings.Notice) room.Unheard = null;
             room.Settings = settings;
             // The lists may be others now; whoever is still to be called is brought again.
             room.Hopper.Clear(settings.Mix);
@@ -100,6 +102,13 @@ public sealed partial class Floor
             foreach (var desk in desks.Values) Enlist(desk);
         }
         Rank();
+    }
+
+    /// <summary>Whoever starts a campaign has seen to its notice.</summary>
+    private static void Switch(Room room, CampaignState state)
+    {
+        room.State = state;
+        if (state == CampaignState.Running) room.Unheard = null;
     }
 
     /// <summary>Whoever has the greatest priority is served first; among equals, by id.</summary>

@@ -86,6 +86,7 @@ public sealed partial class Floor
             case CallFailed failed: Hear(failed); break;
             case CallEnded ended: Hear(ended); break;
             case CallJoined joined: Hear(joined); break;
+            case NoticeFailed failed: Hear(failed); break;
             case DeskAnswered answered: Hear(answered); break;
             case DeskMissed missed: Hear(missed); break;
             case DeskReleased released: Hear(released); break;

@@ -43,6 +43,9 @@ public sealed class Room(CampaignSettings settings)
     /// <summary>The pacer of a campaign that dials ahead, while it runs.</summary>
     internal RoomPacing? Pacing { get; set; }
 
+    /// <summary>The notice that the switch could not play, until the campaign has another or is started anew; nobody is called ahead meanwhile. Null while it plays.</summary>
+    public string? Unheard { get; internal set; }
+
     /// <summary>What the budget of abandonment is counted by.</summary>
     public DayCount? Today { get; internal set; }
 

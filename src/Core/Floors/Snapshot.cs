@@ -35,6 +35,9 @@ public sealed record CampaignSnapshot(CampaignSettings Settings, CampaignState S
     /// <summary>What the pacer last saw and decided.</summary>
     public PacingSampled? Paced { get; init; }
 
+    /// <summary>The notice that the switch could not play; null while it plays.</summary>
+    public string? Unheard { get; init; }
+
     /// <summary>How far detection can be believed; null in snapshots from before it was measured.</summary>
     public Detection? Detection { get; init; }
 }
@@ -49,7 +52,7 @@ public sealed partial class Floor
         Name, Mark, now, counted,
         [.. clients.Values.OrderBy(client => client.Id)],
         [.. trunks.Values.Select(trunk => trunk.Limits)],
-        [.. rooms.Values.Select(room => new CampaignSnapshot(room.Settings, room.State) { Today = room.Today, Paced = room.Paced, Detection = room.Detection })],
+        [.. rooms.Values.Select(room => new CampaignSnapshot(room.Settings, room.State) { Today = room.Today, Paced = room.Paced, Detection = room.Detection, Unheard = room.Unheard })],
         [.. desks.Values.OrderBy(desk => desk.Agent)],
         [.. attempts.Values.OrderBy(attempt => attempt.Id)],
         [.. callbacks.Values.OrderBy(callback => callback.Prospect)],
@@ -66,7 +69,7 @@ public sealed partial class Floor
         var floor = new Floor(book) { Name = snapshot.Name, Mark = snapshot.Mark, now = snapshot.Now, counted = snapshot.Counted, chain = snapshot.Chain ?? DecisionChain.Beginning, LawFault = snapshot.LawFault };
         foreach (var client in snapshot.Clients) floor.clients[client.Id] = client;
         foreach (var trunk in snapshot.Trunks) floor.trunks[trunk.Id] = new Trunk(trunk);
-        foreach (var campaign in snapshot.Campaigns) floor.rooms[campaign.Settings.Id] = new Room(campaign.Settings) { State = campaign.State, Today = campaign.Today, Paced = campaign.Paced, Detection = campaign.Detection ?? Detection.None };
+        foreach (var campaign in snapshot.Campaigns) floor.rooms[campaign.Settings.Id] = new Room(campaign.Settings) { State = campaign.State, Today = campaign.Today, Paced = campaign.Paced, Detection = campaign.Detection ?? Detection.None, Unheard = campaign.Unheard };
         floor.Rank();
         foreach (var desk in snapshot.Desks)
         {

@@ -89,6 +89,10 @@ public sealed class Attempt
 
     /// <summary>Since when the person hears who called, as no agent was there.</summary>
     [JsonInclude] public Instant? NoticeAt { get; internal set; }
+
+    /// <summary>The sound that was last asked for, and how many were; more than one when the first could not be played.</summary>
+    [JsonInclude] public string? Notice { get; internal set; }
+    [JsonInclude] public int Notices { get; internal set; }
     [JsonInclude] public Instant PlacedAt { get; internal set; }
 
     /// <summary>The legal ground of its permit: consent, contract and so on.</summary>

@@ -93,6 +93,9 @@ public sealed record AttemptAnswered(Instant At, AttemptId Attempt, AnsweredBy B
 /// <param name="Notice">The sound that is played.</param>
 public sealed record NoticeGiven(Instant At, AttemptId Attempt, CampaignId Campaign, string Notice) : Fact(At), IOfCampaign, IOfAttempt;
 
+/// <summary>The switch could not play that sound: the person heard nothing of it, and nobody is called ahead of agents with it until it was seen to.</summary>
+public sealed record NoticeUnheard(Instant At, AttemptId Attempt, CampaignId Campaign, string Notice) : Fact(At), IOfCampaign, IOfAttempt;
+
 /// <summary>What the pacer saw and decided at one moment, kept twice a minute so that pacing can be read afterwards.</summary>
 /// <param name="Free">Agents free, people who wait taken off.</param>
 /// <param name="ExpectedFree">Agents who get free before a call dialled now is answered.</param>

@@ -41,7 +41,8 @@ public sealed record OfferTo(AttemptId Attempt, AgentId Agent, int Offer, Campai
 public sealed record Join(AttemptId Attempt, AgentId Agent, int Offer) : Instruction;
 
 /// <summary>Play this sound to whoever answered and found no agent, then end the call.</summary>
-public sealed record PlayNotice(AttemptId Attempt, string Notice) : Instruction;
+/// <param name="Number">Which notice of the attempt it is, from 1: another is played when the first could not be.</param>
+public sealed record PlayNotice(AttemptId Attempt, string Notice, int Number = 1) : Instruction;
 
 /// <summary>End whatever the attempt still has at the switch: the prospect's channel, the agent's, the bridge.</summary>
 public sealed record HangUp(AttemptId Attempt) : Instruction;

@@ -102,6 +102,10 @@ public sealed record CallFailed(Instant At, AttemptId Attempt, Outcome Outcome, 
 /// <summary>An answered call ended at the prospect's side.</summary>
 public sealed record CallEnded(Instant At, AttemptId Attempt, string Code) : Signal(At);
 
+/// <summary>The sound of a notice could not be played; the person is still on the line and hears nothing.</summary>
+/// <param name="Number">Which notice of the attempt it was, from 1.</param>
+public sealed record NoticeFailed(Instant At, AttemptId Attempt, int Number) : Signal(At);
+
 /// <summary>Prospect and agent hear each other.</summary>
 public sealed record CallJoined(Instant At, AttemptId Attempt, AgentId Agent) : Signal(At);
 

@@ -10,6 +10,7 @@ internal static class PaceReason
 {
     private static readonly Word Lags = new("Le commutateur est en retard : rien n’est appelé d’avance. Tout reprend de soi-même quand ses nouvelles arrivent à temps.", "The switch is late: nothing is dialled ahead. It goes on by itself when its news come in time.", "المحوّل متأخر: لا اتصال مسبق. يستأنف تلقائيا حين تصل أخباره في وقتها.");
     private static readonly Word Closed = new("Le donneur d’ordre ne fait pas appeler aujourd’hui : rien n’est appelé.", "The client is closed today: nothing is dialled.", "الجهة المتعاقدة مغلقة اليوم: لا اتصال.");
+    private static readonly Word Unheard = new("Le commutateur n’a pas pu jouer l’avis : une personne sans conseiller n’a rien entendu. Rien n’est plus appelé d’avance. Mettez le son sur le commutateur ou nommez-en un autre à l’étape Offre, puis mettez en pause et reprenez.", "The switch could not play the notice: somebody without an agent heard nothing. Nothing is dialled ahead any more. Put the sound on the switch or name another at the step Offer, then pause and resume.", "لم تستطع البدالة تشغيل الإشعار: شخص دون مستشار لم يسمع شيئا. لا اتصال مسبق بعد الآن. ضع الصوت في البدالة أو سمّ غيره في خطوة العرض، ثم أوقف مؤقتا واستأنف.");
     private static readonly Word Ahead = new("Appels d’avance (libres : {0}, lignes en cours : {1}). Pas un de plus : {2}.", "Calls ahead of agents (free: {0}, lines under way: {1}). Not one more: {2}.", "اتصال مسبق (متاحون: {0}، خطوط جارية: {1}). دون زيادة: {2}.");
     private static readonly Word Ratio = new("Appels d’avance, jusqu’à {2} par conseiller libre (libres : {0}, lignes en cours : {1}).", "Calls ahead of agents, up to {2} for each who is free (free: {0}, lines under way: {1}).", "اتصال مسبق، حتى {2} لكل مستشار متاح (متاحون: {0}، خطوط جارية: {1}).");
 
@@ -37,6 +38,7 @@ internal static class PaceReason
         "switch-lags" => Lags,
         "client-closed" => Closed,
         "nobody-there" => BoardWords.PaceNobody,
+        "notice-unheard" => Unheard,
         _ => LawWords.Why(code),
     };
 }

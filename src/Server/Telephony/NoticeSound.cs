@@ -4,14 +4,18 @@ using Plateau.Telephony.Asterisk;
 
 namespace Plateau.Server.Telephony;
 
-/// <summary>Whether our switch has the sound that tells whoever finds no agent who called: one that it lacks would make the call silent.</summary>
-/// <remarks>A switch that others run keeps its sounds where we can't look; whoever names one there hears it first.</remarks>
-internal sealed class NoticeSound(Installation installation)
+/// <summary>Whether the switch has the sound that tells whoever finds no agent who called: one that it lacks would make the call silent.</summary>
+/// <remarks>In ours we look; a switch that others run is asked which sounds it lists. It lists no paths: what is named so there is taken as it is, and the first call for which it can't be played stops the calls ahead.</remarks>
+/// <param name="keeper">Who asks the switch; null where there is none to be asked.</param>
+internal sealed class NoticeSound(Installation installation, SwitchService? keeper = null)
 {
     /// <param name="trunk">The campaign's line; one that reaches nobody needs no sound.</param>
-    public bool IsMissing(CampaignSettings settings, TrunkLimits? trunk) =>
-        settings is { Mode: DialMode.Power or DialMode.Predictive, Notice: { Length: > 0 } name } && trunk is { ReachesNobody: false }
-        && installation is { Elsewhere: null, SwitchPrefix: { } prefix } && Sounds(prefix) is { } sounds && !Places(name, sounds).Any(IsThere);
+    public async Task<bool> IsMissingAsync(CampaignSettings settings, TrunkLimits? trunk, CancellationToken cancel)
+    {
+        if (settings is not { Mode: DialMode.Power or DialMode.Predictive, Notice: { Length: > 0 } name } || trunk is not { ReachesNobody: false }) return false;
+        if (installation.Elsewhere is not null) return keeper is not null && await keeper.ListsSoundAsync(name, cancel) == false;
+        return installation.SwitchPrefix is { } prefix && Sounds(prefix) is { } sounds && !Places(name, sounds).Any(IsThere);
+    }
 
     private static string? Sounds(string prefix)
     {

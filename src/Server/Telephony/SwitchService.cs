@@ -28,6 +28,7 @@ internal sealed class SwitchService(
 
     private readonly AriLink link = new(logs.CreateLogger<AriLink>());
     private volatile AsteriskSwitch? hand;
+    private volatile AriClient? asked;
     private volatile Func<string?, bool> admits = _ => false;
     private readonly TaskCompletionSource<(SwitchHost Host, AsteriskSwitch Switch)> made = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -45,6 +46,20 @@ internal sealed class SwitchService(
     {
         if (hand is { } ready) ready.Carry(instruction);
         else if (instruction is Dial dial) line.Tell(new CallFailed(clock.GetCurrentInstant(), dial.Attempt, Outcome.Interrupted, "no-switch"));
+    }
+
+    /// <summary>Whether the switch lists a sound of that name; null for a path, which no switch lists, and where it has no list or can't be asked.</summary>
+    public async Task<bool?> ListsSoundAsync(string name, CancellationToken cancel)
+    {
+        if (asked is not { } there || !IsReady || Path.IsPathRooted(name)) return null;
+        try
+        {
+            return await there.ListsSoundAsync(name, cancel);
+        }
+        catch (Exception silent) when (silent is HttpRequestException or AriRefusedException || (silent is TaskCanceledException && !cancel.IsCancellationRequested))
+        {
+            return null;
+        }
     }
 
     /// <summary>Has the switch counted again; its socket stays open.</summary>
@@ -198,7 +213,7 @@ internal sealed class SwitchService(
     private AsteriskSwitch TakeUp(AriClient control, string recordings, IReadOnlyList<TrunkSettings> trunks, Func<string?, bool> whoIsAdmitted)
     {
         var taken = new AsteriskSwitch(control, link, recordings, trunks, (dial, cancel) => new(hopper.NumberOfAsync(dial.Prospect, dial.Rank, cancel)), line.Tell, clock, logs.CreateLogger<AsteriskSwitch>());
-        (hand, admits) = (taken, whoIsAdmitted);
+        (hand, admits, asked) = (taken, whoIsAdmitted, control);
         return taken;
     }
 

@@ -86,7 +86,7 @@ public sealed class AriClient : IDisposable
     }
 
     public async Task<bool> LivesAsync(string channel, CancellationToken cancel) =>
-        await SendAsync(HttpMethod.Get, $"channels/{Escape(channel)}", null, cancel, HttpStatusCode.NotFound) != HttpStatusCode.NotFound;
+        await FindsAsync($"channels/{Escape(channel)}", cancel);
 
     /// <param name="cause">Q.850; 16 is the normal end.</param>
     public Task HangUpAsync(string channel, int cause, CancellationToken cancel) =>
@@ -101,6 +101,13 @@ public sealed class AriClient : IDisposable
             HttpStatusCode.NotFound, HttpStatusCode.Conflict, HttpStatusCode.PreconditionFailed);
         return (int)status < 300;
     }
+
+    /// <summary>Whether the switch lists a sound of that name: it lists what lay in its folder of sounds when it looked there last, at its start or reload, and no paths.</summary>
+    /// <returns>Null when it lists none at all, as without res_ari_sounds.so.</returns>
+    public async Task<bool?> ListsSoundAsync(string sound, CancellationToken cancel) =>
+        await FindsAsync($"sounds/{Escape(sound)}", cancel) ? true : await FindsAsync("sounds", cancel) ? false : null;
+
+    private async Task<bool> FindsAsync(string path, CancellationToken cancel) => await SendAsync(HttpMethod.Get, path, null, cancel, HttpStatusCode.NotFound) != HttpStatusCode.NotFound;
 
     /// <summary>Presses keys on a channel, outwards. A channel that is gone hears none.</summary>
     public Task PressKeysAsync(string channel, string keys, CancellationToken cancel) =>

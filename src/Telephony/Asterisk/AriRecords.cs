@@ -24,6 +24,8 @@ public sealed record AriEvent
 public sealed record AriPlayback
 {
     [JsonPropertyName("id")] public string Id { get; init; } = "";
+    /// <summary>queued, playing, continuing, done, failed.</summary>
+    [JsonPropertyName("state")] public string State { get; init; } = "";
 }
 
 public sealed record AriEndpoint

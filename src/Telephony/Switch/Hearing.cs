@@ -21,7 +21,7 @@ internal sealed class Hearing(SwitchWorld world, Orders orders, Monitors monitor
         {
             case "RecordingStarted" when what.Recording is { } recording: HearStarted(recording); return;
             case "RecordingFinished" or "RecordingFailed" when what.Recording is { } recording: HearEnded(recording, what.Type == "RecordingFinished"); return;
-            case "PlaybackFinished" when what.Playback is { } playback && LegName.ReadNotice(playback.Id) is { } told: EndNotice(told); return;
+            case "PlaybackFinished" when what.Playback is { } playback && LegName.ReadNotice(playback.Id) is { } told: EndNotice(told.Attempt, told.Number, playback.State == "failed"); return;
             case "ContactStatusChange" when AgentEndpoint.AgentOf(what.Endpoint?.Name ?? "") is { } agent: telephoneChanged(agent); return;
         }
         var channel = what.Channel ?? what.Peer;
@@ -57,10 +57,10 @@ internal sealed class Hearing(SwitchWorld world, Orders orders, Monitors monitor
         else if (type == "StasisStart" && world.Calls.TryGetValue(attempt, out var call)) call.Enqueue(() => monitors.HearSupervisorAsync(attempt, number));
     }
 
-    /// <summary>All is said, or the sound could not be played: nobody is kept on a silent line.</summary>
-    private void EndNotice(AttemptId attempt)
+    /// <summary>All is said, and the call is over; or the sound could not be played, and the floor says what the person hears instead.</summary>
+    private void EndNotice(AttemptId attempt, int number, bool failed)
     {
-        if (world.Calls.TryGetValue(attempt, out var call)) call.Enqueue(() => orders.CarryAsync(call, new HangUp(attempt), CancellationToken.None));
+        if (world.Calls.TryGetValue(attempt, out var call)) call.Enqueue(() => failed ? orders.MissNoticeAsync(call, number, CancellationToken.None) : orders.CarryAsync(call, new HangUp(attempt), CancellationToken.None));
     }
 
     private void HearRinging(SwitchCall call, Leg leg)

@@ -31,11 +31,10 @@ internal readonly record struct LegName(AttemptId Attempt, int? Offer)
     public static string OfBridge(AttemptId attempt) => attempt.Value + BridgeMark;
 
     /// <summary>The sound that tells whoever found no agent who called.</summary>
-    public static string OfNotice(AttemptId attempt) => attempt.Value + NoticeMark;
+    public static string OfNotice(AttemptId attempt, int number) => string.Create(CultureInfo.InvariantCulture, $"{attempt.Value}-{number}{NoticeMark}");
 
-    /// <summary>The attempt of such a sound; null when it is none.</summary>
-    public static AttemptId? ReadNotice(string playback) =>
-        playback.EndsWith(NoticeMark, StringComparison.Ordinal) ? new AttemptId(playback[..^NoticeMark.Length]) : null;
+    /// <summary>The attempt and number of such a sound; null when it is none.</summary>
+    public static (AttemptId Attempt, int Number)? ReadNotice(string playback) => Numbered(playback, NoticeMark);
 
     /// <summary>A supervisor's telephone in an attempt.</summary>
     public static string OfMonitor(AttemptId attempt, int number) => string.Create(CultureInfo.InvariantCulture, $"{attempt.Value}-{number}{MonitorMark}");

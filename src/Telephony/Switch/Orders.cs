@@ -144,12 +144,27 @@ internal sealed class Orders(SwitchWorld world, Monitors monitors, Func<Dial, Ca
             world.Tell(new CallJoined(world.Now, join.Attempt, join.Colleague));
     }
 
-    /// <summary>Whoever found no agent hears who called; the end of the sound ends the call, and a sound that can't be played ends it at once.</summary>
+    /// <summary>Whoever found no agent hears who called; the end of the sound ends the call, and of a sound that can't be played the floor is told.</summary>
     private async Task NotifyAsync(SwitchCall call, PlayNotice notice, CancellationToken cancel)
     {
         await call.Customer.Arrived.WaitAsync(ArrivalLimit, cancel);
         if (call.Customer.Gone || call.Customer.Withdrawn) return;
-        if (!await world.Control.PlayAsync(LegName.OfCustomer(notice.Attempt), LegName.OfNotice(notice.Attempt), notice.Notice, cancel)) await HangUpAsync(call, cancel);
+        try
+        {
+            if (!await world.Control.PlayAsync(LegName.OfCustomer(notice.Attempt), LegName.OfNotice(notice.Attempt, notice.Number), notice.Notice, cancel)) await HangUpAsync(call, cancel);
+        }
+        catch (AriRefusedException)
+        {
+            await MissNoticeAsync(call, notice.Number, cancel);
+        }
+    }
+
+    /// <summary>Tells the floor that a person waits in silence. The sound of one who hung up breaks off as well, which says nothing against it.</summary>
+    public async Task MissNoticeAsync(SwitchCall call, int number, CancellationToken cancel)
+    {
+        if (call.Customer is { Gone: false, Withdrawn: false, CarrierEnded: false } && await world.Control.LivesAsync(LegName.OfCustomer(call.Attempt), cancel) && call.Customer is { Gone: false, CarrierEnded: false })
+            world.Tell(new NoticeFailed(world.Now, call.Attempt, number));
+        else await HangUpAsync(call, cancel);
     }
 
     /// <summary>The customer first: nobody may be kept on a line that we have done with. Each step is tried whatever became of the others.</summary>

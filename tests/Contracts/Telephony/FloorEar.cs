@@ -38,6 +38,7 @@ internal sealed class FloorEar
         CallFailed s => s.Attempt,
         CallEnded s => s.Attempt,
         CallJoined s => s.Attempt,
+        NoticeFailed s => s.Attempt,
         DeskAnswered s => s.Attempt,
         DeskMissed s => s.Attempt,
         DeskReleased s => s.Attempt,

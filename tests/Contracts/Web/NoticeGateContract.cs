@@ -18,22 +18,22 @@ public sealed class NoticeGateContract : IDisposable
     [InlineData("PATH/nowhere/who-called", false)]
     [InlineData("who", false)]
     [InlineData("nobody", false)]
-    public void A_notice_is_looked_for_where_the_switch_would(string notice, bool there)
+    public async Task A_notice_is_looked_for_where_the_switch_would(string notice, bool there)
     {
         Lay("sbin/asterisk", "lib/asterisk/modules/app_stasis.so", "share/asterisk/documentation/core.xml", "share/asterisk/sounds/who-called.wav", "share/asterisk/sounds/fr/acme/who-called.alaw");
         var named = notice.Replace("PATH", Path.Combine(prefix, "share/asterisk/sounds"), StringComparison.Ordinal);
-        Missing(named).Should().Be(!there);
-        Missing(named, practice: true).Should().BeFalse("whoever answers there is invented");
-        Missing(named, mode: DialMode.Progressive).Should().BeFalse("an agent is there before anybody is called");
-        Missing(named, elsewhere: new SwitchAddress("http://127.0.0.1:1", "x", "y", "z")).Should().BeFalse("of a switch of others nothing is known");
+        (await MissingAsync(named)).Should().Be(!there);
+        (await MissingAsync(named, practice: true)).Should().BeFalse("whoever answers there is invented");
+        (await MissingAsync(named, mode: DialMode.Progressive)).Should().BeFalse("an agent is there before anybody is called");
+        (await MissingAsync(named, elsewhere: new SwitchAddress("http://127.0.0.1:1", "x", "y", "z"))).Should().BeFalse("a switch of others that can't be asked says nothing");
     }
 
     public void Dispose() => Directory.Delete(prefix, recursive: true);
 
-    private bool Missing(string notice, bool practice = false, DialMode mode = DialMode.Predictive, SwitchAddress? elsewhere = null) =>
-        new NoticeSound(new Installation(prefix, prefix, [], elsewhere)).IsMissing(
+    private Task<bool> MissingAsync(string notice, bool practice = false, DialMode mode = DialMode.Predictive, SwitchAddress? elsewhere = null) =>
+        new NoticeSound(new Installation(prefix, prefix, [], elsewhere)).IsMissingAsync(
             new CampaignSettings(new("c"), 1, "C", new("acme"), new("acme"), mode, new("carrier"), "+33162000001", "plan", []) { Notice = notice },
-            new TrunkLimits(new("carrier"), 10, 5) { ReachesNobody = practice });
+            new TrunkLimits(new("carrier"), 10, 5) { ReachesNobody = practice }, TestContext.Current.CancellationToken);
 
     private void Lay(params string[] files)
     {

@@ -67,7 +67,7 @@ public sealed class FactSpecs
             "agent-away agent-left-call agent-logged-in agent-logged-out agent-moved agent-ready agent-signed-out agent-wished appointment-booked appointment-settled attempt-answered attempt-ended "
             + "attempt-examined attempt-permitted attempt-placed attempt-rang attempt-reassigned callback-closed callback-kept campaign-set campaign-switched campaigns-closed client-retired client-set connected "
             + "consent-withdrawn consult-asked consult-ended consult-joined customer-parked dial-refused disposed floor-opened hold-ended hold-started law-lost law-returned machine-sampled message-sent monitor-ended "
-            + "monitor-started notice-given offer-accepted offer-missed offered opposition-recorded pacing-sampled preview-shown preview-skipped recording-kept recording-ordered "
+            + "monitor-started notice-given notice-unheard offer-accepted offer-missed offered opposition-recorded pacing-sampled preview-shown preview-skipped recording-kept recording-ordered "
             + "recording-paused recording-stopped released telephone-lost telephone-returned transferred trunk-set");
 
     private static List<Fact> ADayWithEverything()
@@ -119,7 +119,7 @@ public sealed class FactSpecs
         script.Start(ahead).Ready("pat").BringTo(ahead.Id, [.. Enumerable.Range(5, 8).Select(id => Prospect(id))]).Wait(1);
         foreach (var (attempt, place) in script.Floor.Attempts.Values.Where(attempt => attempt.IsAhead).Select(attempt => attempt.Id).Order().Select((id, place) => (id, place)).ToList())
             script.Send(new CallAnswered(script.Now, attempt, place == 0 ? AnsweredBy.Machine : AnsweredBy.Human));
-        script.Wait(3);
+        script.Wait(3).Send(new NoticeFailed(script.Now, script.Floor.Attempts.Values.First(attempt => attempt.NoticeAt is not null).Id, 1));
     }
 
     private sealed record Foreign(Instant At) : Fact(At);

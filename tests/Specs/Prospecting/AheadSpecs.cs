@@ -67,6 +67,50 @@ public sealed class AheadSpecs
     }
 
     [Fact]
+    public void A_notice_that_can_not_be_played_stops_all_calls_ahead_with_it_until_somebody_saw_to_it()
+    {
+        var script = OneTaken().Answered(2).Wait(2);
+        script.Send(new NoticeFailed(script.Now, Attempt(2), 1));
+        script.The<NoticeUnheard>().Should().BeEquivalentTo(new { Attempt = Attempt(2), Campaign = Spring, Notice = "notice" });
+        script.The<AttemptEnded>().Should().BeEquivalentTo(new { Outcome = Outcome.Abandoned, Code = "notice-unheard" });
+        script.Told<HangUp>().Attempt.Should().Be(Attempt(2), "nobody is kept in silence");
+        script.Floor.Rooms[Spring].Today!.Abandoned.Should().Be(1);
+        script.Bring(Prospect(7), Prospect(8), Prospect(9));
+        void CallsNobody()
+        {
+            script.Floor.StopOf(script.Floor.Rooms[Spring]).Should().Be("notice-unheard");
+            for (var second = 0; second < 5; second++) script.Wait(1).Dialled().Should().BeEmpty();
+        }
+        CallsNobody();
+        script.Restart().Connect(held: [Attempt(1)], answered: [Attempt(1)]);
+        CallsNobody();
+        script.Send(new CampaignWasSwitched(script.Now, Spring, CampaignState.Paused)).Send(new CampaignWasSwitched(script.Now, Spring, CampaignState.Running));
+        script.Floor.StopOf(script.Floor.Rooms[Spring]).Should().BeNull();
+    }
+
+    [Fact]
+    public void Whoever_waits_hears_another_notice_of_the_same_client_and_never_a_strangers()
+    {
+        static CampaignSettings Other(CampaignSettings spring, string id, string client, string? notice) => spring with { Id = new(id), Client = new(client), Notice = notice, Lists = [] };
+        var script = OneTaken();
+        var spring = script.Floor.Rooms[Spring].Settings;
+        foreach (var other in (CampaignSettings[])[Other(spring, "a-stranger", "stranger", "strange"), Other(spring, "b-silent", spring.Client.Value, null), Other(spring, "c-same", spring.Client.Value, "notice"), Other(spring, "d-autumn", spring.Client.Value, "autumn")])
+            script.Send(new CampaignWasSet(script.Now, other));
+        script.Answered(2).Wait(2);
+        script.Send(new NoticeFailed(script.Now, Attempt(2), 1));
+        script.Told<PlayNotice>().Should().Be(new PlayNotice(Attempt(2), "autumn", 2));
+        script.The<NoticeGiven>().Notice.Should().Be("autumn");
+        script.Floor.StopOf(script.Floor.Rooms[new("c-same")]).Should().Be("notice-unheard", "it is the same sound");
+        script.Floor.StopOf(script.Floor.Rooms[new("d-autumn")]).Should().BeNull();
+        script.Send(new NoticeFailed(script.Now, Attempt(2), 1)).Facts.Should().BeEmpty("that is known");
+        script.Send(new NoticeFailed(script.Now, Attempt(2), 2)).The<AttemptEnded>().Code.Should().Be("notice-unheard");
+        script.Floor.Rooms[Spring].Today!.Abandoned.Should().Be(1, "one person was abandoned, once");
+        // A campaign that is given another notice calls ahead again.
+        script.Send(new CampaignWasSet(script.Now, spring with { Version = 2, Notice = "spring-2" }));
+        script.Floor.StopOf(script.Floor.Rooms[Spring]).Should().BeNull();
+    }
+
+    [Fact]
     public void A_notice_that_never_ends_is_ended()
     {
         var script = OneTaken().Answered(2).Wait(2).Wait(50);

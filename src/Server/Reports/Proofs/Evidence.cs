@@ -27,6 +27,8 @@ internal static class Evidence
         AttemptPlaced => ProofWords.FactPlaced,
         AttemptRang => ProofWords.FactRang,
         AttemptAnswered => ProofWords.FactAnswered,
+        NoticeGiven => ProofWords.FactNotice,
+        NoticeUnheard => ProofWords.FactNoticeUnheard,
         MachineSampled => ProofWords.FactSampled,
         Offered offered => ProofWords.FactOffered.With(names.Of(offered.Agent)),
         OfferMissed missed => ProofWords.FactMissed.With(names.Of(missed.Agent)),

@@ -82,6 +82,8 @@ internal static class ProofWords
     public static readonly Word ChainBefore = new("Précédente", "The one before", "السابق");
     public static readonly Word Follows = new("suit la décision précédente", "follows from the decision before", "يتبع القرار السابق");
     public static readonly Word Broken = new("ne suit pas la décision précédente", "does not follow from the decision before", "لا يتبع القرار السابق");
+    public static readonly Word FactNotice = new("Pas de conseiller : l’avis est joué", "No agent: the notice is played", "لا مستشار: شُغّل الإشعار");
+    public static readonly Word FactNoticeUnheard = new("L’avis n’a pas pu être joué, la personne n’a rien entendu", "The notice could not be played, the person heard nothing", "تعذّر تشغيل الإشعار ولم يسمع الشخص شيئا");
     public static readonly Word FactSampled = new("Pris pour un répondeur, écouté par un conseiller", "Taken for a machine, heard by an agent", "حُسب مجيبا آليا، واستمع إليه مستشار");
     public static readonly Word FactExamined = new("Règles relues, même réponse", "Rules asked again, same answer", "روجعت القواعد، الجواب نفسه");
     public static readonly Word FactExaminedFault = new("Règles relues : {0}", "Rules asked again: {0}", "روجعت القواعد: {0}");

@@ -28,7 +28,7 @@ internal sealed class StartGate(CampaignChanges campaigns, CentreBook book, Agen
         var now = clock.GetCurrentInstant();
         var client = await book.ClientAsync(settings.Client, cancel);
         var flaws = await campaigns.StartFlawsAsync(settings, cancel);
-        if (sound.IsMissing(settings, TrunkOf(settings))) flaws = [.. flaws, new Flaw($"campaign {settings.Id}", "notice-not-there", $"put the sound {settings.Notice} on the switch, or name one that is there: no call may be silent")];
+        if (await sound.IsMissingAsync(settings, TrunkOf(settings), cancel)) flaws = [.. flaws, new Flaw($"campaign {settings.Id}", "notice-not-there", $"put the sound {settings.Notice} on the switch, or name one that is there: no call may be silent")];
         var left = await LeftAsync(settings, cancel);
         var lines = new List<GateLine> { Offer(settings, flaws), Papers(settings, client, now), List(settings, left) };
         if (deep)
