@@ -48,6 +48,9 @@ public static class PlaceWords
         return string.Join(", ", zones.Split(',').Select(zone => ByZone.TryGetValue(zone, out var word) ? word.ToString() : zone));
     }
 
+    /// <summary>Each sentence once: departments of the mainland wait for the same hour under one name.</summary>
+    public static IReadOnlyList<string> EachNext(IEnumerable<ClosedPlace> places, DateTimeZone centre, Instant now) => [.. places.Select(place => Next(place, centre, now)).Distinct()];
+
     /// <summary>When whoever is in that place may be called next, by their clock and by the centre's.</summary>
     public static string Next(ClosedPlace place, DateTimeZone centre, Instant now)
     {

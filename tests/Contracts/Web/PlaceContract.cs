@@ -31,4 +31,11 @@ public sealed class PlaceContract
             CultureInfo.CurrentUICulture = before;
         }
     }
+
+    [Fact]
+    public void Departments_that_wait_for_one_hour_are_told_once()
+    {
+        var opens = Instant.FromUtc(2026, 11, 23, 13, 0);
+        PlaceWords.EachNext([new("FR-35", "Europe/Paris", opens), new("FR-33", "Europe/Paris", opens), new("FR-974", "Indian/Reunion", opens), new("", "Europe/Paris", opens)], Casablanca, Instant.FromUtc(2026, 11, 23, 9, 0)).Should().HaveCount(2);
+    }
 }

@@ -29,7 +29,7 @@ public static class HealthWords
     public static readonly Word Ending = new("Bases qui finissent sous 30 jours", "Grounds that end within 30 days", "أسس تنتهي خلال 30 يوما");
     public static readonly Word EndingFormula = new("consommateurs encore à appeler sans base légale dans trente jours", "consumers still to be called who will have no legal ground in thirty days", "مستهلكون سيبقون بلا أساس قانوني بعد ثلاثين يوما");
     public static readonly Word WithoutGround = new("Sans base légale", "Without a ground", "دون أساس قانوني");
-    public static readonly Word FinishOn = new("Au rythme des sept derniers jours d’appel ({2} premiers appels par jour, du lundi au vendredi), les {1} jamais appelés le seront vers le {0}.", "At the pace of the last seven days of calling ({2} first calls a day, Monday to Friday), the {1} never called will have been by about {0}.", "بوتيرة آخر سبعة أيام اتصال ({2} أول مكالمات في اليوم، من الاثنين إلى الجمعة) سيكون قد اتُّصل بمن لم يُتصل بهم ({1}) حوالي {0}.");
+    public static readonly Word FinishOn = new("Au rythme des sept derniers jours d’appel ({2} premiers appels par jour, du lundi au vendredi), les {1} jamais appelés le seront vers le {0}.", "At the pace of the last seven days of calling ({2} first calls a day, Monday to Friday), all {1} never called will have been called by about {0}.", "بوتيرة آخر سبعة أيام اتصال ({2} أول مكالمات في اليوم، من الاثنين إلى الجمعة) سيكون قد اتُّصل بمن لم يُتصل بهم ({1}) حوالي {0}.");
 
     public static readonly Word WhyTheyWait = new("Pourquoi ils attendent", "Why they wait", "لماذا ينتظرون");
     public static readonly Word Why = new("Raison", "Why", "السبب");
