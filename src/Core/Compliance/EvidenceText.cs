@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -51,6 +52,11 @@ public static partial class EvidenceText
         if (number.Until is { } last) Line(text, "until", LocalDatePattern.Iso.Format(last));
         return text.ToString();
     }
+
+    /// <summary>A mandate by its hash, counted once: it is asked for at each call.</summary>
+    public static EvidenceHash HashOf(CallerId number) => Mandates.GetValue(number, static number => new(Mandate, number.Mandate, HashOf(OfMandate(number))));
+
+    private static readonly ConditionalWeakTable<CallerId, EvidenceHash> Mandates = [];
 
     public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 

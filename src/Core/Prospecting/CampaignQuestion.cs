@@ -43,6 +43,6 @@ public static class CampaignQuestion
         var owned = settings.CallerId is { } number ? client?.CallerId(number) : null;
         return owned is null
             ? new(settings.CallerId, true, null, null, false, null)
-            : new(owned.Number, true, settings.Client, owned.Mandate, owned.RunsOn(RuleBook.DayOf(now)), owned.Authenticated) { Evidence = new(EvidenceText.Mandate, owned.Mandate, EvidenceText.HashOf(EvidenceText.OfMandate(owned))) };
+            : new(owned.Number, true, settings.Client, owned.Mandate, owned.RunsOn(RuleBook.DayOf(now)), owned.Authenticated) { Evidence = EvidenceText.HashOf(owned) };
     }
 }
