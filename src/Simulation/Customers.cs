@@ -55,7 +55,7 @@ public sealed class Customers
     /// <summary>Answers the floor's wish for prospects as the store would.</summary>
     public ProspectsBrought Bring(BringProspects wish, Instant at)
     {
-        var dossiers = new List<Dossier>();
+        var dossiers = new List<Dossier>(wish.Count);
         Instant? nextDue = null;
         foreach (var prospect in Open(wish, at))
         {

@@ -14,13 +14,8 @@ public static class DecisionChain
     public const string Beginning = "";
 
     /// <summary>The hash of a decision that follows another.</summary>
-    public static string Next(string before, Fact decision)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{before}\n{FactJson.NameOf(decision)}\n"));
-        hash.AppendData(FactJson.Write(((IDecision)decision).Linked(null)));
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
+    public static string Next(string before, Fact decision) =>
+        Convert.ToHexStringLower(SHA256.HashData([.. Encoding.UTF8.GetBytes($"{before}\n{FactJson.NameOf(decision)}\n"), .. FactJson.Write(((IDecision)decision).Linked(null))]));
 }
 
 /// <summary>Proves the decisions of one journal, fact by fact from its beginning.</summary>

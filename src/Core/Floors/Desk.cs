@@ -37,7 +37,7 @@ public sealed class Desk(AgentId agent)
     [JsonIgnore] internal Attempt? Seen { get; set; }
 
     /// <summary>Those of their campaigns that there are, in the order in which they serve them, as it was last found out; and from what.</summary>
-    [JsonIgnore] internal (IReadOnlyList<Room> Ranked, IReadOnlyList<CampaignId> Campaigns, Room[] Rooms)? Serves { get; set; }
+    [JsonIgnore] internal (Room[] Ranked, IReadOnlyList<CampaignId> Campaigns, Room[] Rooms)? Serves { get; set; }
 
     /// <summary>Whether an attempt could be dialled for them now.</summary>
     [JsonIgnore] public bool IsFree => State == AgentState.Ready && Attempt is null && Preview is null && !TelephoneIsLost;

@@ -120,15 +120,25 @@ public static class FactJson
         return options;
     }
 
-    /// <summary>Writes a NodaTime value by its pattern.</summary>
-    private sealed class PatternJson<T>(IPattern<T> pattern) : JsonConverter<T>
+    /// <summary>Writes a NodaTime value by its pattern. The facts of one decision share their moment, so the last text is kept with its value.</summary>
+    private sealed class PatternJson<T>(IPattern<T> pattern) : JsonConverter<T> where T : struct, IEquatable<T>
     {
+        private sealed record Written(T Value, string Text);
+
+        private Written last = new(default, pattern.Format(default));
+
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             var parsed = pattern.Parse(reader.GetString() ?? "");
             return parsed.Success ? parsed.Value : throw new JsonException($"not a {typeof(T).Name}: '{reader.GetString()}'");
         }
 
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(pattern.Format(value));
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+        {
+            // One look at the field: another thread may put another value there, never half of one.
+            var written = last;
+            if (!written.Value.Equals(value)) last = written = new(value, pattern.Format(value));
+            writer.WriteStringValue(written.Text);
+        }
     }
 }

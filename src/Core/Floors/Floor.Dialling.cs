@@ -1,6 +1,5 @@
 using NodaTime;
 using Plateau.Core.Compliance;
-using Plateau.Core.Compliance.Rules;
 using Plateau.Core.Interactions;
 using Plateau.Core.People;
 using Plateau.Core.Prospecting;
@@ -133,22 +132,19 @@ public sealed partial class Floor
     /// <summary>A campaign that has lost its number or its papers (a mandate ended, a contract was not renewed) pauses before it spends its whole list on refusals.</summary>
     private bool PausesWithoutRight(Room room)
     {
-        var settings = room.Settings;
-        if (WithoutRight(settings) is not { } flaw) return false;
-        Hold(new CampaignSwitched(now, settings.Id, CampaignState.Paused));
+        if (WithoutRight(room) is not { } flaw) return false;
+        Hold(new CampaignSwitched(now, room.Settings.Id, CampaignState.Paused));
         Instruct(flaw);
         return true;
     }
 
     /// <summary>Why nobody at all may be called for this campaign today; null when some may.</summary>
-    private Flaw? WithoutRight(CampaignSettings settings)
+    private Flaw? WithoutRight(Room room) => (RightsOf(room), room.Settings) switch
     {
-        var client = clients.GetValueOrDefault(settings.Client);
-        var place = $"campaign {settings.Id}";
-        if (CallerIdOfClient.Fault(settings.ShownFor(client, now), settings.Client) is { } fault) return new Flaw(place, fault, $"give the campaign a number that client {settings.Client} lets us show today, then start it again");
-        return PapersOnFile.Missing(client, trunks.GetValueOrDefault(settings.Trunk)?.Limits, now).FirstOrDefault() is { } missing
-            ? new Flaw(place, missing, $"enter the paper on the page of client {settings.Client}, then start the campaign again") : null;
-    }
+        ({ Fault: { } fault }, var settings) => new($"campaign {settings.Id}", fault, $"give the campaign a number that client {settings.Client} lets us show today, then start it again"),
+        ({ MissingPaper: { } missing }, var settings) => new($"campaign {settings.Id}", missing, $"enter the paper on the page of client {settings.Client}, then start the campaign again"),
+        _ => null,
+    };
 
     private void RefuseDial(Room room, Dossier dossier, Refusal refusal, Callback? callback)
     {

@@ -163,7 +163,7 @@ public sealed partial class Floor
         recent.Add(attempt.Customer, placed.At);
         trunks[placed.Trunk].Calls++;
         rooms[placed.Campaign].Live++;
-        foreach (var room in rooms.Values) room.Hopper.Remove(attempt.Customer);
+        foreach (var room in ranked) room.Hopper.Remove(attempt.Customer);
         if (placed.Agent is { } waiting) Await(desks[waiting], attempt);
         else rooms[placed.Campaign].Ringing.Add(placed.At);
         timers.Set(placed.At + rooms[placed.Campaign].Settings.RingTimeout + NewsAfterRinging, new Timer(TimerKind.AttemptWithoutNews, attempt.Id));

@@ -24,7 +24,7 @@ public sealed partial class Floor
     private readonly Dictionary<ClientId, Client> clients = [];
     private readonly SortedDictionary<TrunkId, Trunk> trunks = [];
     private readonly SortedDictionary<CampaignId, Room> rooms = [];
-    private IReadOnlyList<Room> ranked = [];
+    private Room[] ranked = [];
     private readonly Dictionary<AgentId, Desk> desks = [];
     private readonly Dictionary<AttemptId, Attempt> attempts = [];
     private readonly Dictionary<CustomerId, AttemptId> beingCalled = [];
@@ -179,7 +179,7 @@ public sealed partial class Floor
         if (signal.State == CampaignState.Running)
         {
             var flaws = room.Settings.Flaws(clients.GetValueOrDefault(room.Settings.Client), trunks.GetValueOrDefault(room.Settings.Trunk)?.Limits).ToList();
-            if (flaws.Count == 0 && WithoutRight(room.Settings) is { } missing) flaws.Add(missing);
+            if (flaws.Count == 0 && WithoutRight(room) is { } missing) flaws.Add(missing);
             foreach (var flaw in flaws) Instruct(flaw);
             if (flaws.Count > 0) return;
         }

@@ -18,6 +18,7 @@ public sealed class CampaignRights
         Shown = settings.ShownFor(client, now);
         Fault = CallerIdOfClient.Fault(Shown, settings.Client);
         Papers = PapersOnFile.MattersOf(client, trunk, now);
+        MissingPaper = PapersOnFile.Missing(client, trunk, now).FirstOrDefault();
     }
 
     /// <summary>The campaign's client; null when it is not known.</summary>
@@ -27,6 +28,9 @@ public sealed class CampaignRights
     /// <summary>What is wrong with the number shown; null when nothing is.</summary>
     public string? Fault { get; }
     public Matters Papers { get; }
+
+    /// <summary>The first paper that is missing, in the words of its rule; null when all are on file.</summary>
+    public string? MissingPaper { get; }
 
     /// <summary>The rights as they stand now: those that were found before while day, campaign, client and line are the same, else found again.</summary>
     public static CampaignRights Of(CampaignRights? found, CampaignSettings settings, Client? client, TrunkLimits? trunk, Instant now)
