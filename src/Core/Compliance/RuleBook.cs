@@ -75,9 +75,12 @@ public sealed class RuleBook(string version, IReadOnlyList<IRule> rules)
     public Finding Of(string rule, Question question)
     {
         foreach (var asked in all.On(question).Rules)
-            if (asked.Id == rule && asked.Has(question)) return asked.Judge(question);
+            // Who is made a consumer is named only beside the rule that refuses them for it.
+            if (asked.Id == rule && asked.Has(question)) return asked.Rule is PrivateOffer ? AmongAll(question, asked.Rule) : asked.Judge(question);
         return Finding.Pass;
     }
+
+    private Finding AmongAll(Question question, IRule rule) => Examine(question).Find(one => one.Rule == rule).Finding;
 
     /// <summary>Asks the book, and writes its answer as a permit or a refusal.</summary>
     public Answer Ask(Question question)

@@ -128,6 +128,34 @@ public sealed class RuleBookSpecs
             }
         }, iter: 400);
 
+    /// <summary>What else a question may be about, asked and not known, or known.</summary>
+    private static readonly Matters[] EveryMatter =
+    [
+        Matters.None,
+        new() { RecordingStart = new(true, true, null), RecordingPlan = new("all_calls", null), KeptRecording = new(Asked.Lawful.At - Duration.FromDays(200), "quality"), PaymentStep = new(true, true) },
+        new() { Opening = new(true, null, true, null), Sale = new(null, null), CollectionForm = new("phone"), InsuranceTalk = new(null, true, null, null, null), Bot = new(null, null, false) },
+        new() { ProcessorPapers = new(null), TransferPapers = new(true, null), MoroccanPapers = new(null), StaffWatch = new(null, null, true), Roster = new(null), DialStats = new(10, 100, 3) },
+        new() { RecordingStart = new(true, true, true), RecordingPlan = new("sample", null), ProcessorPapers = new(true), TransferPapers = new(true, true), MoroccanPapers = new("R-1"), Opening = new(true, true, true, true) },
+    ];
+
+    [Fact]
+    public void What_one_rule_says_alone_it_says_among_all()
+    {
+        var refused = new HashSet<string>();
+        Gen.Select(Change.Array[0, 8], Pick(EveryMatter), Pick([.. Question.Sectors]), Gen.Bool).Sample((changes, matters, sector, atWork) =>
+        {
+            var question = changes.Aggregate(atWork ? Asked.ToProfessional.With(dossier => dossier with { Profession = new(true, false, true, true) }) : Asked.Lawful, (asked, change) => change(asked)) with { Matters = matters, Sector = sector };
+            var whole = RuleBook.Standard.Examine(question).ToDictionary(one => one.Rule.Id, one => one.Finding);
+            foreach (var rule in RuleBook.Standard.Rules)
+            {
+                RuleBook.Standard.Of(rule.Id, question).Should().Be(whole.GetValueOrDefault(rule.Id, Finding.Pass), rule.Id);
+                if (whole.TryGetValue(rule.Id, out var finding) && !finding.Passes)
+                    lock (refused) refused.Add(rule.Id);
+            }
+        }, iter: 3000);
+        refused.Should().HaveCountGreaterThan(25, "most of what can refuse did").And.Contain("FR-B2B-PRIVATE");
+    }
+
     [Fact]
     public void The_day_of_Paris_is_its_clocks_day_at_any_moment_in_any_order() =>
         Gen.Select(Gen.Long[0, 4_000_000_000], Gen.Int[-3, 3]).Array[2, 40].Sample(moments =>
