@@ -124,6 +124,9 @@ public sealed class World
             AttemptLimit = scenario.AttemptLimit,
             Recording = scenario.Record ? RecordingChoice.FromStart : RecordingChoice.OnRequest,
             RecordingPurpose = scenario.Record ? "quality" : null,
+            // All but one in a million: no text lets all calls be recorded, and a day is to go as it went.
+            RecordingSample = scenario.Record ? 0.999999 : 1,
+            Script = scenario.Record ? new([new("opening", "Opening", "{agent} of {client}: this call may be recorded.") { Tells = [OpeningDuty.Recording] }]) : null,
         };
         return rehearsal?.Campaign is not { } real ? invented : invented with
         {

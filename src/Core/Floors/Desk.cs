@@ -30,6 +30,12 @@ public sealed class Desk(AgentId agent)
     [JsonInclude] public ProspectId? Preview { get; internal set; }
     [JsonInclude] public CampaignId? PreviewCampaign { get; internal set; }
 
+    /// <summary>What the law was asked by when the prospect was shown; forgotten at a restart.</summary>
+    [JsonIgnore] internal Compliance.Dossier? Looked { get; set; }
+
+    /// <summary>Why a prospect was taken from before them, as a code of the lexicon, until they do something about another; null when none was.</summary>
+    [JsonInclude] public string? TakenBack { get; internal set; }
+
     /// <summary>Their telephone can't be rung.</summary>
     [JsonInclude] public bool TelephoneIsLost { get; internal set; }
 

@@ -120,7 +120,7 @@ public sealed partial class Floor
         if (attempt.Stage != AttemptStage.Accepted || attempt.Agent != signal.Agent) return;
         Hold(new Connected(now, attempt.Id, signal.Agent));
         var room = rooms[attempt.Campaign];
-        if (attempt.Recording is null && room.Settings.RecordsFromStart(attempt.Id) && MayBeRecordedUnasked(room, attempt)) StartRecording(attempt, room.Settings.RecordingPurpose!, null);
+        if (attempt.Recording is null && room.Settings.RecordsFromStart(attempt.Id) && RecordingFaultOf(room) is null && MayBeRecordedUnasked(room, attempt)) StartRecording(attempt, room.Settings.RecordingPurpose!, null);
     }
 
     /// <summary>The prospect's side of an answered call is gone, whatever took it.</summary>

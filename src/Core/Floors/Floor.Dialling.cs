@@ -174,6 +174,7 @@ public sealed partial class Floor
     private void Show(Room room, Dossier dossier, Desk desk)
     {
         Hold(new PreviewShown(now, room.Settings.Id, dossier.Prospect, dossier.Customer, desk.Agent) { Counted = CountedOf(dossier) });
+        desk.Looked = dossier;
         Instruct(new ShowPreview(desk.Agent, room.Settings.Id, dossier.Prospect));
     }
 
@@ -186,7 +187,7 @@ public sealed partial class Floor
         {
             RefuseDial(room, signal.Dossier, refusal, null);
             Refuse($"prospect {signal.Dossier.Prospect}", refusal.Reason, $"rule {refusal.Rule} forbids this call now");
-            if (desk.Preview is not null) Skip(desk, "refused", AgentState.Ready, null);
+            if (desk.Preview is not null) TakeBack(desk, "refused", refusal.Reason);
             return;
         }
         Place(room, signal.Dossier, answer.Permit!, desk.Agent, signal.At, signal.Rank);
@@ -229,11 +230,12 @@ public sealed partial class Floor
         if (DeskOf(signal.Agent) is { } desk && desk.Preview == signal.Prospect && desk.Attempt is null) Skip(desk, signal.Reason, AgentState.Ready, null);
     }
 
-    private void Skip(Desk desk, string reason, AgentState then, string? thenReason, Verdict? verdict = null)
+    /// <param name="takenBack">Why the floor takes the prospect from the agent; null where they put them away.</param>
+    private void Skip(Desk desk, string reason, AgentState then, string? thenReason, Verdict? verdict = null, string? takenBack = null)
     {
         if (desk.Preview is not { } prospect || desk.PreviewCampaign is not { } campaign) return;
         var rest = now + Duration.FromHours(1);
-        Hold(new PreviewSkipped(now, campaign, prospect, desk.Agent, reason, verdict ?? Verdict.Again(rest, "skipped")));
+        Hold(new PreviewSkipped(now, campaign, prospect, desk.Agent, reason, verdict ?? Verdict.Again(rest, "skipped")) { TakenBack = takenBack });
         // A callback that was passed over is still promised.
         if (callbacks.TryGetValue(prospect, out var promised) && promised.Due <= now) Hold(new CallbackKept(now, promised.Campaign, prospect, promised.Customer, rest, promised.Agent));
         switch (then)
@@ -288,6 +290,7 @@ public sealed partial class Floor
         if (beingCalled.TryGetValue(signal.Customer, out var id) && attempts.TryGetValue(id, out var attempt)
             && attempt.Client == signal.Client && attempt.IsUnanswered)
             End(attempt, Outcome.Cancelled, "opposed", Verdict.Close("opposed"));
+        LookAtPreviews();
     }
 
     /// <summary>Nothing that was promised to the person stands any longer.</summary>

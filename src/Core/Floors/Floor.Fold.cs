@@ -26,7 +26,7 @@ public sealed partial class Floor
             case AgentLoggedOut logout: Become(desks[logout.Agent], AgentState.LoggedOut, null); break;
             case AgentWished wished: Wish(desks[wished.Agent], wished); break;
             case PreviewShown shown: Preview(desks[shown.Agent], shown); break;
-            case PreviewSkipped skipped: PutAway(desks[skipped.Agent]); break;
+            case PreviewSkipped skipped: PutAway(desks[skipped.Agent]); desks[skipped.Agent].TakenBack = skipped.TakenBack; break;
             case AttemptPermitted permitted: Permit(permitted); break;
             case AttemptPlaced placed: Place(placed); break;
             case AttemptRang rang: attempts[rang.Attempt].Stage = AttemptStage.Ringing; break;
@@ -127,6 +127,7 @@ public sealed partial class Floor
         Delist(desk);
         (desk.State, desk.Since, desk.Reason) = (state, now, reason);
         if (state is AgentState.Ready) desk.ReadySince = now;
+        else desk.TakenBack = null;
         if (state is AgentState.Ready or AgentState.Away or AgentState.LoggedOut) (desk.Wish, desk.WishReason) = (null, null);
         Enlist(desk);
     }
@@ -145,7 +146,7 @@ public sealed partial class Floor
     private void PutAway(Desk desk)
     {
         if (desk.Preview is { } prospect) shown.Remove(prospect);
-        (desk.Preview, desk.PreviewCampaign) = (null, null);
+        (desk.Preview, desk.PreviewCampaign, desk.Looked) = (null, null, null);
     }
 
     private void Permit(AttemptPermitted permitted)
@@ -172,7 +173,7 @@ public sealed partial class Floor
     private void Await(Desk desk, Attempt attempt)
     {
         Delist(desk);
-        desk.Attempt = attempt.Id;
+        (desk.Attempt, desk.TakenBack) = (attempt.Id, null);
         PutAway(desk);
     }
 
@@ -216,7 +217,7 @@ public sealed partial class Floor
     {
         var attempt = attempts[ordered.Attempt];
         attempt.Recordings++;
-        (attempt.Recording, attempt.RecordingPaused) = (ordered.Recording, false);
+        (attempt.Recording, attempt.RecordingPaused, attempt.RecordsByPlan) = (ordered.Recording, false, ordered.By is null);
         recordings[ordered.Recording.Value] = (ordered.Attempt, ordered.Purpose);
     }
 

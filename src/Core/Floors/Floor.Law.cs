@@ -26,6 +26,20 @@ public sealed partial class Floor
     private bool MayBeRecordedUnasked(Room room, Attempt attempt) => attempt.Dossier is not { } dossier
         || book.Of("MA-REC-CONSENT", room.Settings.QuestionOf(dossier, RightsOf(room), new() { RecordingStart = new(true, true, null) }, now) with { IsCall = false }).Passes;
 
+    /// <summary>Why this campaign's plan of recordings is not carried out; null while it is. Its calls go on.</summary>
+    public string? RecordingFaultOf(Room room)
+    {
+        ArgumentNullException.ThrowIfNull(room);
+        return room.Settings.RecordingFault(trunks.GetValueOrDefault(room.Settings.Trunk)?.Limits);
+    }
+
+    /// <summary>A plan that no longer holds ends what it began; what an agent began goes on, for its own purpose.</summary>
+    private void StopRecordingsWithoutRight(Room room)
+    {
+        if (RecordingFaultOf(room) is null) return;
+        foreach (var attempt in attempts.Values.Where(each => each.Campaign == room.Settings.Id && each is { RecordsByPlan: true, Recording: not null }).OrderBy(each => each.Id).ToList()) StopRecording(attempt, attempt.Recording!.Value);
+    }
+
     private bool MayBeHandedOn(Attempt attempt)
     {
         if (Forbidden(attempt, Phase.Transfer) is not { } refusal) return true;
@@ -55,5 +69,6 @@ public sealed partial class Floor
         if (beingCalled.TryGetValue(signal.Customer, out var id) && attempts.TryGetValue(id, out var attempt)
             && attempt.Client == signal.Client && attempt.IsUnanswered && attempt.Ground == "consent")
             End(attempt, Outcome.Cancelled, "consent-withdrawn", Verdict.Close("consent-withdrawn"));
+        LookAtPreviews();
     }
 }

@@ -77,7 +77,7 @@ public sealed partial class Floor
     private void Serving(Desk desk, Fact others)
     {
         Hold(others);
-        if (desk is { Preview: not null, Attempt: null } && !desk.Campaigns.Contains(desk.PreviewCampaign!.Value)) Skip(desk, "moved", AgentState.Ready, null);
+        if (desk is { Preview: not null, Attempt: null } && !desk.Campaigns.Contains(desk.PreviewCampaign!.Value)) TakeBack(desk, "moved", "moved");
         else if (desk.IsFree) Serve(desk);
     }
 

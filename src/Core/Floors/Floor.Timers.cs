@@ -13,6 +13,7 @@ public sealed partial class Floor
     private void PassTime()
     {
         while (timers.TakeDue(now) is { } timer) Look(timer);
+        LookAtPreviews();
         LookAhead();
         foreach (var room in ranked) Pace(room);
     }

@@ -164,7 +164,8 @@ public sealed partial class Floor
             : [];
         Hold(new CampaignSet(now, campaign));
         // What stands before an agent can't be dialled by a click any more: they go back into the line.
-        foreach (var desk in shownBefore) Skip(desk, "mode-changed", AgentState.Ready, null);
+        foreach (var desk in shownBefore) TakeBack(desk, "mode-changed", "mode-changed");
+        StopRecordingsWithoutRight(rooms[campaign.Id]);
         if (room is not null) Pace(room);
     }
 

@@ -73,6 +73,9 @@ public sealed class Attempt
     /// <summary>The recording that runs or is paused; null when there is none.</summary>
     [JsonInclude] public RecordingId? Recording { get; internal set; }
     [JsonInclude] public bool RecordingPaused { get; internal set; }
+
+    /// <summary>The recording was begun by the campaign's plan, and by nobody's act.</summary>
+    [JsonInclude] public bool RecordsByPlan { get; internal set; }
     [JsonInclude] public bool Held { get; internal set; }
 
     /// <summary>Whether detection took the answer for a machine (then an agent hears it for the truth) or for none; null when it did not listen.</summary>

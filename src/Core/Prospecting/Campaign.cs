@@ -108,6 +108,13 @@ public sealed record CampaignSettings(
     public RecordingPlan PlanOfRecording() =>
         new(RecordingSample >= 1 || RecordingRetention.ProvesContract(RecordingPurpose) ? RecordingSampled.AllCalls : "sample", Sector == "insurance");
 
+    /// <summary>Why nothing may be recorded from the start, as a code of the lexicon; null while it may be, and where nothing is. Over a line that reaches nobody all may be: whoever answers there is invented.</summary>
+    public string? RecordingFault(TrunkLimits? trunk) => Recording != RecordingChoice.FromStart ? null
+        : string.IsNullOrWhiteSpace(RecordingPurpose) ? "recording-purpose-missing"
+        : trunk is { ReachesNobody: true } ? null
+        : RecordingSampled.IsSystematic(PlanOfRecording()) ? RecordingSampled.Systematic
+        : Script is { TellsOfRecording: true } ? null : RecordingTold.Untold;
+
     public ListShare ShareOf(ListId list) => Mix.FirstOrDefault(share => share.List == list) ?? new ListShare(list);
 
     /// <summary>The leaf of that code; null when the tree has none.</summary>

@@ -37,7 +37,11 @@ public sealed record PreviewShown(Instant At, CampaignId Campaign, ProspectId Pr
 }
 
 /// <summary>The agent passed over the prospect, or looked too long.</summary>
-public sealed record PreviewSkipped(Instant At, CampaignId Campaign, ProspectId Prospect, AgentId Agent, string Reason, Verdict Verdict) : Fact(At), IOfCampaign;
+public sealed record PreviewSkipped(Instant At, CampaignId Campaign, ProspectId Prospect, AgentId Agent, string Reason, Verdict Verdict) : Fact(At), IOfCampaign
+{
+    /// <summary>Why the prospect was taken from the agent, as a code of the lexicon; null where the agent put them away.</summary>
+    public string? TakenBack { get; init; }
+}
 
 /// <summary>The law lets this attempt be dialled.</summary>
 /// <param name="Tried">Attempts on this prospect, this one included.</param>

@@ -32,6 +32,9 @@ public sealed record DeskView(
     public AgentState? Wish { get; init; }
     public string? WishReason { get; init; }
 
+    /// <summary>Why a prospect was taken from before them, as a code of the lexicon; null when none was, or once they did something about another.</summary>
+    public string? TakenBack { get; init; }
+
     /// <summary>Their telephone can't be rung.</summary>
     public bool TelephoneIsLost { get; init; }
 
@@ -52,7 +55,7 @@ public sealed record DeskView(
         return new DeskView(desk.Agent, desk.State, desk.Since, desk.Reason, desk.Campaigns,
             desk.Attempt, attempt?.Stage, attempt?.Prospect ?? desk.Preview, attempt?.Campaign ?? desk.PreviewCampaign, OfferOf(attempt, desk))
         {
-            Wish = desk.Wish, WishReason = desk.WishReason, TelephoneIsLost = desk.TelephoneIsLost,
+            Wish = desk.Wish, WishReason = desk.WishReason, TelephoneIsLost = desk.TelephoneIsLost, TakenBack = desk.TakenBack,
             Conversation = attempt is { Handler: not null } ? ConversationView.Of(attempt) : null,
         };
     }
@@ -97,6 +100,9 @@ public sealed record CampaignView(
     /// <summary>Why nobody at all is called for it now, as a code of the lexicon; null while somebody may be. Whether anybody is there to talk is another question.</summary>
     public string? Stop { get; init; }
 
+    /// <summary>Why nothing is recorded from the start though it was set so, as a code of the lexicon; null while it is, or where it was not.</summary>
+    public string? RecordingFault { get; init; }
+
     /// <summary>What its pacer saw and decided when it was last written down; null where none does.</summary>
     public PacingSampled? Paced { get; init; }
 
@@ -108,6 +114,7 @@ public sealed record CampaignView(
     {
         Detection = room.Detection,
         Stop = floor.StopOf(room),
+        RecordingFault = floor.RecordingFaultOf(room),
         Paced = room.Paced,
         Closed = [.. room.Closed.Opens.GroupBy(pair => (Place: pair.Key.Territory ?? "", pair.Key.Zones, pair.Value)).Select(same => new ClosedPlace(same.Key.Place, same.Key.Zones, same.Key.Value))
             .OrderBy(place => place.Opens).ThenBy(place => place.Zones, StringComparer.Ordinal).ThenBy(place => place.Territory, StringComparer.Ordinal)],

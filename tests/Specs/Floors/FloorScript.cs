@@ -57,6 +57,12 @@ public sealed class FloorScript
 
     public static AttemptId Attempt(int number) => new($"t-{number}");
 
+    /// <summary>A campaign that records nearly all of its calls from the start, and tells of it.</summary>
+    public static CampaignSettings Recorded(CampaignSettings settings) => settings with
+    {
+        Recording = RecordingChoice.FromStart, RecordingPurpose = "quality", RecordingSample = 0.99, Script = new([new("opening", "Opening", "This call may be recorded.") { Tells = [OpeningDuty.Recording] }]),
+    };
+
     public FloorScript Send(Signal signal)
     {
         Facts.Clear();

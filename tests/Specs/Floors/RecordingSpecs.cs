@@ -41,8 +41,37 @@ public sealed class RecordingSpecs
     [Fact]
     public void A_campaign_may_record_from_the_start()
     {
-        var script = new FloorScript(settings => settings with { Recording = RecordingChoice.FromStart, RecordingPurpose = "quality" }).Ready("ann").Bring(Prospect(1)).Talk(1);
+        var script = new FloorScript(Recorded).Ready("ann").Bring(Prospect(1)).Talk(1);
         script.The<RecordingOrdered>().Should().Match<RecordingOrdered>(ordered => ordered.Purpose == "quality" && ordered.By == null);
+    }
+
+    public static TheoryData<string, string?> Plans => new()
+    {
+        { "as it was", null }, { "all", "recording-systematic" }, { "untold", "recording-not-told" }, { "no purpose", "recording-purpose-missing" }, { "proof", "recording-systematic" }, { "all in insurance", null },
+    };
+
+    [Theory, MemberData(nameof(Plans))]
+    public void A_plan_that_the_law_does_not_let_stand_records_nothing_more_at_once_and_the_calls_go_on(string plan, string? fault)
+    {
+        var script = new FloorScript(Recorded).Ready("ann", "eve").Bring(Prospect(1), Prospect(2)).Talk(1);
+        script.The<RecordingOrdered>();
+        var settings = Recorded(script.Floor.Rooms[Spring].Settings) with { Version = 2 };
+        script.Send(new CampaignWasSet(script.Now, plan switch
+        {
+            "all" => settings with { RecordingSample = 1 },
+            "all in insurance" => settings with { RecordingSample = 1, Sector = "insurance" },
+            "untold" => settings with { Script = new([new("opening", "Opening", "Hello.")]) },
+            "no purpose" => settings with { RecordingPurpose = " " },
+            "proof" => settings with { RecordingPurpose = "proof-of-contract" },
+            _ => settings,
+        }));
+        script.Floor.RecordingFaultOf(script.Floor.Rooms[Spring]).Should().Be(fault);
+        script.Facts.OfType<RecordingStopped>().Should().HaveCount(fault is null ? 0 : 1);
+        script.Floor.Attempts[Attempt(1)].Stage.Should().Be(AttemptStage.Connected, "whoever speaks goes on");
+        script.Answered(2).Joined(2).Facts.OfType<RecordingOrdered>().Should().HaveCount(fault is null ? 1 : 0);
+        if (fault is null) return;
+        Say(script, RecordingCommand.Start).Facts.OfType<RecordingOrdered>().Should().HaveCount(plan == "no purpose" ? 1 : 1, "what an agent begins for its own purpose is another thing");
+        script.Send(new CampaignWasSet(script.Now, settings with { Version = 3, RecordingSample = 1 })).Facts.OfType<RecordingStopped>().Should().BeEmpty();
     }
 
     [Fact]
@@ -64,7 +93,7 @@ public sealed class RecordingSpecs
     [InlineData("MA", "Africa/Casablanca", false)]
     public void In_Morocco_nothing_is_recorded_before_the_person_agreed(string country, string zone, bool recorded)
     {
-        var script = new FloorScript(settings => settings with { Recording = RecordingChoice.FromStart, RecordingPurpose = "quality" }).Ready("ann").Bring(Prospect(1) with { Country = country, Zones = [zone] }).Talk(1);
+        var script = new FloorScript(Recorded).Ready("ann").Bring(Prospect(1) with { Country = country, Zones = [zone] }).Talk(1);
         script.Facts.OfType<RecordingOrdered>().Should().HaveCount(recorded ? 1 : 0);
         if (!recorded) Say(script, RecordingCommand.Start).Told<Record>().Command.Should().Be(RecordingCommand.Start, "the agent begins it when they said yes");
     }

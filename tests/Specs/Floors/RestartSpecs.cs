@@ -76,7 +76,7 @@ public sealed class RestartSpecs
     [Fact]
     public void A_recording_whose_end_is_never_told_is_kept_as_incomplete()
     {
-        var script = new FloorScript(settings => settings with { Recording = RecordingChoice.FromStart, RecordingPurpose = "quality" });
+        var script = new FloorScript(Recorded);
         script.Ready("ann").Bring(Prospect(1)).Talk(1).Ended(1).Restart().Wait(30).The<RecordingKept>().Complete.Should().BeFalse();
     }
 

@@ -104,7 +104,7 @@ public sealed class SwitchSpecs
     [Fact]
     public void A_recording_that_was_stopped_in_the_silence_is_stopped_again()
     {
-        var script = new FloorScript(settings => settings with { Recording = RecordingChoice.FromStart, RecordingPurpose = "quality" }).Ready("ann").Bring(Prospect(1)).Talk(1).Ended(1);
+        var script = new FloorScript(Recorded).Ready("ann").Bring(Prospect(1)).Talk(1).Ended(1);
         script.Connect(recordings: new RecordingId("t-1-r1")).Told<Record>().Command.Should().Be(RecordingCommand.Stop);
     }
 

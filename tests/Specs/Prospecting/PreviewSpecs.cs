@@ -61,7 +61,7 @@ public sealed class PreviewSpecs
     public void The_law_is_asked_again_at_the_click()
     {
         var script = Shown();
-        script.Send(new PersonOpposed(script.Now, Acme, new(1), "by letter")).Send(Click(script, 1));
+        script.Send(Click(script, 1) with { Dossier = Prospect(1) with { Oppositions = [new(script.Now, "by letter")] } });
         script.The<DialRefused>().Refusal.Reason.Should().Be("opposed");
         script.Told<Flaw>().Reason.Should().Be("opposed");
         script.Desk("ann").State.Should().Be(AgentState.Ready);

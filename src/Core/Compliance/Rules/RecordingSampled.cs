@@ -11,7 +11,9 @@ public sealed class RecordingSampled : IRule
 
     public bool Concerns(Question question) => question.Matters.RecordingPlan is not null;
 
-    public Finding Judge(Question question) => Finding.Unless(!IsSystematic(question.Matters.RecordingPlan!), "recording-systematic");
+    public Finding Judge(Question question) => Finding.Unless(!IsSystematic(question.Matters.RecordingPlan!), Systematic);
+
+    public const string Systematic = "recording-systematic";
 
     public const string AllCalls = "all_calls";
 

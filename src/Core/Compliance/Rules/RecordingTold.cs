@@ -12,5 +12,7 @@ public sealed class RecordingTold : IRule
     public bool Concerns(Question question) => question.Matters.RecordingStart is not null;
 
     public Finding Judge(Question question) =>
-        Finding.Unless(question.Matters.RecordingStart is { PersonTold: true, AgentTold: true }, "recording-not-told");
+        Finding.Unless(question.Matters.RecordingStart is { PersonTold: true, AgentTold: true }, Untold);
+
+    public const string Untold = "recording-not-told";
 }

@@ -131,6 +131,8 @@ public static class DeskWords
     };
 
     /// <summary>What a person asks for, as they say it.</summary>
+    public static readonly Word TakenBack = new("La personne affichée vous a été retirée :", "The person before you was taken back:", "سُحب الشخص المعروض عليك:");
+
     internal static string AskOf(SpokenWishKind kind) => kind == SpokenWishKind.Opposition ? Opposes : Withdraws;
 
     /// <summary>That it was written down.</summary>

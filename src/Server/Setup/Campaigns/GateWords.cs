@@ -60,6 +60,11 @@ public static class GateWords
     public static readonly Word RecordingShare = new("Dès le début, {0} des appels, pour : {1}", "From the start, {0} of the calls, for: {1}", "منذ البداية، {0} من المكالمات، لغرض: {1}");
     public static readonly Word RecordingSystematic = new("Aucun texte ne permet d’enregistrer tous les appels : choisissez une part des appels pour la qualité, ou l’enregistrement à la demande pour la preuve d’un contrat (CNIL)", "No text lets all calls be recorded: choose a share of the calls for quality, or recording on request for the proof of a contract (CNIL)", "لا نص يسمح بتسجيل كل المكالمات: اختر نسبة منها للجودة، أو التسجيل عند الطلب لإثبات العقد (CNIL)");
     public static readonly Word RecordingUntold = new("L’ouverture du script ne dit pas que l’appel peut être enregistré : dites-le, et cochez-le", "The script’s opening does not tell that the call may be recorded: tell it, and tick it", "لا تذكر بداية النص أن المكالمة قد تُسجَّل: اذكر ذلك وضع العلامة");
+    public static readonly Word RecordingHeldBack = new("Rien n’est enregistré dès le début, les appels continuent : {0}.", "Nothing is recorded from the start, the calls go on: {0}.", "لا يُسجَّل شيء منذ البداية والمكالمات مستمرة: {0}.");
+
+    /// <summary>Why nothing may be recorded from the start, and what to do.</summary>
+    internal static Word OfRecording(string fault) => fault switch { Core.Compliance.Rules.RecordingSampled.Systematic => RecordingSystematic, Core.Compliance.Rules.RecordingTold.Untold => RecordingUntold, _ => PurposeMissing };
+
     public static readonly Word RecordingAsked = new("À la demande, pour : {0}", "On request, for: {0}", "عند الطلب، لغرض: {0}");
     public static readonly Word ClientClosed = new("Le donneur d’ordre est fermé aujourd’hui", "The client is closed today", "الجهة المتعاقدة مغلقة اليوم");
     public static readonly Counted HoursNow = new(("{0} peut être appelé maintenant", "{0} peuvent être appelés maintenant"), ("{0} may be called now", "{0} may be called now"), ("لا أحد الآن", "يمكن الاتصال بواحد الآن", "يمكن الاتصال باثنين الآن", "يمكن الاتصال بـ {0} الآن", "يمكن الاتصال بـ {0} الآن", "يمكن الاتصال بـ {0} الآن"));

@@ -115,16 +115,12 @@ internal sealed class StartGate(CampaignChanges campaigns, CentreBook book, Agen
 
     private TrunkLimits? TrunkOf(CampaignSettings settings) => installation.Trunks.FirstOrDefault(each => each.Id == settings.Trunk)?.Limits;
 
-    /// <summary>Over a line that reaches nobody all may be recorded: whoever answers there is invented.</summary>
     internal static GateLine Recording(CampaignSettings settings, TrunkLimits? trunk)
     {
+        if (settings.RecordingFault(trunk) is { } fault) return new(GateItem.Recording, false, GateWords.OfRecording(fault), fault == RecordingTold.Untold ? "script" : "recording");
         var purpose = CampaignWords.PurposeOf(settings.RecordingPurpose ?? "");
-        if (string.IsNullOrWhiteSpace(purpose)) return settings.Recording == RecordingChoice.FromStart ? new(GateItem.Recording, false, GateWords.PurposeMissing, "recording") : new(GateItem.Recording, true, GateWords.RecordingForbidden, "recording");
-        if (settings.Recording != RecordingChoice.FromStart) return new(GateItem.Recording, true, GateWords.RecordingAsked.With(purpose), "recording");
-        var reaches = trunk is not { ReachesNobody: true };
-        if (reaches && RecordingSampled.IsSystematic(settings.PlanOfRecording())) return new(GateItem.Recording, false, GateWords.RecordingSystematic, "recording");
-        if (reaches && settings.Script is not { TellsOfRecording: true }) return new(GateItem.Recording, false, GateWords.RecordingUntold, "script");
-        return new(GateItem.Recording, true, settings.RecordingSample >= 1 ? GateWords.RecordingAlways.With(purpose) : GateWords.RecordingShare.With(Shown.Share((decimal)settings.RecordingSample), purpose), "recording");
+        return new(GateItem.Recording, true, string.IsNullOrWhiteSpace(purpose) ? GateWords.RecordingForbidden : settings.Recording != RecordingChoice.FromStart ? GateWords.RecordingAsked.With(purpose)
+            : settings.RecordingSample >= 1 ? GateWords.RecordingAlways.With(purpose) : GateWords.RecordingShare.With(Shown.Share((decimal)settings.RecordingSample), purpose), "recording");
     }
 
     private static GateLine Hours(CampaignSettings settings, Client? client, NextOnes next, Instant now)
