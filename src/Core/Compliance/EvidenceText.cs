@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.RegularExpressions;
 using NodaTime;
 using NodaTime.Text;
 using Plateau.Core.Clients;
@@ -19,9 +18,12 @@ public sealed record EvidenceHash(string Of, string Reference, string Sha256);
 /// file has no line. Within a value, a backslash, a line feed and a carriage return are written \\, \n and \r. That a consent was
 /// taken back is no part of it: the text says how the person said yes.
 /// </remarks>
-public static partial class EvidenceText
+public static class EvidenceText
 {
     public const string Kind = "plateau evidence 1", Mandate = "mandate";
+
+    private const string OfPiece = "sha256:";
+    private static readonly System.Buffers.SearchValues<char> Hexadecimal = System.Buffers.SearchValues.Create("0123456789abcdefABCDEF");
 
     /// <summary>A consent, a contract or a request to be called back.</summary>
     /// <param name="kind">consent, contract or request, as permits name the ground.</param>
@@ -61,7 +63,17 @@ public static partial class EvidenceText
     public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>The hash of the piece of evidence itself (a form, a sound), where the reference of its record names it as <c>sha256:</c> and 64 hexadecimal digits; null where it does not.</summary>
-    public static string? PieceOf(string reference) => Piece().Match(reference) is { Success: true } found ? found.Groups[1].Value.ToLowerInvariant() : null;
+    public static string? PieceOf(string reference)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        for (var at = 0; (at = reference.IndexOf(OfPiece, at, StringComparison.Ordinal)) >= 0; at += OfPiece.Length)
+        {
+            var rest = reference.AsSpan(at + OfPiece.Length);
+            var digits = rest.IndexOfAnyExcept(Hexadecimal) is var end and >= 0 ? end : rest.Length;
+            if (digits == 64 && (at == 0 || !char.IsAsciiLetterOrDigit(reference[at - 1]))) return rest[..digits].ToString().ToLowerInvariant();
+        }
+        return null;
+    }
 
     /// <summary>How the text of a record of that kind and reference begins.</summary>
     public static string Begin(string kind, string reference)
@@ -74,7 +86,4 @@ public static partial class EvidenceText
 
     private static void Line(StringBuilder text, string name, string value) => text.Append(name).Append(": ")
         .Append(value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal).Replace("\r", "\\r", StringComparison.Ordinal)).Append('\n');
-
-    [GeneratedRegex("(?<![0-9A-Za-z])sha256:([0-9a-fA-F]{64})(?![0-9a-fA-F])", RegexOptions.CultureInvariant)]
-    private static partial Regex Piece();
 }
