@@ -61,6 +61,7 @@ internal static class FloorBench
         loop.Run(signals);
         var all = Stopwatch.GetElapsedTime(began) - loop.Outside;
         var bytes = GC.GetAllocatedBytesForCurrentThread() - allocated - loop.BytesOutside;
+        if (loop.Ended < signals / 50) throw new InvalidOperationException($"{loop.Ended} calls in {signals} signals: this floor stands still, and nothing was measured");
         return new Sample(signals / all.TotalSeconds, Bare(agents, signals), (double)bytes / signals);
     }
 
@@ -110,6 +111,9 @@ internal static class FloorBench
             {
                 Recording = RecordingChoice.FromStart,
                 RecordingPurpose = "quality",
+                // All but one in a million: no text lets all calls be recorded.
+                RecordingSample = 0.999999,
+                Script = new([new("opening", "Opening", "This call may be recorded.") { Tells = [OpeningDuty.Recording] }]),
             }));
             floor.Handle(new SwitchConnected(now, [], [], [], [], []));
             Follow(floor.Handle(new CampaignWasSwitched(now, Campaign, CampaignState.Running)));
@@ -125,10 +129,14 @@ internal static class FloorBench
         public TimeSpan Outside => outside.Elapsed;
         public long BytesOutside => bytesOutside;
 
+        /// <summary>Calls whose agent has hung up and is to say what came of them.</summary>
+        public int Ended { get; private set; }
+
         public void Reset()
         {
             outside.Reset();
             bytesOutside = 0;
+            Ended = 0;
         }
 
         public void Run(int signals)
@@ -162,7 +170,11 @@ internal static class FloorBench
                     case Record { Command: RecordingCommand.Stop } record: next.Enqueue(new RecordingEnded(now, record.Recording, Duration.FromSeconds(1), true)); break;
                 }
             foreach (var fact in reaction.Facts)
-                if (fact is Released released) next.Enqueue(new DeskDisposed(now, released.Attempt, released.Agent, "refusal"));
+                if (fact is Released released)
+                {
+                    Ended++;
+                    next.Enqueue(new DeskDisposed(now, released.Attempt, released.Agent, "refusal"));
+                }
             bytesOutside += GC.GetAllocatedBytesForCurrentThread() - before;
             outside.Stop();
         }
