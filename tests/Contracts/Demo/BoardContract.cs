@@ -97,7 +97,7 @@ public sealed class BoardContract
             var there = floor.GetProperty("desks").EnumerateArray().Where(desk => desk.GetProperty("state").GetString() != "logged-out").ToList();
             var own = there.Count(desk => desk.GetProperty("campaigns").EnumerateArray().All(campaign => campaign.GetString() == "aurore-printemps"));
             return own > 0 && own < there.Count && await visit.Page.Locator(".agent").CountAsync() == own;
-        }, "the client's own agents are there, and those of other clients are not");
+        }, "the client's own agents are there, and those of other clients are not", 60);
     }
 
     private static LocatorClickOptions Soon => new() { Timeout = 5_000 };
