@@ -57,6 +57,7 @@ public sealed class LeavingContract(PagesRoom room)
         await using var elsewhere = await BeginAsync();
         var second = await visit.Page.Context.NewPageAsync();
         await second.GotoAsync("/own/security");
+        await second.Locator("main[data-live=true]").WaitForAsync();
         await second.Locator("details.menu > summary").Last.ClickAsync();
         await second.Locator("form[action='/sign-out'] button").ClickAsync();
         await visit.Page.ReachesAsync("/sign-in", Patience);
