@@ -162,9 +162,9 @@ public sealed class DeskWorkContract(DeskRoom room)
         await desk.TellCentreAsync("log-out");
         await desk.TypeAsync("d");
         await desk.Work.Locator(".offers .slot").First.WaitForAsync();
-        await room.TakeFirstTimesAsync();
         await desk.TypeAsync("1");
         await desk.Work.Locator("[data-books]").WaitForAsync();
+        await room.TakeFirstTimesAsync();
         await desk.TypeAsync("Enter");
         await desk.Work.Locator("#appointment .notice.warn").WaitForAsync();
         (await room.JournalAsync()).OfType<AppointmentBooked>().Should().NotContain(one => one.Attempt == attempt);
