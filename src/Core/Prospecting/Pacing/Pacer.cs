@@ -20,6 +20,9 @@ public sealed class Pacer
     /// <summary>With more left than this, one moment can't overspend it.</summary>
     private const int LittleLeft = 40;
 
+    /// <summary>Should people answer at once as often as they have, so much of what is left may be lost.</summary>
+    private const double RiskedInAJump = 0.5;
+
     private readonly PacingTerms terms;
     private readonly RingLaw ring;
     private readonly LengthLaw talk, wrapUp;
@@ -70,7 +73,7 @@ public sealed class Pacer
             if (noAgent > risk) return (dial, FixedRisk is null && budget.IsSpent ? budget.WhySpent : Held.Risk, noAgent);
             if (dial == most) return (dial, Held.EnoughAtOnce, noAgent);
             outlook.Add();
-            if (left < LittleLeft && (outlook.TooManyBy(left + 1) > Overspending || outlook.LostInAJump > left * 0.5)) return (dial, Held.BudgetGuard, noAgent);
+            if (left < LittleLeft && (outlook.TooManyBy(left + 1) > Overspending || outlook.LostInAJump > left * RiskedInAJump)) return (dial, Held.BudgetGuard, noAgent);
         }
     }
 
