@@ -58,10 +58,11 @@ public sealed class QuotaRoom
         foreach (var (cell, room) in counted) left[cell] = room - taken.GetValueOrDefault(cell);
     }
 
-    /// <summary>What is left as the store counts it with everything written: whatever the floor thought before is void.</summary>
+    /// <summary>What is left as the store counts it with everything written: whatever the floor thought before is void, and so is an answer that is still under way or is heard again.</summary>
     public void Correct(IReadOnlyDictionary<string, int> counted)
     {
         ArgumentNullException.ThrowIfNull(counted);
+        Ask();
         foreach (var (cell, room) in counted) left[cell] = room;
     }
 

@@ -82,6 +82,20 @@ public sealed class RaceSpecs
     }
 
     [Fact]
+    public void A_quota_that_was_lost_stays_full_when_the_answer_that_was_under_way_is_heard_again()
+    {
+        var (written, ahead) = (new FloorScript().Ready("ann", "bob"), new FloorScript().Ready("ann", "bob"));
+        var asked = ahead.Instructions.OfType<BringProspects>().LastOrDefault() ?? ahead.Wait(6).Told<BringProspects>();
+        var brought = new ProspectsBrought(ahead.Now, Spring, [Prospect(1) with { Cells = ["region=BRETAGNE"] }, Prospect(2)], null, true) { Asked = asked.Asked, Left = new Dictionary<string, int> { ["region=BRETAGNE"] = 1 } };
+        ahead.Send(brought).Dialled().Select(prospect => prospect.Value).Should().Equal(1, 2);
+
+        // The owner tells the floor what it did not know, and then the same signals again.
+        written.Floor.TakeOver(ahead.Floor);
+        written.Send(new QuotaWasLost(written.Now, Spring, new Dictionary<string, int> { ["region=BRETAGNE"] = 0 }));
+        written.Send(brought).Dialled().Select(prospect => prospect.Value).Should().Equal([2], "what the store counted before the other floor wrote is void");
+    }
+
+    [Fact]
     public void Decided_anew_the_next_of_the_list_is_called_and_whoever_was_lost_is_refused()
     {
         var written = new FloorScript().Ready("ann", "bob");
