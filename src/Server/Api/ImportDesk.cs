@@ -21,7 +21,9 @@ internal sealed class ImportDesk(ImportShelf shelf, ListImport import, ILogger<I
     /// <summary>Stops an import that runs; what is loaded stays, and its file is kept until somebody resumes it or this program ends.</summary>
     public void Cancel(string id)
     {
-        if (running.TryGetValue(id, out var stop)) stop.Cancel();
+        if (!running.TryGetValue(id, out var stop)) return;
+        stop.Cancel();
+        if (shelf.Find(id) is { State: ImportState.Running } card) shelf.Show(card with { State = ImportState.Stopping, Left = null });
     }
 
     public bool CanResume(string id) => cancelled.ContainsKey(id) && File.Exists(shelf.FileOf(id));
@@ -56,7 +58,7 @@ internal sealed class ImportDesk(ImportShelf shelf, ListImport import, ILogger<I
         {
             ImportReport report;
             await using (var content = File.OpenRead(shelf.FileOf(id)))
-                report = await import.RunAsync(order, content, new Shown(progress => shelf.Show(card with { Bytes = progress.Bytes, TotalBytes = progress.TotalBytes, Rows = progress.Rows, Left = progress.Left })), stop.Token);
+                report = await import.RunAsync(order, content, new Shown(progress => shelf.Show((stop.IsCancellationRequested ? card with { State = ImportState.Stopping } : card) with { Bytes = progress.Bytes, TotalBytes = progress.TotalBytes, Rows = progress.Rows, Left = progress.Left })), stop.Token);
             var errors = report.Refused + report.Duplicates + report.Opposed + report.Noted > 0 && File.Exists(shelf.ErrorFileOf(id));
             shelf.Keep(card with
             {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using NodaTime;
 using Plateau.Core.Interactions;
 using Plateau.Server.Api.Door;
@@ -13,6 +14,8 @@ public enum ImportState
 {
     Waiting,
     Running,
+    /// <summary>Somebody stopped it; what it is writing just now is still written.</summary>
+    Stopping,
     Complete,
     /// <summary>The file as a whole can't be imported; its flaw says why.</summary>
     Refused,
@@ -25,7 +28,12 @@ public enum ImportState
 /// <param name="HasErrorFile">Whether rows were refused or stood twice, each with its remedy.</param>
 public sealed record ImportCard(
     string Id, ClientId Client, ListId List, string FileName, bool DryRun, Instant At, ImportState State,
-    long Bytes, long TotalBytes, long Rows, Duration? Left = null, ImportReport? Report = null, RevertReport? Revert = null, bool HasErrorFile = false);
+    long Bytes, long TotalBytes, long Rows, Duration? Left = null, ImportReport? Report = null, RevertReport? Revert = null, bool HasErrorFile = false)
+{
+    /// <summary>Whether its file is still to be read, or being read.</summary>
+    [JsonIgnore]
+    public bool IsUnderWay => State is ImportState.Waiting or ImportState.Running or ImportState.Stopping;
+}
 
 /// <summary>Imports that came over HTTP, each in a folder of its own: the file while it is needed, the error file, and a card that outlives a restart.</summary>
 /// <remarks>Error files hold personal data; a folder is thrown away after thirty days, and its error file as soon as the import is reverted.</remarks>
@@ -73,7 +81,7 @@ internal sealed class ImportShelf
     }
 
     /// <summary>Those whose time is over.</summary>
-    public IReadOnlyList<ImportCard> Old(Instant now) => [.. All.Where(card => card.At < now - Kept && card.State is not (ImportState.Waiting or ImportState.Running))];
+    public IReadOnlyList<ImportCard> Old(Instant now) => [.. All.Where(card => card.At < now - Kept && !card.IsUnderWay)];
 
     /// <summary>Shows progress, which nobody needs after a restart.</summary>
     public void Show(ImportCard card) => cards[card.Id] = card;
@@ -91,7 +99,7 @@ internal sealed class ImportShelf
             var card = JsonSerializer.Deserialize<ImportCard>(File.ReadAllText(Path.Combine(each, "card.json")), json)!;
             if (card.At < now - Kept) throw new FileNotFoundException("its time is over");
             File.Delete(FileOf(card.Id));
-            cards[card.Id] = card.State is ImportState.Waiting or ImportState.Running ? card with { State = ImportState.Interrupted } : card;
+            cards[card.Id] = card.IsUnderWay ? card with { State = ImportState.Interrupted } : card;
         }
         catch (Exception unusable) when (unusable is IOException or JsonException)
         {

@@ -86,8 +86,9 @@ public sealed class ListImport(Store store)
         var report = new ImportReport(
             order.DryRun ? ImportResult.DryRun : ImportResult.Complete, batch, count.Rows, count.Accepted, count.Refused, count.Duplicates, count.Opposed,
             file.Plan.Shown, look.Shape == FileShape.Workbook ? "xlsx" : look.Encoding.WebName, file.Delimiter, order.ErrorFile) { Rescored = count.Rescored, Noted = count.Noted };
+        // Every row is in: whoever stops it now is too late, and is told that it is complete.
         if (batch != 0)
-            await batches.CompleteAsync(report, cancellation).ConfigureAwait(false);
+            await batches.CompleteAsync(report, CancellationToken.None).ConfigureAwait(false);
         return report;
     }
 

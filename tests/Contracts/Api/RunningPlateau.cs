@@ -164,7 +164,7 @@ internal static class Answers
     public static async Task<JsonElement> ImportedAsync(this HttpClient client, string import)
     {
         JsonElement card = default;
-        await Eventually.HoldsAsync(async () => (card = await client.DoneAsync("GET", $"api/v1/imports/{import}")).Text("state") is not ("waiting" or "running"), "the import is over", 60);
+        await Eventually.HoldsAsync(async () => (card = await client.DoneAsync("GET", $"api/v1/imports/{import}")).Text("state") is not ("waiting" or "running" or "stopping"), "the import is over", 60);
         return card;
     }
 

@@ -28,6 +28,8 @@ public abstract partial class ImportPageContract(PagesRoom room, IDatabase datab
         await programs.DoneAsync("PUT", "api/v1/lists/grande", """{"client":"grande","name":"Trois cent mille"}""");
         var person = await OwnCentre.EnterPersonAsync(centre.Store, "salma", "Salma Idrissi", [Role.AccountManager]);
         await using var visit = await room.VisitAsync(centre.Plateau.Port, person);
+        await using var colleague = await room.VisitAsync(centre.Plateau.Port, person);
+        await colleague.OpenAsync("/lists/grande");
         var page = visit.Page;
         var file = Path.Combine(centre.Plateau.Folder, "trois cent mille.csv");
         await File.WriteAllTextAsync(file, Text(), new UTF8Encoding(true), Cancelled);
@@ -51,8 +53,13 @@ public abstract partial class ImportPageContract(PagesRoom room, IDatabase datab
         // Imported and stopped in the middle.
         await page.Locator("button", new() { HasText = "Importer" }).ClickAsync();
         await page.ReachesAsync("/lists/grande", Patience);
-        await Expect(page.Locator(".progress-row")).ToContainTextAsync(TimeLeft(), new() { Timeout = Patience });
-        await page.Locator(".progress-row button").ClickAsync();
+        await using (await HeldImport.InTheMiddleAsync(centre.Store.Address, Good))
+        {
+            await Expect(page.Locator(".progress-row")).ToContainTextAsync(TimeLeft(), new() { Timeout = Patience });
+            await page.Locator(".progress-row button").ClickAsync();
+            await Expect(colleague.Page.Locator(".import")).ToContainTextAsync(Stopped(), new() { Timeout = Patience });
+        }
+
         await Expect(page.Locator(".import")).ToContainTextAsync("interrompu", new() { Timeout = Patience });
         (await CountAsync(centre, "prospect")).Should().BeInRange(1, Good - 1, "it was stopped in the middle");
 
@@ -145,6 +152,10 @@ public abstract partial class ImportPageContract(PagesRoom room, IDatabase datab
 
     /// <summary>As the pages write it in French.</summary>
     private static string Shown(long number) => Plateau.Server.Web.Words.Shown.Number(number);
+
+    /// <summary>SQLite writes its step to the end first, PostgreSQL lets go of it.</summary>
+    [GeneratedRegex("s’arrête|interrompu")]
+    private static partial Regex Stopped();
 
     [GeneratedRegex("reste .*\\d")]
     private static partial Regex TimeLeft();

@@ -72,6 +72,7 @@ public static class ListWords
     public static readonly Word Reverting = new("retrait en cours…", "being taken back…", "جارٍ السحب…");
     public static readonly Word Resume = new("Reprendre", "Resume", "استئناف");
     public static readonly Word Interrupted = new("interrompu : reprenez, ou déposez le même fichier", "interrupted: resume, or drop the same file", "متوقف: استأنف أو أودع الملف نفسه");
+    public static readonly Word Stopping = new("s’arrête…", "stopping…", "جارٍ التوقف…");
     public static readonly Word Waiting = new("attend son tour", "waits for its turn", "في انتظار دوره");
     public static readonly Word Reverted = new("retiré : {0} fiches parties, {1} déjà appelées gardées", "taken back: {0} records gone, {1} already called kept", "سُحب: {0} بطاقة أزيلت، {1} سبق الاتصال بها أُبقيت");
     public static readonly Word RevertedGrounds = new("{0} preuves remises comme avant", "{0} grounds as they were before", "{0} أساس أعيد كما كان");
