@@ -18,7 +18,7 @@ internal static class PlateauApi
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddSingleton(new ImportFolder(importFolder)).AddSingleton(provider => new ImportShelf(importFolder, provider.GetRequiredService<IClock>().GetCurrentInstant()));
         services.AddSingleton<ImportDesk>().AddHostedService(provider => provider.GetRequiredService<ImportDesk>());
-        services.AddSingleton<Reach>().AddSingleton<CentreChanges>().AddSingleton<CampaignChanges>().AddSingleton<QuotaWork>().AddHostedService(provider => provider.GetRequiredService<QuotaWork>()).AddSingleton<LunarCalendar>().AddSingleton<ClientChanges>().AddSingleton<ProgrammeChanges>().AddSingleton<ListChanges>().AddSingleton<AgentChanges>().AddHostedService<Floors.CertificationWatch>().AddSingleton<ImportReverting>().AddSingleton<OppositionChanges>().AddSingleton<WithdrawalChanges>().AddSingleton<DeskActs>().AddSingleton<Readiness>();
+        services.AddSingleton<Reach>().AddSingleton<CentreChanges>().AddSingleton<Telephony.NoticeSound>().AddSingleton<CampaignChanges>().AddSingleton<QuotaWork>().AddHostedService(provider => provider.GetRequiredService<QuotaWork>()).AddSingleton<LunarCalendar>().AddSingleton<ClientChanges>().AddSingleton<ProgrammeChanges>().AddSingleton<ListChanges>().AddSingleton<AgentChanges>().AddHostedService<Floors.CertificationWatch>().AddSingleton<ImportReverting>().AddSingleton<OppositionChanges>().AddSingleton<WithdrawalChanges>().AddSingleton<DeskActs>().AddSingleton<Readiness>();
         services.AddHostedService<TelephonesEnd>().AddHostedService<RepetitionsForgotten>();
         return services.AddPlateauDescription();
     }

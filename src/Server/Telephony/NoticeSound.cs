@@ -1,3 +1,4 @@
+using Plateau.Core.Interactions;
 using Plateau.Core.Prospecting;
 using Plateau.Server.Hosting;
 using Plateau.Telephony.Asterisk;
@@ -5,17 +6,28 @@ using Plateau.Telephony.Asterisk;
 namespace Plateau.Server.Telephony;
 
 /// <summary>Whether the switch has the sound that tells whoever finds no agent who called: one that it lacks would make the call silent.</summary>
-/// <remarks>In ours we look; a switch that others run is asked which sounds it lists. It lists no paths: what is named so there is taken as it is, and the first call for which it can't be played stops the calls ahead.</remarks>
+/// <remarks>In ours we look; a switch that others run is asked which sounds it lists. What it can't vouch for (a path, a name where it has no list, any name while it is away) is not taken on trust.</remarks>
 /// <param name="keeper">Who asks the switch; null where there is none to be asked.</param>
 internal sealed class NoticeSound(Installation installation, SwitchService? keeper = null)
 {
-    /// <param name="trunk">The campaign's line; one that reaches nobody needs no sound.</param>
-    public async Task<bool> IsMissingAsync(CampaignSettings settings, TrunkLimits? trunk, CancellationToken cancel)
+    /// <summary>What keeps a campaign from calling ahead with its notice; null when nothing does.</summary>
+    public async Task<Flaw?> FlawAsync(CampaignSettings settings, CancellationToken cancel)
     {
-        if (settings is not { Mode: DialMode.Power or DialMode.Predictive, Notice: { Length: > 0 } name } || trunk is not { ReachesNobody: false }) return false;
-        if (installation.Elsewhere is not null) return keeper is not null && await keeper.ListsSoundAsync(name, cancel) == false;
-        return installation.SwitchPrefix is { } prefix && Sounds(prefix) is { } sounds && !Places(name, sounds).Any(IsThere);
+        ArgumentNullException.ThrowIfNull(settings);
+        if (settings is not { Mode: DialMode.Power or DialMode.Predictive, Notice: { Length: > 0 } name }) return null;
+        // A line that reaches nobody needs no sound.
+        if (installation.Trunks.FirstOrDefault(trunk => trunk.Id == settings.Trunk) is not { Limits.ReachesNobody: false }) return null;
+        var listed = installation.Elsewhere is null ? IsLaid(name) : keeper is null ? null : await keeper.ListsSoundAsync(name, cancel);
+        return listed switch
+        {
+            true => null,
+            false => new($"campaign {settings.Id}", "notice-not-there", $"put the sound {name} on the switch, or name one that is there: no call may be silent"),
+            null => new($"campaign {settings.Id}", "notice-unsure", $"name a sound that the switch lists (res_ari_sounds.so makes the list, a reload renews it), not a path, and start while the switch is there: it can't vouch for {name}, and no call may be silent"),
+        };
     }
+
+    /// <summary>On our switch; where there is none at all, that is told by itself.</summary>
+    private bool IsLaid(string name) => installation.SwitchPrefix is not { } prefix || Sounds(prefix) is not { } sounds || Places(name, sounds).Any(IsThere);
 
     private static string? Sounds(string prefix)
     {

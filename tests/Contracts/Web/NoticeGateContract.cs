@@ -1,7 +1,16 @@
+using NodaTime;
+using Plateau.Contracts.Api;
+using Plateau.Contracts.Storage;
+using Plateau.Core.Clients;
+using Plateau.Core.Interactions;
+using Plateau.Server.Setup.Changes;
+using Plateau.Storage.Centre;
+using Plateau.Storage.Journals;
 using Plateau.Core.Prospecting;
 using Plateau.Server;
 using Plateau.Server.Hosting;
 using Plateau.Server.Telephony;
+using Plateau.Telephony.Trunks;
 
 namespace Plateau.Contracts.Web;
 
@@ -22,18 +31,53 @@ public sealed class NoticeGateContract : IDisposable
     {
         Lay("sbin/asterisk", "lib/asterisk/modules/app_stasis.so", "share/asterisk/documentation/core.xml", "share/asterisk/sounds/who-called.wav", "share/asterisk/sounds/fr/acme/who-called.alaw");
         var named = notice.Replace("PATH", Path.Combine(prefix, "share/asterisk/sounds"), StringComparison.Ordinal);
-        (await MissingAsync(named)).Should().Be(!there);
-        (await MissingAsync(named, practice: true)).Should().BeFalse("whoever answers there is invented");
-        (await MissingAsync(named, mode: DialMode.Progressive)).Should().BeFalse("an agent is there before anybody is called");
-        (await MissingAsync(named, elsewhere: new SwitchAddress("http://127.0.0.1:1", "x", "y", "z"))).Should().BeFalse("a switch of others that can't be asked says nothing");
+        (await FlawAsync(named)).Should().Be(there ? null : "notice-not-there");
+        (await FlawAsync(named, practice: true)).Should().BeNull("whoever answers there is invented");
+        (await FlawAsync(named, mode: DialMode.Progressive)).Should().BeNull("an agent is there before anybody is called");
+        (await FlawAsync(named, elsewhere: new SwitchAddress("http://127.0.0.1:1", "x", "y", "z"))).Should().Be("notice-unsure", "a switch of others that can't be asked vouches for nothing");
+    }
+
+    /// <summary>Its state is written into the journal while it is down: a start through the gate would need a carrier that answers.</summary>
+    [Fact]
+    public async Task A_campaign_that_runs_passes_the_same_gate_when_it_begins_to_call_ahead()
+    {
+        await using var centre = await OwnCentre.StartAsync(settings: """
+            {"switch":{"url":"http://127.0.0.1:1/ari","user":"x","password":"y","eventsPassword":"z"},"trunks":[{"name":"carrier","host":"127.0.0.9","callerIds":["+33162000001"]}]}
+            """);
+        using var programs = centre.Plateau.With(centre.Plateau.FirstKey);
+        var settings = Racer.Campaign(new("north")) with { Trunk = new("carrier"), Mode = DialMode.Progressive };
+        await centre.Plateau.RestartAsync(async () =>
+        {
+            var (book, now) = (new CentreBook(centre.Store), SystemClock.Instance.GetCurrentInstant());
+            await book.SetAsync(Racer.Client, now);
+            await book.SetAsync(new Programme(settings.Programme, settings.Client, "Sun"));
+            await book.SetListAsync(settings.Lists[0], settings.Client, "North", now);
+            await book.SetAsync(settings, now);
+            await using var journal = new Journal(centre.Store);
+            await journal.AppendAsync("floor", await journal.LastSequenceAsync("floor", TestContext.Current.CancellationToken), [new CampaignSet(now, settings), new CampaignSwitched(now, settings.Id, CampaignState.Running)]);
+        });
+        async Task<(int, string?)> PutAsync(CampaignSettings wanted)
+        {
+            var kept = (await new CentreBook(centre.Store).CampaignAsync(settings.Id, TestContext.Current.CancellationToken))!;
+            var (status, json) = await programs.AskAsync("PUT", "api/v1/campaigns/north", CampaignWish.Of(wanted with { Version = kept.Version }).Written());
+            return (status, json.TryGetProperty("reason", out var reason) ? reason.GetString() : null);
+        }
+
+        (await programs.DoneAsync("GET", "api/v1/campaigns/north/standing")).Text("state").Should().Be("running");
+        (await PutAsync(settings with { Name = "North wind" })).Should().Be((200, null), "the notice is not concerned");
+        (await PutAsync(settings with { Mode = DialMode.Predictive, Notice = "who-called" })).Should().Be((422, "notice-unsure"));
+        (await new CentreBook(centre.Store).CampaignAsync(settings.Id, TestContext.Current.CancellationToken))!.Mode.Should().Be(DialMode.Progressive, "it calls on as before");
     }
 
     public void Dispose() => Directory.Delete(prefix, recursive: true);
 
-    private Task<bool> MissingAsync(string notice, bool practice = false, DialMode mode = DialMode.Predictive, SwitchAddress? elsewhere = null) =>
-        new NoticeSound(new Installation(prefix, prefix, [], elsewhere)).IsMissingAsync(
-            new CampaignSettings(new("c"), 1, "C", new("acme"), new("acme"), mode, new("carrier"), "+33162000001", "plan", []) { Notice = notice },
-            new TrunkLimits(new("carrier"), 10, 5) { ReachesNobody = practice }, TestContext.Current.CancellationToken);
+    private async Task<string?> FlawAsync(string notice, bool practice = false, DialMode mode = DialMode.Predictive, SwitchAddress? elsewhere = null)
+    {
+        var trunk = practice ? TrunkSettings.Practice : new TrunkSettings { Name = "carrier", Host = "127.0.0.9" };
+        var flaw = await new NoticeSound(new Installation(prefix, prefix, [trunk], elsewhere)).FlawAsync(
+            new CampaignSettings(new("c"), 1, "C", new("acme"), new("acme"), mode, trunk.Id, "+33162000001", "plan", []) { Notice = notice }, TestContext.Current.CancellationToken);
+        return flaw?.Reason;
+    }
 
     private void Lay(params string[] files)
     {

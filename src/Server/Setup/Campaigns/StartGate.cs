@@ -28,7 +28,7 @@ internal sealed class StartGate(CampaignChanges campaigns, CentreBook book, Agen
         var now = clock.GetCurrentInstant();
         var client = await book.ClientAsync(settings.Client, cancel);
         var flaws = await campaigns.StartFlawsAsync(settings, cancel);
-        if (await sound.IsMissingAsync(settings, TrunkOf(settings), cancel)) flaws = [.. flaws, new Flaw($"campaign {settings.Id}", "notice-not-there", $"put the sound {settings.Notice} on the switch, or name one that is there: no call may be silent")];
+        if (await sound.FlawAsync(settings, cancel) is { } unheard) flaws = [.. flaws, unheard];
         var left = await LeftAsync(settings, cancel);
         var lines = new List<GateLine> { Offer(settings, flaws), Papers(settings, client, now), List(settings, left) };
         if (deep)
@@ -41,7 +41,7 @@ internal sealed class StartGate(CampaignChanges campaigns, CentreBook book, Agen
         return new Gate(lines, left);
     }
 
-    private static readonly string[] OfOffer = ["product-missing", "client-unknown", "attempt-limit", "ring-timeout", "notice-missing", "notice-not-there", "abandonment-limit", "power-ratio", "sector-unknown"];
+    private static readonly string[] OfOffer = ["product-missing", "client-unknown", "attempt-limit", "ring-timeout", "notice-missing", "notice-not-there", "notice-unsure", "abandonment-limit", "power-ratio", "sector-unknown"];
 
     private static GateLine Offer(CampaignSettings settings, IReadOnlyList<Flaw> flaws) =>
         flaws.FirstOrDefault(flaw => OfOffer.Contains(flaw.Reason)) is { } flaw

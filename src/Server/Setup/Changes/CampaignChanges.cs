@@ -5,13 +5,14 @@ using Plateau.Core.Interactions;
 using Plateau.Core.Prospecting;
 using Plateau.Server.Floors;
 using Plateau.Server.Hosting;
+using Plateau.Server.Telephony;
 using Plateau.Storage.Centre;
 using Plateau.Storage.Prospecting;
 
 namespace Plateau.Server.Setup.Changes;
 
 /// <summary>A campaign is entered, changed, started, paused and stopped in one way, whoever asks: a program or a person.</summary>
-internal sealed class CampaignChanges(CentreBook book, ProspectBook prospects, SegmentColumns segments, Installation installation, CentreChanges changes, FloorLine line, IClock clock)
+internal sealed class CampaignChanges(CentreBook book, ProspectBook prospects, SegmentColumns segments, Installation installation, NoticeSound sound, CentreChanges changes, FloorLine line, IClock clock)
 {
     /// <param name="sees">Which clients the asker may see.</param>
     /// <param name="asDraft">Keeps what can't start yet, as long as the campaign does not run: people set it up piece by piece.</param>
@@ -42,8 +43,11 @@ internal sealed class CampaignChanges(CentreBook book, ProspectBook prospects, S
             var settings = wish.Settings(id, before?.Version ?? 0);
             var flaws = wish.Flaws(campaign).ToList();
             flaws.AddRange(await OwnFlawsAsync(settings, cancel));
-            if (!asDraft || await StateAsync(id) == CampaignState.Running) flaws.AddRange(await StartFlawsAsync(settings, cancel));
+            var runs = await StateAsync(id) == CampaignState.Running;
+            if (!asDraft || runs) flaws.AddRange(await StartFlawsAsync(settings, cancel));
             else if (await book.ClientAsync(settings.Client, cancel) is null) flaws.Add(new($"campaign {campaign}", "client-unknown", $"enter client {settings.Client} first"));
+            // Whoever runs on another notice, or begins to call ahead, passes the same gate as at a start.
+            if (runs && (before is null || (before.Mode, before.Notice, before.Trunk) != (settings.Mode, settings.Notice, settings.Trunk)) && await sound.FlawAsync(settings, cancel) is { } unheard) flaws.Add(unheard);
             if (flaws.Count > 0) return (Changed<CampaignSettings>.Unfit(flaws), null);
             // The same settings again are no new version.
             if (before is not null && Written(before) == Written(settings)) return (Changed<CampaignSettings>.To(before, false), null);
