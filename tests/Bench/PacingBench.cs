@@ -15,36 +15,40 @@ internal static class PacingBench
 {
     private const double Wide = 0.03, Narrow = 0.01;
 
+    /// <summary>One day of a small team tells little of the next: each team is judged on as many agent-days, and on twelve days at least.</summary>
+    private const int FewestDays = 12, FewestAgentDays = 240;
+
     /// <summary>The pacer in a day that may be stopped at any moment, and the whole floor machine on the same days.</summary>
     private const string AsAFloor = "pacer, day may stop", Itself = "the floor itself";
     private static readonly double[] Ratios = [1.15, 1.3, 1.5, 1.75, 2, 2.5, 3];
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var days = BenchOptions.Number(args, "--days", 12);
+        var asked = BenchOptions.Number(args, "--days", 0);
         var first = BenchOptions.Number(args, "--first", 1001);
+        long[] DaysOf(int agents) => [.. Enumerable.Range(first, asked > 0 ? asked : Math.Max(FewestDays, FewestAgentDays / agents)).Select(day => (long)day)];
         int[] teams = BenchOptions.Number(args, "--agents", 0) is > 0 and var one ? [one] : [5, 10, 20, 50, 100, 300];
-        Console.WriteLine($"{days} days of 8 hours for each team, from day {first} on; abandoned people at most {Wide:P0} of those who answered");
+        Console.WriteLine($"Days of 8 hours, from day {first} on: {string.Join(", ", teams.Select(agents => $"{DaysOf(agents).Length} for {agents}"))} agents; abandoned people at most {Wide:P0} of those who answered");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"agents",6} {"policy",-30} {"busy %",7} {"abandoned %",12} {"worst day %",12} {"days over",10}"));
         if (args.Contains("--floor"))
         {
-            foreach (var agents in teams) AddFloor([], agents, [.. Enumerable.Range(first, days).Select(day => (long)day)], withPacer: true);
+            foreach (var agents in teams) AddFloor([], agents, DaysOf(agents), withPacer: true);
             return 0;
         }
-        var all = teams.Select(agents => Judge(agents, Enumerable.Range(first, days).Select(day => (long)day).ToArray())).ToList();
+        var all = teams.Select(agents => Judge(agents, DaysOf(agents))).ToList();
         var slope = all.Count > 1 ? Slope([.. all.Select(team => (Math.Log10(team.Agents), Math.Log10(team.Microseconds)))]) : 0;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"the pacer's cost per tick: {string.Join(", ", all.Select(team => $"{team.Microseconds:F1} µs at {team.Agents}"))}; log-log slope {slope:F3} in agents (at most 0.1 wanted)"));
         if (Array.IndexOf(args, "--picture") is >= 0 and var at && at + 1 < args.Length)
-            await File.WriteAllTextAsync(args[at + 1], PacingPicture.Draw([.. all.Select(team => (team.Agents, team.Rows.Where(row => row.Limit == Wide && row.Policy is not (AsAFloor or Itself)).Select(row => (row.Policy, 100 * row.Busy)).ToList()))], days));
+            await File.WriteAllTextAsync(args[at + 1], PacingPicture.Draw([.. all.Select(team => (team.Agents, team.Rows.Where(row => row.Limit == Wide && row.Policy is not (AsAFloor or Itself)).Select(row => (row.Policy, 100 * row.Busy)).ToList()))]));
         if (args.Contains("--json"))
             Console.WriteLine(JsonSerializer.Serialize(new
             {
-                bench = "pacing", days, logLogSlope = Math.Round(slope, 3),
+                bench = "pacing", logLogSlope = Math.Round(slope, 3),
                 busyPercent = all.Select(team => Columns(team, Wide, row => Math.Round(100 * row.Busy, 1))),
                 abandonedPercent = all.Select(team => Columns(team, Wide, row => Math.Round(100 * row.Abandoned, 2))),
                 daysOver = all.Select(team => Columns(team, Wide, row => row.Over)),
                 atOnePercent = all.Select(team => new { agents = team.Agents, busyPercent = Math.Round(100 * team.Tight.Busy, 1), abandonedPercent = Math.Round(100 * team.Tight.Abandoned, 2), worstDayPercent = Math.Round(100 * team.Tight.Worst, 2), daysOver = team.Tight.Over }),
-                goals = all.Select(team => new { agents = team.Agents, idleToAdaptive = Math.Round((1 - team.Pacer.Busy) / (1 - team.Adaptive.Busy), 2), wanted = Wanted(team.Agents).Idle, pointsBelowReference = Math.Round(100 * (team.Reference.Busy - team.Pacer.Busy), 2), wantedPoints = Wanted(team.Agents).Points, microsecondsPerTick = Math.Round(team.Microseconds, 1) }),
+                goals = all.Select(team => new { agents = team.Agents, days = DaysOf(team.Agents).Length, idleToAdaptive = Math.Round((1 - team.Pacer.Busy) / (1 - team.Adaptive.Busy), 2), wanted = Wanted(team.Agents).Idle, pointsBelowReference = Math.Round(100 * (team.Reference.Busy - team.Pacer.Busy), 2), wantedPoints = Wanted(team.Agents).Points, microsecondsPerTick = Math.Round(team.Microseconds, 1) }),
             }));
         return all.TrueForAll(team => team.Pacer.Over == 0) ? 0 : 1;
     }
@@ -85,8 +89,8 @@ internal static class PacingBench
         Add(rows, agents, Best("fixed ratio, best tuned", Ratios.Select(ratio => Live("", terms, Wide, days, () => new FixedRatio(ratio)))));
         Add(rows, agents, Live("adaptive, defaults", terms, Wide, days, () => new AdaptiveLevel(new AdaptiveSettings(), Wide)));
         Add(rows, agents, Best("adaptive, best tuned", Tunings().Select(tuning => Live("", terms, Wide, days, () => new AdaptiveLevel(tuning, Wide)))));
-        Add(rows, agents, Live("pacer", terms, Wide, days, () => watch.Around(new PacerPolicy(terms, Wide))));
-        Add(rows, agents, Sum("reference in hindsight", Wide, [.. days.Select(day => InHindsight(day, terms))]));
+        Add(rows, agents, Sum("pacer", Wide, [.. days.Select(day => new DialDay(day, terms).Run(watch.Around(new PacerPolicy(terms, Wide))))]));
+        Add(rows, agents, Sum("reference in hindsight", Wide, [.. days.AsParallel().AsOrdered().Select(day => InHindsight(day, terms))]));
         Add(rows, agents, Live("pacer", terms, Narrow, days, () => new PacerPolicy(terms, Narrow)));
         AddFloor(rows, agents, days, withPacer: false);
         return new Team(agents, rows, watch.MicrosecondsPerTick);
@@ -100,7 +104,7 @@ internal static class PacingBench
         {
             if (withPacer) Add(rows, agents, Live("pacer", terms, limit, days, () => new PacerPolicy(terms, limit)));
             Add(rows, agents, Live(AsAFloor, terms, limit, days, () => new FloorsPacerPolicy(limit)));
-            Add(rows, agents, Sum(Itself, limit, [.. days.Select(day => new FloorDay(day, terms, limit).Run())]));
+            Add(rows, agents, Sum(Itself, limit, [.. days.AsParallel().AsOrdered().Select(day => new FloorDay(day, terms, limit).Run())]));
         }
     }
 
@@ -117,7 +121,7 @@ internal static class PacingBench
     }
 
     private static Row Live(string policy, DayTerms terms, double limit, long[] days, Func<IDialPolicy> make) =>
-        Sum(policy, limit, [.. days.Select(day => new DialDay(day, terms).Run(make()))]);
+        Sum(policy, limit, [.. days.AsParallel().AsOrdered().Select(day => new DialDay(day, terms).Run(make()))]);
 
     private static Row Sum(string policy, double limit, DayResult[] days) =>
         new(policy, limit, days.Average(day => day.Busy), days.Average(day => day.AbandonedShare), days.Max(day => day.AbandonedShare), days.Count(day => day.AbandonedShare > limit));

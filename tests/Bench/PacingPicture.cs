@@ -9,14 +9,14 @@ internal static class PacingPicture
     private const int Width = 860, Height = 460, Left = 60, Right = 240, Top = 54, Bottom = 50;
     private static readonly string[] Colours = ["#8a8f98", "#b08a3e", "#c2563c", "#8b5fbf", "#1f7a5c", "#2f6fd0"];
 
-    public static string Draw(IReadOnlyList<(int Agents, List<(string Policy, double Busy)> Rows)> teams, int days)
+    public static string Draw(IReadOnlyList<(int Agents, List<(string Policy, double Busy)> Rows)> teams)
     {
         var low = Math.Floor(teams.Min(team => team.Rows.Min(row => row.Busy)) / 5) * 5;
         double X(int place) => Left + (double)place / Math.Max(1, teams.Count - 1) * (Width - Left - Right);
         double Y(double busy) => Height - Bottom - (busy - low) / (100 - low) * (Height - Top - Bottom);
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" font-family=\"system-ui, sans-serif\" font-size=\"13\" role=\"img\">\n");
-        svg.Append(CultureInfo.InvariantCulture, $"<title>Agents' busy time by team size and policy, {days} invented days each, at most 3 % abandoned</title>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<title>Agents' busy time by team size and policy, on the same invented days, at most 3 % abandoned</title>\n");
         svg.Append("<style>text { fill: #24292f } .grid { stroke: #d0d7de } .ground { fill: #ffffff } @media (prefers-color-scheme: dark) { text { fill: #e6edf3 } .grid { stroke: #30363d } .ground { fill: #0d1117 } }</style>\n");
         svg.Append(CultureInfo.InvariantCulture, $"""<rect class="ground" width="{Width}" height="{Height}" rx="8"/>""").Append('\n');
         svg.Append(CultureInfo.InvariantCulture, $"""<text x="{Left}" y="26" font-size="16" font-weight="600">Busy share of agents' time, in %, at most 3 % of people abandoned</text>""").Append('\n');
