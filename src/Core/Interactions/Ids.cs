@@ -61,6 +61,15 @@ public readonly record struct AttemptId(string Value) : IId<AttemptId, string>, 
 {
     public static AttemptId From(string value) => new(value);
     public int CompareTo(AttemptId other) => string.CompareOrdinal(Value, other.Value);
+
+    /// <summary>Ids are given out by the floor and count upward: their last signs tell them apart, and no stranger chooses them.</summary>
+    public override int GetHashCode()
+    {
+        var hash = 0;
+        foreach (var sign in Value.AsSpan()[^Math.Min(7, Value?.Length ?? 0)..]) hash = hash * 31 + sign;
+        return hash;
+    }
+
     public override string ToString() => Value;
 }
 
