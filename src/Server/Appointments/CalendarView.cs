@@ -43,6 +43,10 @@ public sealed record CalendarView(IReadOnlyList<CalendarColumn> Columns, int Fro
     /// <summary>Rows from the top, with their fractions; an appointment before the first hour begins at the top.</summary>
     public double Top(Instant start) => Math.Clamp((start.InZone(Zone).TimeOfDay.TickOfDay / (double)NodaConstants.TicksPerMinute - From * 60) / Row, 0, Rows - 1);
 
+    /// <summary>Rows from the top of a day's column to that instant; null where it lies on another day or outside the hours shown.</summary>
+    public double? TopOf(LocalDate day, Instant at) =>
+        at.InZone(Zone) is var there && there.Date == day && (there.TimeOfDay.TickOfDay / (double)NodaConstants.TicksPerMinute - From * 60) / Row is var top && top >= 0 && top <= Rows ? top : null;
+
     public double Height(AppointmentCard card) => Math.Min((card.Appointment.End - card.Appointment.Start).TotalMinutes / Row, Rows - Top(card.Appointment.Start));
 
     /// <summary>Whether nothing new may lie in that row: outside hours, or busy by the consultant's own calendar.</summary>

@@ -224,6 +224,28 @@ public sealed class AppointmentPagesContract(PagesRoom room)
         visit.Complaints.Should().BeEmpty();
     }
 
+    /// <summary>Of a consultant where it is day now, whenever this runs.</summary>
+    [Fact]
+    public async Task A_line_marks_the_present_time_in_the_column_of_today_alone_and_moves_by_itself()
+    {
+        await using var visit = await room.VisitAsync((await room.ReadyAsync()).Everyone);
+        var zone = new[] { Zones.Paris, Zones.Named("America/Martinique")!, Zones.Named("Pacific/Noumea")!, Zones.Named("Pacific/Tahiti")! }.First(zone => SystemClock.Instance.GetCurrentInstant().InZone(zone).Hour is >= 8 and < 18);
+        var there = new Consultant(new("now"), new(PagesRoom.Other), "Teva Maro", "teva@atlas.example", zone.Id) { KeepsFrenchHolidays = false };
+        await new ConsultantBook(room.Store).SetAsync(there, Cancelled);
+        await visit.OpenAsync($"/appointments?view=team&client={PagesRoom.Other}&consultant={there.Id}");
+        var mark = visit.Page.Locator(".calendar [data-now]");
+        await Expect(mark).ToHaveAttributeAsync("aria-hidden", "true");
+        var top = await visit.Page.EvaluateAsync<double>("(() => { const mark = document.querySelector('[data-now]'), cell = document.querySelector('.calendar .cell'); return (mark.offsetTop + 1) / cell.offsetHeight * 30; })()");
+        var minutes = (SystemClock.Instance.GetCurrentInstant().InZone(zone).LocalDateTime.TimeOfDay - new LocalTime(8, 0)).ToDuration().TotalMinutes;
+        top.Should().BeApproximately(minutes, 2);
+        var before = await mark.GetAttributeAsync("style");
+        await Expect(mark).Not.ToHaveAttributeAsync("style", before!, new() { Timeout = 30_000 });
+        await visit.OpenAsync($"/appointments?view=team&client={PagesRoom.Other}&consultant={there.Id}&day=2026-11-24");
+        await Expect(visit.Page.Locator(".calendar .cell").First).ToBeVisibleAsync();
+        await Expect(mark).ToHaveCountAsync(0);
+        visit.Complaints.Should().BeEmpty();
+    }
+
     [Fact]
     public async Task A_client_sees_its_own_appointments_changes_nothing_and_takes_the_sheet_along()
     {
