@@ -115,7 +115,10 @@ public sealed partial class Floor
 
     /// <summary>Why nobody at all is called for this campaign now, as a code of the lexicon; null while somebody may be.</summary>
     public string? StopOf(Room room) =>
-        LawFault ?? (!switchIsThere ? "switch-not-there" : IsLate || (SwitchLags && DialsAhead(room.Settings.Mode)) ? "switch-lags" : IsClosedToday(room) ? "client-closed" : null) ?? (room.Unheard is not null && DialsAhead(room.Settings.Mode) ? "notice-unheard" : null);
+        LawFault ?? (!switchIsThere ? "switch-not-there" : IsLate || (SwitchLags && DialsAhead(room.Settings.Mode)) ? "switch-lags" : IsClosedToday(room) ? "client-closed" : null) ?? (IsUnheard(room) ? "notice-unheard" : null);
+
+    /// <summary>Its notice could not be played: nobody is called ahead until somebody has seen to that, whatever else stops it meanwhile.</summary>
+    public static bool IsUnheard(Room room) => room is { Unheard: not null } && DialsAhead(room.Settings.Mode);
 
     private PacingSampled SampleOf(Room room, RoomPacing pacing, string? stopped)
     {

@@ -100,6 +100,9 @@ public sealed record CampaignView(
     /// <summary>Why nobody at all is called for it now, as a code of the lexicon; null while somebody may be. Whether anybody is there to talk is another question.</summary>
     public string? Stop { get; init; }
 
+    /// <summary>Its notice could not be played, and somebody is to see to it: also while something else stops it first.</summary>
+    public bool IsUnheard { get; init; }
+
     /// <summary>Why nothing is recorded from the start though it was set so, as a code of the lexicon; null while it is, or where it was not.</summary>
     public string? RecordingFault { get; init; }
 
@@ -114,6 +117,7 @@ public sealed record CampaignView(
     {
         Detection = room.Detection,
         Stop = floor.StopOf(room),
+        IsUnheard = Floor.IsUnheard(room),
         RecordingFault = floor.RecordingFaultOf(room),
         Paced = room.Paced,
         Closed = [.. room.Closed.Opens.GroupBy(pair => (Place: pair.Key.Territory ?? "", pair.Key.Zones, pair.Value)).Select(same => new ClosedPlace(same.Key.Place, same.Key.Zones, same.Key.Value))

@@ -72,7 +72,7 @@ internal static class Exceptions
     {
         if (campaign.State != CampaignState.Running) yield break;
         var name = names.Of(campaign.Campaign);
-        if (campaign.Stop == "notice-unheard") yield return new($"campaign-{campaign.Campaign}-notice", Pressing.Urgent, "warn", name, "", PaceReason.OfStop(campaign.Stop), Campaign: campaign.Campaign);
+        if (campaign.IsUnheard) yield return new($"campaign-{campaign.Campaign}-notice", Pressing.Urgent, "warn", name, "", PaceReason.Unheard, Campaign: campaign.Campaign);
         if (campaign.RecordingFault is { } fault) yield return new($"campaign-{campaign.Campaign}-recording", Pressing.ToSee, "record", name, "", Setup.Campaigns.GateWords.RecordingHeldBack.With(Setup.Campaigns.GateWords.OfRecording(fault)), Campaign: campaign.Campaign);
         var (abandoned, answered) = AbandonmentOf(today(campaign.Campaign), campaign.Detection);
         var cap = CapOf(campaign.Campaign, names);
