@@ -23,7 +23,7 @@ internal sealed class ImportDesk(ImportShelf shelf, ListImport import, ILogger<I
     {
         if (!running.TryGetValue(id, out var stop)) return;
         stop.Cancel();
-        if (shelf.Find(id) is { State: ImportState.Running } card) shelf.Show(card with { State = ImportState.Stopping, Left = null });
+        if (shelf.Find(id) is { State: ImportState.Running } card) shelf.Replace(card, card with { State = ImportState.Stopping, Left = null });
     }
 
     public bool CanResume(string id) => cancelled.ContainsKey(id) && File.Exists(shelf.FileOf(id));

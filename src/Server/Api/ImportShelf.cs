@@ -86,6 +86,9 @@ internal sealed class ImportShelf
     /// <summary>Shows progress, which nobody needs after a restart.</summary>
     public void Show(ImportCard card) => cards[card.Id] = card;
 
+    /// <summary>Shows a card in the place of another, unless that one has changed meanwhile: what came of an import is never hidden behind its progress.</summary>
+    public void Replace(ImportCard shown, ImportCard by) => cards.TryUpdate(shown.Id, by, shown);
+
     public void Drop(string id)
     {
         cards.TryRemove(id, out _);
