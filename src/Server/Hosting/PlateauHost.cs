@@ -5,6 +5,7 @@ using OpenTelemetry.Resources;
 using Plateau.Server.Floors;
 using Plateau.Server.Telephony;
 using Plateau.Storage;
+using Plateau.Telephony;
 using Serilog;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
@@ -34,7 +35,7 @@ internal static class PlateauHost
         builder.Logging.ClearProviders().AddSerilog(Log(new LoggerConfiguration(), logFolder, quiet).CreateLogger(), dispose: true);
         // What lacks something, or would keep for ever what belongs to one request, stops the start and not the day.
         builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = true);
-        builder.Host.UseOrleans(silo => silo.UseLocalhostClustering(FreePort(), FreePort(), serviceId: "plateau", clusterId: floor.Value));
+        builder.Host.UseOrleans(silo => silo.UseLocalhostClustering(FreePorts.Tcp(), FreePorts.Tcp(), serviceId: "plateau", clusterId: floor.Value));
         var services = builder.Services;
         services.AddSingleton(installation).AddSingleton(floor).AddSingleton(clock).AddPlateauStorage(store);
         services.AddSingleton<FloorMeters>().AddSingleton<FactFeed>().AddSingleton<FloorWatch>().AddSingleton<CentreNames>().AddSingleton<IOutlet, Outlet>();
@@ -83,14 +84,6 @@ internal static class PlateauHost
             .WriteTo.File(new CompactJsonFormatter(), Path.Combine(folder, "plateau-.log"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 14, fileSizeLimitBytes: 200 << 20);
         return quiet ? log : log.WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}", standardErrorFromLevel: LogEventLevel.Verbose, formatProvider: System.Globalization.CultureInfo.InvariantCulture);
     }
-
-    private static int FreePort()
-    {
-        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     /// <summary>The web host adds the address of its request to every line, and somebody's number may stand in it.</summary>
     private sealed class WithoutAddress : Serilog.Core.ILogEventEnricher
     {

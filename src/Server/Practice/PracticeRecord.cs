@@ -1,7 +1,9 @@
+using System.Net;
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
 using Plateau.Core.Interactions;
+using Plateau.Telephony;
 
 namespace Plateau.Server.Practice;
 
@@ -34,21 +36,7 @@ internal sealed record PracticeRecord(int Number, int Prospects, int Agents, lon
     }
 
     /// <summary>The kept port while it is free, else another: the switch is then told the new one.</summary>
-    public int FreePort()
-    {
-        foreach (var wanted in new[] { Port, 0 })
-            try
-            {
-                using var probe = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, wanted);
-                probe.Start();
-                return ((System.Net.IPEndPoint)probe.LocalEndpoint).Port;
-            }
-            catch (System.Net.Sockets.SocketException) when (wanted != 0)
-            {
-                continue;
-            }
-        throw new InvalidOperationException("the system gives out no port");
-    }
+    public int FreePort() => Port is not 0 && FreePorts.HasTcp(IPAddress.Loopback, Port) ? Port : FreePorts.Tcp();
 
     public static string Text(Instant at) => InstantPattern.ExtendedIso.Format(at);
 }

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -27,7 +25,7 @@ public sealed record SwitchIdentity(
             return JsonSerializer.Deserialize<SwitchIdentity>(File.ReadAllText(file))
                 ?? throw new InvalidDataException($"{file} is empty; delete it while the switch is stopped and start again.");
         var made = new SwitchIdentity(
-            FreeTcpPort(IPAddress.Loopback), FreeUdpPort(settings.HouseAddress), FreeUdpPort(settings.PracticeAddress), FreeUdpPort(settings.CarrierAddress),
+            FreePorts.Tcp(), FreePorts.Udp(settings.HouseAddress), FreePorts.Udp(settings.PracticeAddress), FreePorts.Udp(settings.CarrierAddress),
             Secret(), Secret());
         PrivateFile.Write(file, JsonSerializer.Serialize(made));
         return made;
@@ -46,28 +44,4 @@ public sealed record SwitchIdentity(
 
     /// <summary>A password nobody need type: 160 random bits.</summary>
     public static string Secret() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20));
-
-    // Below the range from which the kernel hands out ports to others, so that the choice still holds after a restart.
-    private static int FreePort(IPAddress address, SocketType kind, ProtocolType protocol)
-    {
-        for (var tries = 0; tries < 200; tries++)
-        {
-            var port = RandomNumberGenerator.GetInt32(5070, 16000);
-            using var probe = new Socket(AddressFamily.InterNetwork, kind, protocol);
-            try
-            {
-                probe.Bind(new IPEndPoint(address, port));
-                return port;
-            }
-            catch (SocketException refused) when (refused.SocketErrorCode == SocketError.AddressAlreadyInUse)
-            {
-                // Somebody has that one; the next draw is another.
-            }
-        }
-        throw new InvalidOperationException($"No free {protocol} port between 5070 and 16000 on {address}; name another address in the settings of the switch.");
-    }
-
-    private static int FreeTcpPort(IPAddress address) => FreePort(address, SocketType.Stream, ProtocolType.Tcp);
-
-    private static int FreeUdpPort(IPAddress address) => FreePort(address, SocketType.Dgram, ProtocolType.Udp);
 }

@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Plateau.Contracts.Telephony;
@@ -37,7 +35,7 @@ public sealed partial class RunningPlateau : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("plateau-api-").FullName;
         if (settings is not null) await File.WriteAllTextAsync(Path.Combine(folder, "settings.json"), settings);
-        var running = new RunningPlateau(folder, database, FreePort(), FreePort());
+        var running = new RunningPlateau(folder, database, FreePorts.Tcp(), FreePorts.Tcp());
         await Eventually.HoldsAsync(() => (running.FirstKey.Length > 0 && running.FirstPassword.Length > 0) || running.process.HasExited, "Plateau printed its first key and password", 120);
         return running.process.HasExited ? throw new InvalidOperationException($"Plateau ended: {running.Said}") : running;
     }
@@ -118,14 +116,6 @@ public sealed partial class RunningPlateau : IAsyncDisposable
         if (Key().Match(line) is { Success: true } key) FirstKey = key.Value;
         if (Password().Match(line) is { Success: true } password) FirstPassword = password.Value;
     }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     [GeneratedRegex("plateau_[0-9a-f]{12}_[0-9a-f]{64}")]
     private static partial Regex Key();
 

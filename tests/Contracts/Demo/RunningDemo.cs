@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 
 namespace Plateau.Contracts.Demo;
 
@@ -14,11 +12,7 @@ internal sealed class RunningDemo : IAsyncDisposable
 
     private RunningDemo(int speed, int agents)
     {
-        using (var listener = new TcpListener(IPAddress.Loopback, 0))
-        {
-            listener.Start();
-            Port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        }
+        Port = FreePorts.Tcp();
         process = Start("demo", "--speed", Text(speed), "--agents", Text(agents), "--port", Text(Port), "--data", folder.FullName);
         Api = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{Port}") };
     }

@@ -36,7 +36,7 @@ public sealed class CalDavContract(MessagingRoom room) : IDisposable
     {
         var radicale = await room.RadicaleAsync();
         (await new CalDav(door, RunningRadicale.Anna with { Password = "faux" }).DiscoverAsync(radicale.Address, Now)).Trouble!.Kind.Should().Be(CalendarTroubleKind.Unauthorised);
-        var away = new Uri($"http://127.0.0.1:{ServerProgram.FreePort()}/");
+        var away = new Uri($"http://127.0.0.1:{FreePorts.Tcp()}/");
         (await Dav.DiscoverAsync(away, Now)).Trouble.Should().Match<CalendarTrouble>(trouble => trouble.Kind == CalendarTroubleKind.Unreachable && trouble.Place == away.ToString());
     }
 

@@ -17,7 +17,7 @@ public sealed class CalendarFeedContract : IAsyncDisposable
 
     public CalendarFeedContract()
     {
-        address = new Uri($"http://127.0.0.1:{ServerProgram.FreePort()}/");
+        address = new Uri($"http://127.0.0.1:{FreePorts.Tcp()}/");
         web.Prefixes.Add(address.ToString());
         web.Start();
         serving = ServeAsync();

@@ -114,7 +114,7 @@ public sealed class LetterContract(MessagingRoom room)
             "password" => server with { Password = "faux" },
             "nobody" => server with { User = null },
             "certificate" => server with { Fingerprint = new string('A', 64) },
-            "away" => server with { Port = ServerProgram.FreePort() },
+            "away" => server with { Port = FreePorts.Tcp() },
             "name" => server with { Host = "no-such-host.invalid" },
             _ => server with { Security = MailSecurity.Tls },
         }, Letter(Somebody(), "fr", "s"));

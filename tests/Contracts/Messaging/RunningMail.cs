@@ -20,7 +20,7 @@ public sealed class RunningMail : IAsyncDisposable
 
     private readonly string folder;
     private readonly List<ServerProgram> programs = [];
-    private readonly int smtp = ServerProgram.FreePort(), imap = ServerProgram.FreePort();
+    private readonly int smtp = FreePorts.Tcp(), imap = FreePorts.Tcp();
 
     private RunningMail(string folder) => this.folder = folder;
 

@@ -29,7 +29,7 @@ public sealed class RunningRadicale : IAsyncDisposable
     public static async Task<RunningRadicale> StartAsync()
     {
         var folder = Directory.CreateTempSubdirectory("pl-dav-").FullName;
-        var port = ServerProgram.FreePort();
+        var port = FreePorts.Tcp();
         await File.WriteAllTextAsync(Path.Combine(folder, "users"), $"{Anna.User}:{Anna.Password}\n");
         await File.WriteAllTextAsync(Path.Combine(folder, "config"), string.Create(CultureInfo.InvariantCulture, $"""
             [server]

@@ -11,7 +11,7 @@ internal sealed class ServedFeed : IDisposable
 
     public ServedFeed()
     {
-        Address = new Uri($"http://127.0.0.1:{ServerProgram.FreePort()}/anna.ics");
+        Address = new Uri($"http://127.0.0.1:{FreePorts.Tcp()}/anna.ics");
         web.Prefixes.Add(new Uri(Address, "/").ToString());
         web.Start();
         _ = ServeAsync();

@@ -40,14 +40,6 @@ internal sealed class ServerProgram : IAsyncDisposable
         }, $"a server answers on port {port}");
         return this;
     }
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     /// <summary>What a program of the unpacked machine says.</summary>
     public static async Task<string> SaysAsync(string machine, string folder, params string[] words)
     {

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace Plateau.Contracts.Storage;
@@ -28,7 +26,7 @@ public sealed class PostgresServer : IAsyncDisposable
     public static async Task<PostgresServer> StartNewAsync(string root)
     {
         var bin = (await RunAsync("/usr/bin/env", ["bash", Path.Combine(root, "deploy", "provision-postgres")])).Trim();
-        var server = new PostgresServer(bin, FreePort());
+        var server = new PostgresServer(bin, FreePorts.Tcp());
         if (Environment.IsPrivilegedProcess)
             await RunAsync("chown", ["-R", "nobody", server._folder]);
         await server.AsServerAsync("initdb", "-D", server.Data, "-U", "plateau", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
@@ -95,12 +93,5 @@ public sealed class PostgresServer : IAsyncDisposable
             File.Delete(output);
             File.Delete(output + ".err");
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Plateau.Core.Interactions;
 using Plateau.Core.Prospecting;
 using Plateau.Telephony.Desks;
@@ -16,7 +17,7 @@ public sealed class AgentTelephoneContract(SwitchRoom room)
     {
         var phone = AgentEndpoint.Registering(new AgentId("emil"));
         await exchange.Switch.ServeAsync(phone, CancellationToken.None);
-        var port = SwitchRoom.FreePort(PhoneHost);
+        var port = FreePorts.Udp(IPAddress.Parse(PhoneHost));
         (await RegisterAsync(phone.Name, phone.Password, 200, port)).Should().BeTrue();
 
         using var answering = await Sipp.AnswerAsync(PhoneHost, port, CarrierScenarios.PickUp);
@@ -60,7 +61,7 @@ public sealed class AgentTelephoneContract(SwitchRoom room)
 
     private async Task<bool> RegisterAsync(string user, string password, int expected, int? port = null)
     {
-        using var phone = Sipp.Call(exchange.Host.House.ToString(), PhoneHost, port ?? SwitchRoom.FreePort(PhoneHost),
+        using var phone = Sipp.Call(exchange.Host.House.ToString(), PhoneHost, port ?? FreePorts.Udp(IPAddress.Parse(PhoneHost)),
             CarrierScenarios.Register(user, expected), "-au", user, "-ap", password);
         return await phone.SucceededAsync();
     }

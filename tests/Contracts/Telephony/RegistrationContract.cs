@@ -1,3 +1,4 @@
+using System.Net;
 using Plateau.Telephony.Trunks;
 
 namespace Plateau.Contracts.Telephony;
@@ -12,7 +13,7 @@ public sealed class RegistrationContract : IDisposable
     [Fact]
     public async Task A_trunk_that_registers_is_registered_when_the_switch_was_counted()
     {
-        var port = SwitchRoom.FreePort(SwitchRoom.CarrierHost);
+        var port = FreePorts.Udp(IPAddress.Parse(SwitchRoom.CarrierHost));
         using var carrier = await Sipp.AnswerAsync(SwitchRoom.CarrierHost, port, CarrierScenarios.TakeRegistration("plateau-account", "a-password"));
         await using var exchange = await Exchange.OpenAsync(folder, new TrunkSettings { Name = "registering", Host = SwitchRoom.CarrierHost, Port = port, User = "plateau-account", Password = "a-password", Registers = true });
         (await carrier.SucceededAsync()).Should().BeTrue();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
 
 namespace Plateau.Contracts.Telephony;
 
@@ -17,7 +18,7 @@ internal sealed class Sipp : IDisposable
         var start = new ProcessStartInfo(Provisioned.Sipp) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = folder };
         start.Environment["TERM"] = "xterm";
         foreach (var argument in (string[])[.. arguments, "-sf", file, "-i", host, "-mi", host, "-p", port.ToString(CultureInfo.InvariantCulture),
-            "-mp", SwitchRoom.FreePort(host).ToString(CultureInfo.InvariantCulture), "-m", "1", "-nostdin", "-trace_msg", "-message_file", MessageFile])
+            "-mp", FreePorts.Udp(IPAddress.Parse(host)).ToString(CultureInfo.InvariantCulture), "-m", "1", "-nostdin", "-trace_msg", "-message_file", MessageFile])
             start.ArgumentList.Add(argument);
         process = Process.Start(start)!;
         output = process.StandardOutput.ReadToEndAsync();

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -62,7 +61,7 @@ public sealed class SwitchElsewhereContract : IDisposable
     {
         await using var somebody = await Exchange.OpenAsync(folder);
         var url = $"http://127.0.0.1:{somebody.Host.Identity.ControlPort}/ari";
-        (await TroubleOf($"http://127.0.0.1:{FreeTcpPort()}/ari", "plateau", "x")).Should().Contain("No switch answers at").And.Contain("switch.url");
+        (await TroubleOf($"http://127.0.0.1:{FreePorts.Tcp()}/ari", "plateau", "x")).Should().Contain("No switch answers at").And.Contain("switch.url");
         (await TroubleOf(url, "plateau", "guessed")).Should().Contain("refuses user plateau").And.Contain("ari.conf");
         (await TroubleOf(url.Replace("/ari", "/other/ari", StringComparison.Ordinal), "plateau", somebody.Host.Identity.ControlPassword)).Should().Contain("no switch (404)").And.Contain("switch.url");
     }
@@ -114,12 +113,5 @@ public sealed class SwitchElsewhereContract : IDisposable
         });
         await door.StartAsync(TestContext.Current.CancellationToken);
         return door;
-    }
-
-    private static int FreeTcpPort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Plateau.Telephony.Trunks;
 
 namespace Plateau.Contracts.Telephony;
@@ -21,7 +20,7 @@ public sealed class SwitchRoom : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        foreach (var carrier in Carriers) ports[carrier] = FreePort(CarrierHost);
+        foreach (var carrier in Carriers) ports[carrier] = FreePorts.Udp(IPAddress.Parse(CarrierHost));
         Exchange = await Exchange.OpenAsync(folder, [.. Carriers.Select(carrier => new TrunkSettings
         {
             Name = carrier,
@@ -37,12 +36,6 @@ public sealed class SwitchRoom : IAsyncLifetime
     {
         await Exchange.DisposeAsync();
         Directory.Delete(folder, recursive: true);
-    }
-
-    internal static int FreePort(string host)
-    {
-        using var probe = new UdpClient(new IPEndPoint(IPAddress.Parse(host), 0));
-        return ((IPEndPoint)probe.Client.LocalEndPoint!).Port;
     }
 }
 
