@@ -21,10 +21,17 @@ require_sdk() {
   command -v dotnet >/dev/null 2>&1 ||
     die "Plateau needs the .NET 10 SDK and found no 'dotnet'. Install it (Debian, Ubuntu: apt-get install dotnet-sdk-10.0, or https://dot.net/download), then try again."
   has_icu || export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1 DOTNET_SYSTEM_GLOBALIZATION_PREDEFINED_CULTURES_ONLY=0
-  sdk=$(cd "$root" && dotnet --version 2>/dev/null) ||
-    die "Plateau needs the .NET 10 SDK (global.json asks for 10.0). This machine has: $(dotnet --list-sdks 2>/dev/null | cut -d' ' -f1 | tr '\n' ' ')"
   DOTNET_ROOT=$(dirname "$(readlink -f "$(command -v dotnet)")")
   export DOTNET_ROOT PATH
+  # Which SDK global.json gets is asked anew only when that file, or what is installed, has changed.
+  local known found
+  known=$(stat -c '%n %Y %Z' "$root/global.json" "$DOTNET_ROOT/dotnet" "$DOTNET_ROOT/sdk" 2>/dev/null) || known=
+  { read -r sdk && found=$(cat); } 2>/dev/null <"$out/sdk" || found=
+  if [ -z "$known" ] || [ "$found" != "$known" ]; then
+    sdk=$(cd "$root" && dotnet --version 2>/dev/null) ||
+      die "Plateau needs the .NET 10 SDK (global.json asks for 10.0). This machine has: $(dotnet --list-sdks 2>/dev/null | cut -d' ' -f1 | tr '\n' ' ')"
+    printf '%s\n' "$sdk" "$known" >"$out/sdk"
+  fi
 }
 
 # Without the ICU libraries .NET refuses to start unless it is told to do without the tables of languages.

@@ -19,8 +19,8 @@ public sealed class World
     /// <summary>After closing time, calls that are under way may go on this long before they count as stuck.</summary>
     private static readonly Duration LastCalls = Duration.FromMinutes(45);
 
-    /// <summary>What is to happen, by nanoseconds since the opening; at the same one, in the order in which it was planned.</summary>
-    private readonly PriorityQueue<Func<Instant, Signal?>, (long At, long Order)> agenda = new();
+    /// <summary>What is to happen, by nanoseconds since the opening.</summary>
+    private readonly Agenda<Func<Instant, Signal?>> agenda = new();
     private readonly Scenario scenario;
     private readonly Faults? faults;
     private readonly Chance mishaps;
@@ -36,7 +36,6 @@ public sealed class World
     private readonly CampaignSettings settings;
     private readonly Instant end;
     private Instant now;
-    private long order;
     private bool linkIsDown;
 
     /// <param name="faults">Null for a world in which nothing goes wrong between the switch and the floor.</param>
@@ -88,9 +87,10 @@ public sealed class World
     {
         Begin();
         var next = now;
-        while (agenda.TryDequeue(out var what, out var when))
+        while (agenda.TryPeek(out var moment))
         {
-            now = scenario.Start + Duration.FromNanoseconds(when.At);
+            var what = agenda.Take();
+            now = scenario.Start + Duration.FromNanoseconds(moment);
             if (now > end + LastCalls) break;
             if (now >= next)
             {
@@ -189,7 +189,7 @@ public sealed class World
         });
     }
 
-    private void Later(Duration after, Func<Instant, Signal?> what) => agenda.Enqueue(what, ((now - scenario.Start + after).ToInt64Nanoseconds(), order++));
+    private void Later(Duration after, Func<Instant, Signal?> what) => agenda.Set((now - scenario.Start + after).ToInt64Nanoseconds(), what);
 
     /// <summary>The way of a signal to the floor, with what may befall it.</summary>
     private void Meet(Signal signal)

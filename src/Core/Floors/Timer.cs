@@ -12,13 +12,17 @@ internal sealed record Timer(TimerKind Kind, AttemptId Attempt = default, AgentI
 /// <summary>The floor's timers, earliest first; at the same instant, in the order in which they were set.</summary>
 internal sealed class Timers
 {
-    private readonly PriorityQueue<Timer, (Instant Due, long Order)> queue = new();
-    private long order;
+    /// <summary>Between these, nanoseconds since 1970 are whole numbers of 64 bits; what lies outside is due at once, or never.</summary>
+    private static readonly Instant First = Instant.FromUtc(1700, 1, 1, 0, 0), Last = Instant.FromUtc(2262, 1, 1, 0, 0);
 
-    public void Set(Instant due, Timer timer) => queue.Enqueue(timer, (due, order++));
+    private readonly Agenda<Timer> queue = new();
+
+    public void Set(Instant due, Timer timer) => queue.Set(Moment(due), timer);
 
     /// <summary>The first that is due; null when none is.</summary>
-    public Timer? TakeDue(Instant now) => queue.TryPeek(out _, out var at) && at.Due <= now ? queue.Dequeue() : null;
+    public Timer? TakeDue(Instant now) => queue.TryPeek(out var due) && due <= Moment(now) ? queue.Take() : null;
 
     public void Clear() => queue.Clear();
+
+    private static long Moment(Instant at) => (Instant.Max(First, Instant.Min(at, Last)) - NodaConstants.UnixEpoch).ToInt64Nanoseconds();
 }

@@ -116,6 +116,17 @@ public sealed class WorldSpecs
         parse.Should().Throw<FormatException>().WithMessage("line 3*custommers*");
     }
 
+    [Fact]
+    public void What_a_scenario_does_not_say_is_as_it_always_is()
+    {
+        Scenario.Parse("{}").Should().Be(new Scenario());
+        Scenario.Parse("""{ "start": "2026-11-24T08:00:00Z", "mode": "predictive", /* a remark */ "customers": { "count": 7, }, "workforce": {}, "carrier": { "callsPerSecond": 3 } }""")
+            .Should().Be(new Scenario
+            {
+                Start = Instant.FromUtc(2026, 11, 24, 8, 0), Mode = DialMode.Predictive, Customers = new CustomersModel { Count = 7 }, Carrier = new CarrierModel { CallsPerSecond = 3 },
+            });
+    }
+
     private static Floor Folded(Floor floor, IEnumerable<(string Name, byte[] Data)> journal)
     {
         foreach (var (name, data) in journal) floor.Fold(FactJson.Read(name, data));

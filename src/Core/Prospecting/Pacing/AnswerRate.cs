@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -58,6 +59,7 @@ public sealed class AnswerRate
     public double HasBeen { get; private set; }
 
     /// <summary>Takes over the law of ringing, by which calls are weighed from now on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Use(RingLaw law)
     {
         believed = BelievedAtFirst + (1 - BelievedAtFirst) * law.Calls / (law.Calls + HalfBelievedAfter);
@@ -71,6 +73,7 @@ public sealed class AnswerRate
     }
 
     /// <summary>Looks at all calls that ring now. What those told that have ended meanwhile is taken back as it was believed then: their end tells all of it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void See(AgeCounts ringing)
     {
         (rang, rings) = (rings, rang);
@@ -106,6 +109,7 @@ public sealed class AnswerRate
     }
 
     /// <summary>Takes what was seen since the last time into the belief, and lets it wander on for so many seconds.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Pass(double seconds)
     {
         var most = double.NegativeInfinity;

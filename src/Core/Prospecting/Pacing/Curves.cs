@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Plateau.Core.Prospecting.Pacing;
@@ -53,6 +54,7 @@ public static class Curves
     /// <summary>What stands in the lowest bits of this and a small whole number is that number.</summary>
     private const double WholeInBits = 1L << 52;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Vector256<double> Exp(Vector256<double> x)
     {
         var one = Vector256<double>.One;
@@ -78,6 +80,7 @@ public static class Curves
     private static Vector256<double> Over(Vector256<double> r, double by) => r / Vector256.Create(by);
 
     /// <param name="x">Each above nought, and no smaller than the smallest normal number.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Vector256<double> Log(Vector256<double> x)
     {
         var one = Vector256<double>.One;
@@ -98,6 +101,7 @@ public static class Curves
 
     /// <summary>The chance that a normal draw is at most z.</summary>
     /// <param name="bell">The density there.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Vector256<double> Normal(Vector256<double> z, Vector256<double> bell)
     {
         var one = Vector256<double>.One;

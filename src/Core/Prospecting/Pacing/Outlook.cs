@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Plateau.Core.Prospecting.Pacing;
@@ -46,6 +47,7 @@ public sealed class Outlook
 
     /// <summary>Takes over what was learnt.</summary>
     /// <param name="patience">Seconds that a person waits.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Use(LengthLaw talk, LengthLaw wrapUp, double patience)
     {
         for (var time = 0; time < Times; time++)
@@ -61,6 +63,7 @@ public sealed class Outlook
         FreedFromTalk(talk, wrapUp, within);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FreedFromTalk(LengthLaw talk, LengthLaw wrapUp, Vector256<double> within)
     {
         const int slices = 6;
@@ -182,6 +185,7 @@ public sealed class Outlook
     private Vector256<double> NoneLeft(int spare) => exact ? Vector256.Create(coins[0].NoneLeft(spare), coins[1].NoneLeft(spare), coins[2].NoneLeft(spare), coins[3].NoneLeft(spare)) : Roughly(spare);
 
     /// <summary>What is true of the sums however many agents are asked about.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Settle()
     {
         var unsure = answers * doubt;
@@ -191,6 +195,7 @@ public sealed class Outlook
         skew = lean / (wide * deviation) / Vector256.Create(6.0);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Vector256<double> Roughly(int spare)
     {
         Vector256<double> zero = Vector256<double>.Zero, one = Vector256<double>.One;
