@@ -239,6 +239,20 @@ public sealed partial class Floor
         else End(attempt, Outcome.Abandoned, "notice-unheard");
     }
 
+    /// <summary>The switch's hand told the person who called before the floor said anything: they are abandoned, and no agent gets them any more.</summary>
+    private void Hear(SilenceBroken signal)
+    {
+        if (!attempts.TryGetValue(signal.Attempt, out var attempt) || attempt is not { IsAhead: true, NoticeAt: null, Stage: AttemptStage.Answered or AttemptStage.Offered or AttemptStage.Accepted }) return;
+        var desk = attempt is { Stage: AttemptStage.Answered } ? null : desks[attempt.Agent!.Value];
+        if (desk is not null)
+        {
+            Instruct(new WithdrawOffer(attempt.Id, desk.Agent, attempt.Offer));
+            Hold(new OfferMissed(now, attempt.Id, desk.Agent, attempt.Offer, "notice-given"));
+        }
+        Hold(new NoticeGiven(now, attempt.Id, attempt.Campaign, signal.Notice));
+        if (desk is not null) Free(desk);
+    }
+
     private void LookForAgent(AttemptId id)
     {
         if (attempts.TryGetValue(id, out var attempt) && attempt is { IsAhead: true, Stage: AttemptStage.Answered, IsParked: false, NoticeAt: null }) Abandon(attempt);

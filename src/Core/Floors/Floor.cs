@@ -87,6 +87,7 @@ public sealed partial class Floor
             case CallEnded ended: Hear(ended); break;
             case CallJoined joined: Hear(joined); break;
             case NoticeFailed failed: Hear(failed); break;
+            case SilenceBroken broken: Hear(broken); break;
             case DeskAnswered answered: Hear(answered); break;
             case DeskMissed missed: Hear(missed); break;
             case DeskReleased released: Hear(released); break;

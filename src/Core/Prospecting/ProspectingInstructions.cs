@@ -28,6 +28,12 @@ public sealed record Dial(
 {
     /// <summary>Which of the person's numbers; null when they have one.</summary>
     public int? Rank { get; init; }
+
+    /// <summary>
+    /// The sound that whoever answers hears when nothing is heard of the floor either, as while its journal is away; null for a call
+    /// that an agent waits for. The switch's hand plays it by itself and says so with a <see cref="SilenceBroken"/>.
+    /// </summary>
+    public string? Notice { get; init; }
 }
 
 /// <summary>Ring the agent's telephone for an answered call.</summary>

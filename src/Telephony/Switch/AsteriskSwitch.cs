@@ -47,7 +47,7 @@ public sealed class AsteriskSwitch
         monitors = new(world);
         orders = new(world, monitors, numberOf, () => ready);
         telephones = new(world);
-        hearing = new(world, orders, monitors, agent => telephones.Look(agent, stopping));
+        hearing = new(world, orders, monitors, agent => telephones.Look(agent, stopping), () => stopping);
         census = new(world);
     }
 
@@ -64,6 +64,7 @@ public sealed class AsteriskSwitch
         var attempt = AttemptOf(instruction);
         // An order to end finds a record or needs none; only what begins something makes one.
         var call = instruction is Dial or OfferTo or Join or PlayNotice ? world.CallOf(attempt) : world.Calls.GetValueOrDefault(attempt) ?? new SwitchCall(attempt);
+        if (instruction is not Dial) call.FloorSpoke = true;
         if (!call.Enqueue(() => CarryAsync(call, instruction))) SwitchLog.CommandDropped(world.Log, instruction.GetType().Name, attempt.Value);
     }
 

@@ -6,8 +6,11 @@ using Plateau.Telephony.Desks;
 namespace Plateau.Telephony.Switch;
 
 /// <summary>Turns the switch's events into signals, one after the other. It asks nobody and waits for nothing.</summary>
-internal sealed class Hearing(SwitchWorld world, Orders orders, Monitors monitors, Action<AgentId> telephoneChanged)
+internal sealed class Hearing(SwitchWorld world, Orders orders, Monitors monitors, Action<AgentId> telephoneChanged, Func<CancellationToken> stopping)
 {
+    /// <summary>So long after an answer the floor has told an agent or a notice; who has heard nothing by then is told by us.</summary>
+    private static readonly TimeSpan FloorsTurn = TimeSpan.FromSeconds(3);
+
     /// <summary>The kinds of event that mean anything to us.</summary>
     public static readonly string[] Kinds =
     [
@@ -120,6 +123,25 @@ internal sealed class Hearing(SwitchWorld world, Orders orders, Monitors monitor
         if (call.Customer.Told) return;
         call.Customer.Told = true;
         world.Tell(new CallAnswered(world.Now, call.Attempt, by));
+        if (call.Notice is not null && by != AnsweredBy.Machine) _ = AwaitFloorAsync(call);
+    }
+
+    private async Task AwaitFloorAsync(SwitchCall call)
+    {
+        await Task.Delay(FloorsTurn, stopping()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!call.FloorSpoke && !stopping().IsCancellationRequested) call.Enqueue(() => BreakSilenceAsync(call));
+    }
+
+    private async Task BreakSilenceAsync(SwitchCall call)
+    {
+        try
+        {
+            await orders.BreakSilenceAsync(call, stopping());
+        }
+        catch (Exception lost) when (Orders.IsSwitchFailure(lost))
+        {
+            SwitchLog.CommandLost(world.Log, nameof(PlayNotice), call.Attempt.Value, lost.Message);
+        }
     }
 
     private void HearStarted(AriRecording recording)

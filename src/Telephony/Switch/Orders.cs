@@ -59,6 +59,7 @@ internal sealed class Orders(SwitchWorld world, Monitors monitors, Func<Dial, Ca
             return;
         }
         call.Customer.Detects = dial.DetectMachines;
+        call.Notice = dial.Notice;
         var variables = new Dictionary<string, string>(StringComparer.Ordinal) { ["PLATEAU_LEG"] = "customer" };
         // The attempt's id is ours to know; only the practice line's own log hears it.
         if (trunk.IsPractice) variables[$"PJSIP_HEADER(add,{PracticeDialplan.AttemptHeader})"] = dial.Attempt.Value;
@@ -101,7 +102,7 @@ internal sealed class Orders(SwitchWorld world, Monitors monitors, Func<Dial, Ca
     private async Task OfferAsync(SwitchCall call, OfferTo offer, CancellationToken cancel)
     {
         var leg = call.Desks.GetOrAdd(offer.Offer, _ => new Leg { Agent = offer.Agent });
-        if (leg.Gone || leg.Withdrawn) return;
+        if (leg.Gone || leg.Withdrawn || call.SilenceBroken) return;
         try
         {
             await world.Control.OriginateAsync(new AriOriginate
@@ -123,7 +124,7 @@ internal sealed class Orders(SwitchWorld world, Monitors monitors, Func<Dial, Ca
 
     private async Task JoinAsync(SwitchCall call, Join join, CancellationToken cancel)
     {
-        if (!call.Desks.TryGetValue(join.Offer, out var desk)) return;
+        if (call.SilenceBroken || !call.Desks.TryGetValue(join.Offer, out var desk)) return;
         await Task.WhenAll(call.Customer.Arrived, desk.Arrived).WaitAsync(ArrivalLimit, cancel);
         if (call.Customer.Gone || desk.Gone) return;
         var bridge = LegName.OfBridge(join.Attempt);
@@ -147,6 +148,8 @@ internal sealed class Orders(SwitchWorld world, Monitors monitors, Func<Dial, Ca
     /// <summary>Whoever found no agent hears who called; the end of the sound ends the call, and of a sound that can't be played the floor is told.</summary>
     private async Task NotifyAsync(SwitchCall call, PlayNotice notice, CancellationToken cancel)
     {
+        // What we play by ourselves is the first.
+        if (call.SilenceBroken && notice.Number == 1) return;
         await call.Customer.Arrived.WaitAsync(ArrivalLimit, cancel);
         if (call.Customer.Gone || call.Customer.Withdrawn) return;
         try
@@ -159,11 +162,33 @@ internal sealed class Orders(SwitchWorld world, Monitors monitors, Func<Dial, Ca
         }
     }
 
+    /// <summary>Somebody answered and the floor says nothing, as while its journal is away: nobody is kept in silence, and it hears of it when it can.</summary>
+    public async Task BreakSilenceAsync(SwitchCall call, CancellationToken cancel)
+    {
+        if (call.FloorSpoke || call.Notice is not { } notice || call.Customer is { Gone: true } or { Withdrawn: true } or { CarrierEnded: true }) return;
+        call.SilenceBroken = true;
+        SwitchLog.SilenceBroken(world.Log, call.Attempt.Value);
+        world.Tell(new SilenceBroken(world.Now, call.Attempt, notice));
+        try
+        {
+            if (await world.Control.PlayAsync(LegName.OfCustomer(call.Attempt), LegName.OfNotice(call.Attempt, 1), notice, cancel)) return;
+        }
+        catch (AriRefusedException)
+        {
+            world.Tell(new NoticeFailed(world.Now, call.Attempt, 1));
+        }
+        await HangUpAsync(call, cancel);
+    }
+
     /// <summary>Tells the floor that a person waits in silence. The sound of one who hung up breaks off as well, which says nothing against it.</summary>
     public async Task MissNoticeAsync(SwitchCall call, int number, CancellationToken cancel)
     {
         if (call.Customer is { Gone: false, Withdrawn: false, CarrierEnded: false } && await world.Control.LivesAsync(LegName.OfCustomer(call.Attempt), cancel) && call.Customer is { Gone: false, CarrierEnded: false })
+        {
             world.Tell(new NoticeFailed(world.Now, call.Attempt, number));
+            // A floor that said nothing will not say what is played instead.
+            if (call.SilenceBroken) await HangUpAsync(call, cancel);
+        }
         else await HangUpAsync(call, cancel);
     }
 

@@ -32,6 +32,15 @@ internal sealed class SwitchCall(AttemptId attempt)
     /// <summary>The customer was put on hold, or may have been by a process of ours before this one.</summary>
     public volatile bool HearsMusic;
 
+    /// <summary>The sound for whoever answers while the floor says nothing; null when an agent waits for the call.</summary>
+    public volatile string? Notice;
+
+    /// <summary>The floor said what becomes of the answered call.</summary>
+    public volatile bool FloorSpoke;
+
+    /// <summary>We told the person who called, by ourselves: whatever the floor still wants with them comes too late.</summary>
+    public volatile bool SilenceBroken;
+
     public bool IsOver => Customer.Gone && Desks.Values.All(leg => leg.Gone);
 
     /// <summary>Puts work behind what already waits for this attempt.</summary>

@@ -14,6 +14,9 @@ internal static partial class SwitchLog
     [LoggerMessage(Level = LogLevel.Error, Message = "{Instruction} for {Attempt} was dropped: too much waits for this attempt")]
     public static partial void CommandDropped(ILogger log, string instruction, string attempt);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The floor said nothing of whoever answered {Attempt}; they are told who called, and the call ends with that")]
+    public static partial void SilenceBroken(ILogger log, string attempt);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "The bridge of {Attempt} was left behind: {Reason}")]
     public static partial void BridgeLeft(ILogger log, string attempt, string reason);
 

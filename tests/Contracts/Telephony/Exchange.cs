@@ -98,12 +98,12 @@ internal sealed class Exchange : IAsyncDisposable
     public static AttemptId NewAttempt() => new($"t{Environment.ProcessId}-{Interlocked.Increment(ref counted)}-{Guid.NewGuid().ToString("N")[..6]}");
 
     /// <summary>Dials a number as the floor would.</summary>
-    public AttemptId Dial(string number, string trunk = "practice", double ringSeconds = 5, bool detect = false, AttemptId? attempt = null)
+    public AttemptId Dial(string number, string trunk = "practice", double ringSeconds = 5, bool detect = false, AttemptId? attempt = null, string? notice = null)
     {
         var prospect = new ProspectId(Interlocked.Increment(ref counted));
         numbers[prospect] = number;
         var id = attempt ?? NewAttempt();
-        Switch.Carry(new Dial(id, new CampaignId("test"), prospect, new TrunkId(trunk), "+33123456789", Duration.FromSeconds(ringSeconds), detect));
+        Switch.Carry(new Dial(id, new CampaignId("test"), prospect, new TrunkId(trunk), "+33123456789", Duration.FromSeconds(ringSeconds), detect) { Notice = notice });
         return id;
     }
 

@@ -39,6 +39,7 @@ internal sealed class FloorEar
         CallEnded s => s.Attempt,
         CallJoined s => s.Attempt,
         NoticeFailed s => s.Attempt,
+        SilenceBroken s => s.Attempt,
         DeskAnswered s => s.Attempt,
         DeskMissed s => s.Attempt,
         DeskReleased s => s.Attempt,

@@ -50,6 +50,41 @@ public sealed class NoticeContract(SwitchRoom room)
         exchange.Ear.Of(attempt).OfType<NoticeFailed>().Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task Whoever_answers_while_the_floor_says_nothing_hears_the_notice_all_the_same_and_no_agent_any_more()
+    {
+        var sound = Path.Combine(Directory.CreateTempSubdirectory("plateau-notice-").FullName, "who-called");
+        WaveFile.Write(sound + ".wav", Voice.Murmur(210, [.. Enumerable.Repeat(4, 8)]));
+        var attempt = exchange.Dial("+33100000000", notice: sound);
+        var answered = await exchange.Ear.NextAsync<CallAnswered>(attempt);
+        var broken = await exchange.Ear.NextAsync<SilenceBroken>(attempt);
+        broken.Notice.Should().Be(sound);
+        (broken.At - answered.At).TotalSeconds.Should().BeInRange(2.5, 6);
+        // The floor comes back and does not know it yet: what it wants now is too late, and nothing is played twice.
+        exchange.Switch.Carry(new OfferTo(attempt, new AgentId("late"), 1, new CampaignId("test"), new ProspectId(1)));
+        exchange.Switch.Carry(new PlayNotice(attempt, sound));
+        var ended = await exchange.Ear.NextAsync<CallEnded>(attempt, 20);
+        (ended.At - broken.At).TotalSeconds.Should().BeInRange(8 * (4 * 0.18 + 0.09) - 0.5, 8 * (4 * 0.18 + 0.09) + 4, "it is heard to its end");
+        exchange.Ear.Of(attempt).OfType<DeskMissed>().Should().BeEmpty();
+        exchange.Ear.Of(attempt).OfType<NoticeFailed>().Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Of_a_floor_that_says_what_becomes_of_the_call_nothing_is_taken_over_and_a_sound_that_is_not_there_lets_the_person_go()
+    {
+        var sound = Path.Combine(Directory.CreateTempSubdirectory("plateau-notice-").FullName, "who-called");
+        WaveFile.Write(sound + ".wav", Voice.Murmur(210, [.. Enumerable.Repeat(4, 8)]));
+        var spoken = exchange.Dial("+33100000000", notice: sound);
+        await exchange.Ear.NextAsync<CallAnswered>(spoken);
+        exchange.Switch.Carry(new PlayNotice(spoken, sound));
+        var silent = exchange.Dial("+33100000000", notice: "no-such-sound");
+        await exchange.Ear.NextAsync<SilenceBroken>(silent);
+        (await exchange.Ear.NextAsync<NoticeFailed>(silent)).Number.Should().Be(1);
+        await exchange.Ear.NextAsync<CallEnded>(silent);
+        await exchange.Ear.NextAsync<CallEnded>(spoken, 20);
+        exchange.Ear.Of(spoken).OfType<SilenceBroken>().Should().BeEmpty();
+    }
+
     private async Task<(AttemptId Attempt, NodaTime.Instant Asked)> TellAsync(string sound, string number = "+33100000000")
     {
         var attempt = exchange.Dial(number);

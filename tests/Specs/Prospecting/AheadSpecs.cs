@@ -119,6 +119,27 @@ public sealed class AheadSpecs
     }
 
     [Fact]
+    public void Whom_the_switch_told_while_the_floor_said_nothing_is_abandoned_and_no_agents_any_more()
+    {
+        var script = Power().Ready("ann").Bring(Prospect(1), Prospect(2)).Wait(1);
+        script.Instructions.OfType<Dial>().Should().HaveCount(2).And.OnlyContain(dial => dial.Notice == "notice", "the switch must know what to say without us");
+        script.Answered(1).Answered(2);
+        // The one who waits: told, counted, and not told again.
+        script.Send(new SilenceBroken(script.Now, Attempt(2), "notice"));
+        script.The<NoticeGiven>().Should().BeEquivalentTo(new { Attempt = Attempt(2), Notice = "notice" });
+        script.Instructions.Should().BeEmpty();
+        script.Send(new SilenceBroken(script.Now, Attempt(2), "notice")).Facts.Should().BeEmpty("that is known");
+        // The one whom an agent was to get: the agent is free for others.
+        script.Send(new SilenceBroken(script.Now, Attempt(1), "notice"));
+        script.The<NoticeGiven>().Attempt.Should().Be(Attempt(1));
+        script.Told<WithdrawOffer>().Agent.Should().Be(new AgentId("ann"));
+        script.Desk("ann").IsFree.Should().BeTrue();
+        script.Floor.Rooms[Spring].Today.Should().BeEquivalentTo(new { Humans = 2, Abandoned = 2 });
+        script.Wait(3).Instructions.OfType<PlayNotice>().Should().BeEmpty();
+        script.Ended(1).The<AttemptEnded>().Outcome.Should().Be(Outcome.Abandoned);
+    }
+
+    [Fact]
     public void A_restart_keeps_the_days_budget_and_who_waits()
     {
         var script = OneTaken().Answered(2).Restart().Connect(held: [Attempt(1), Attempt(2)], answered: [Attempt(1), Attempt(2)]);
