@@ -43,8 +43,13 @@ public sealed class Desk(AgentId agent)
     [JsonIgnore] internal Attempt? Seen { get; set; }
 
     /// <summary>Those of their campaigns that there are, in the order in which they serve them, as it was last found out; and from what.</summary>
-    [JsonIgnore] internal (Room[] Ranked, IReadOnlyList<CampaignId> Campaigns, Room[] Rooms)? Serves { get; set; }
+    [JsonIgnore] internal Served? Serves { get; set; }
 
     /// <summary>Whether an attempt could be dialled for them now.</summary>
     [JsonIgnore] public bool IsFree => State == AgentState.Ready && Attempt is null && Preview is null && !TelephoneIsLost;
 }
+
+/// <summary>Campaigns of a desk that there are, in the order in which it serves them.</summary>
+/// <param name="Ranked">All campaigns as they were ranked then.</param>
+/// <param name="Campaigns">The desk's as they were then.</param>
+internal sealed record Served(Room[] Ranked, IReadOnlyList<CampaignId> Campaigns, Room[] Rooms);

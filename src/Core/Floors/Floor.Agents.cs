@@ -116,7 +116,7 @@ public sealed partial class Floor
     private Room[] RoomsOf(Desk desk)
     {
         if (desk.Serves is not { } found || found.Ranked != ranked || found.Campaigns != desk.Campaigns)
-            desk.Serves = found = (ranked, desk.Campaigns, Ranked(desk.Campaigns));
+            desk.Serves = found = new(ranked, desk.Campaigns, Ranked(desk.Campaigns));
         return found.Rooms;
     }
 

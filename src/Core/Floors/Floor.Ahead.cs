@@ -99,7 +99,7 @@ public sealed partial class Floor
     private Room? FirstAhead(Desk desk)
     {
         var mine = RoomsOf(desk);
-        if (mine.Length == 1 && desk.Campaigns.Count == 1) return mine[0];
+        if (mine.Length == 1) return mine[0];
         Room? first = null;
         foreach (var room in mine)
         {

@@ -21,6 +21,7 @@ public sealed partial class Floor
     {
         judged = 0;
         if (room.State != CampaignState.Running || !switchIsThere || IsLate || LawFault is not null || IsClosedToday(room)) return;
+        if (GivesWay) judged = MostJudgedAtOnce;
         if (DialsAhead(room.Settings.Mode)) PaceAhead(room);
         else while (room.Free.Count > 0 && judged < MostJudgedAtOnce && TryServeNext(room)) { }
         FillHopper(room);

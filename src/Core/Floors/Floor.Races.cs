@@ -13,6 +13,12 @@ public sealed partial class Floor
     /// <summary>Whoever another floor is calling is left for so long before they are looked at again.</summary>
     private static readonly Duration RestWhileCalled = Duration.FromMinutes(5);
 
+    /// <summary>
+    /// Nobody is called for the signals that follow, since for these other floors were faster each time: what happened can then be
+    /// written, and the next signals call again. Else a floor on a slow way to the journal would hear nothing while a fast one calls.
+    /// </summary>
+    public bool GivesWay { get; set; }
+
     private bool IsElsewhere(AttemptId? underWay) => underWay is { } call && !call.Value.StartsWith($"{Mark}-", StringComparison.Ordinal);
 
     /// <summary>The calls on which a permit rests: what the journal must agree with when it is written.</summary>

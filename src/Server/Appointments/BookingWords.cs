@@ -28,6 +28,9 @@ public static class BookingWords
         ["Europe/Paris"] = new("Paris", "Paris", "باريس"), ["Africa/Casablanca"] = new("Casablanca", "Casablanca", "الدار البيضاء"), ["Europe/Brussels"] = new("Bruxelles", "Brussels", "بروكسيل"),
         ["Europe/Zurich"] = new("Zurich", "Zurich", "زوريخ"), ["Indian/Reunion"] = new("La Réunion", "Réunion", "ريونيون"), ["America/Guadeloupe"] = new("Guadeloupe", "Guadeloupe", "غوادلوب"),
         ["America/Martinique"] = new("Martinique", "Martinique", "مارتينيك"), ["America/Cayenne"] = new("Cayenne", "Cayenne", "كايين"), ["Indian/Mayotte"] = new("Mayotte", "Mayotte", "مايوت"),
+        ["America/Miquelon"] = new("Saint-Pierre-et-Miquelon", "Saint Pierre and Miquelon", "سان بيير وميكلون"), ["America/St_Barthelemy"] = new("Saint-Barthélemy", "Saint Barthélemy", "سان بارتيليمي"),
+        ["America/Marigot"] = new("Saint-Martin", "Saint Martin", "سان مارتان"), ["Pacific/Wallis"] = new("Wallis-et-Futuna", "Wallis and Futuna", "واليس وفوتونا"), ["Pacific/Noumea"] = new("Nouméa", "Nouméa", "نوميا"),
+        ["Pacific/Tahiti"] = new("Tahiti", "Tahiti", "تاهيتي"), ["Pacific/Marquesas"] = new("Marquises", "Marquesas", "جزر الماركيز"), ["Pacific/Gambier"] = new("Gambier", "Gambier", "غامبييه"),
         ["Africa/Tunis"] = new("Tunis", "Tunis", "تونس"), ["Africa/Dakar"] = new("Dakar", "Dakar", "داكار"), ["Africa/Algiers"] = new("Alger", "Algiers", "الجزائر"), ["Europe/Lisbon"] = new("Lisbonne", "Lisbon", "لشبونة"),
     };
 

@@ -13,12 +13,12 @@ namespace Plateau.Server.Floors;
 /// What the journal did not take never happened. When it stands still, or belongs to somebody else, the floor in memory is
 /// thrown away and folded again at the next signal. When only some permits are lost, because another floor of the client was
 /// faster, the floor is folded again at once, told what it did not know, and decides anew: a race ends in a refusal with its
-/// rule, never in a standstill, and never in a dial.
+/// rule, never in a standstill, and never in a dial. A floor that is always the slower one gives way, and calls at its next signals.
 /// </remarks>
 internal sealed class OwnedFloor(string stream, Journal journal, CallHistory history, IClock clock)
 {
-    /// <summary>Decisions anew for one batch of signals at most; whoever loses more often waits as if the journal were away.</summary>
-    private const int MostRaces = 20;
+    /// <summary>Decisions anew for one batch of signals at most: after some the floor calls nobody for them, and whoever loses still (agents who dial by hand) waits as if the journal were away.</summary>
+    private const int RacesRun = 5, MostRaces = 20;
 
     private readonly List<Fact> facts = [];
     private readonly List<Instruction> instructions = [];
@@ -75,10 +75,15 @@ internal sealed class OwnedFloor(string stream, Journal journal, CallHistory his
         for (var race = 1; ; race++)
         {
             Decide(current, [.. learnt, .. batch]);
-            if (facts.Count == 0) return;
+            if (facts.Count == 0)
+            {
+                current.GivesWay = false;
+                return;
+            }
             try
             {
                 await AppendAsync();
+                current.GivesWay = false;
                 return;
             }
             catch (PermitLost lost)
@@ -87,6 +92,7 @@ internal sealed class OwnedFloor(string stream, Journal journal, CallHistory his
                 if (race > MostRaces) throw new JournalIsAwayException(lost.Message);
                 RacesLost++;
                 current = floor = await DecideAnewAsync(current, lost, learnt);
+                current.GivesWay = race >= RacesRun;
             }
         }
     }

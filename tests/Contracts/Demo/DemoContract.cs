@@ -12,7 +12,7 @@ public sealed class DemoContract
         await using var demo = await RunningDemo.StartAsync(speed: 60, agents: 12);
         foreach (var campaign in (string[])["aurore-printemps", "verdure-abonnement", "nordlys-fibre"])
             await Eventually.HoldsAsync(async () => (await demo.Api.GetStringAsync($"/api/v1/campaigns/{campaign}/attempts?count=500", TestContext.Current.CancellationToken))
-                .Contains("\"disposedBy\":\"agent-", StringComparison.Ordinal), $"agents of {campaign} have talked and said what came of it", 90);
+                .Contains("\"disposedBy\":\"agent-", StringComparison.Ordinal), $"agents of {campaign} have talked and said what came of it", 300);
         await demo.KillAsync();
         using var replay = RunningDemo.Start("replay", "--json", "--data", demo.Data);
         var figures = JsonDocument.Parse((await replay.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1]).RootElement;

@@ -5,10 +5,10 @@ namespace Plateau.Contracts.Telephony;
 /// <summary>Waits for a condition, never for a time.</summary>
 internal static class Eventually
 {
-    public static async Task HoldsAsync(Func<bool> condition, string what, double seconds = 30) =>
+    public static async Task HoldsAsync(Func<bool> condition, string what, double seconds = 60) =>
         await HoldsAsync(() => Task.FromResult(condition()), what, seconds);
 
-    public static async Task HoldsAsync(Func<Task<bool>> condition, string what, double seconds = 30)
+    public static async Task HoldsAsync(Func<Task<bool>> condition, string what, double seconds = 60)
     {
         var watch = Stopwatch.StartNew();
         while (!await condition())

@@ -39,10 +39,10 @@ internal static class AgreedDays
         await book.ReportAsync(IdOf(people[1]), null, AppointmentState.NoShow, At(18), "user:essai", cancellation: Cancelled);
     }
 
-    /// <summary>The first time that is free from so many days on, whenever this runs.</summary>
+    /// <summary>The first time that is free from the morning so many days on: the same hour of a day, whenever this runs.</summary>
     public static async Task<Instant> FreeAsync(Store store, ConsultantId whose, int days, int which = 0)
     {
-        var from = SystemClock.Instance.GetCurrentInstant() + Duration.FromDays(days);
+        var from = Zones.Paris.AtStartOfDay(SystemClock.Instance.GetCurrentInstant().InZone(Zones.Paris).Date.PlusDays(days)).ToInstant();
         var diary = (await new ConsultantBook(store).DiariesAsync(new(PagesRoom.Mine), from, from + Duration.FromDays(21), Cancelled)).Single(diary => diary.Consultant.Id == whose);
         return FreeSlots.Find([diary], new AppointmentRules { Notice = Duration.Zero, Gap = Duration.Zero }, new(null, null, []), from).Offers[which].Start;
     }

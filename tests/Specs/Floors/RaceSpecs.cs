@@ -35,6 +35,20 @@ public sealed class RaceSpecs
         script.Floor.Rooms[Spring].FreeAgents.Should().Be(1, "the agent is free for the next");
     }
 
+    [Theory]
+    [InlineData(DialMode.Progressive)]
+    [InlineData(DialMode.Power)]
+    [InlineData(DialMode.Preview)]
+    public void A_floor_that_gives_way_calls_nobody_and_takes_its_turn_at_the_next_signals(DialMode mode)
+    {
+        var script = new FloorScript(settings => settings with { Mode = mode, Notice = "notice" });
+        script.Floor.GivesWay = true;
+        script.Ready("ann").Bring(Prospect(1), Prospect(2)).Wait(1);
+        script.Journal.Should().NotContain(fact => fact is AttemptPermitted || fact is PreviewShown, "what happens is heard, and nobody is called for it");
+        script.Floor.GivesWay = false;
+        script.Wait(1).Facts.Should().Contain(fact => fact is AttemptPermitted || fact is PreviewShown);
+    }
+
     [Fact]
     public void A_dossier_that_says_that_somebody_is_being_called_is_refused_for_some_minutes()
     {
