@@ -8,8 +8,11 @@ namespace Plateau.Telephony.Switch;
 /// <summary>Turns the switch's events into signals, one after the other. It asks nobody and waits for nothing.</summary>
 internal sealed class Hearing(SwitchWorld world, Orders orders, Monitors monitors, Action<AgentId> telephoneChanged, Func<CancellationToken> stopping)
 {
-    /// <summary>So long after an answer the floor has told an agent or a notice; who has heard nothing by then is told by us.</summary>
-    private static readonly TimeSpan FloorsTurn = TimeSpan.FromSeconds(3);
+    /// <summary>
+    /// So long after an answer the floor has given an order; who has heard nothing by then is told by us. Where the order was to ring
+    /// an agent, whom a floor gives ten seconds to be there, as long again and some more.
+    /// </summary>
+    private static readonly TimeSpan FloorsTurn = TimeSpan.FromSeconds(3), AgentsTurn = TimeSpan.FromSeconds(12);
 
     /// <summary>The kinds of event that mean anything to us.</summary>
     public static readonly string[] Kinds =
@@ -129,7 +132,8 @@ internal sealed class Hearing(SwitchWorld world, Orders orders, Monitors monitor
     private async Task AwaitFloorAsync(SwitchCall call)
     {
         await Task.Delay(FloorsTurn, stopping()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (!call.FloorSpoke && !stopping().IsCancellationRequested) call.Enqueue(() => BreakSilenceAsync(call));
+        if (call.FloorSpoke && !call.FloorSettled) await Task.Delay(AgentsTurn, stopping()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!call.FloorSettled && !stopping().IsCancellationRequested) call.Enqueue(() => BreakSilenceAsync(call));
     }
 
     private async Task BreakSilenceAsync(SwitchCall call)

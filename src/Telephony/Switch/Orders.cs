@@ -165,13 +165,17 @@ internal sealed class Orders(SwitchWorld world, Monitors monitors, Func<Dial, Ca
     /// <summary>Somebody answered and the floor says nothing, as while its journal is away: nobody is kept in silence, and it hears of it when it can.</summary>
     public async Task BreakSilenceAsync(SwitchCall call, CancellationToken cancel)
     {
-        if (call.FloorSpoke || call.Notice is not { } notice || call.Customer is { Gone: true } or { Withdrawn: true } or { CarrierEnded: true }) return;
+        if (call.FloorSettled || call.Notice is not { } notice || call.Customer is { Gone: true } or { Withdrawn: true } or { CarrierEnded: true }) return;
         call.SilenceBroken = true;
         SwitchLog.SilenceBroken(world.Log, call.Attempt.Value);
         world.Tell(new SilenceBroken(world.Now, call.Attempt, notice));
         try
         {
-            if (await world.Control.PlayAsync(LegName.OfCustomer(call.Attempt), LegName.OfNotice(call.Attempt, 1), notice, cancel)) return;
+            if (await world.Control.PlayAsync(LegName.OfCustomer(call.Attempt), LegName.OfNotice(call.Attempt, 1), notice, cancel))
+            {
+                foreach (var offer in call.Desks.Keys.Order()) await WithdrawAsync(call, offer, cancel);
+                return;
+            }
         }
         catch (AriRefusedException)
         {

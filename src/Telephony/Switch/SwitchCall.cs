@@ -35,8 +35,11 @@ internal sealed class SwitchCall(AttemptId attempt)
     /// <summary>The sound for whoever answers while the floor says nothing; null when an agent waits for the call.</summary>
     public volatile string? Notice;
 
-    /// <summary>The floor said what becomes of the answered call.</summary>
+    /// <summary>The floor said something of the answered call, if only that an agent is to be rung.</summary>
     public volatile bool FloorSpoke;
+
+    /// <summary>The floor said how the silence ends: with an agent, with a notice, or with the call.</summary>
+    public volatile bool FloorSettled;
 
     /// <summary>We told the person who called, by ourselves: whatever the floor still wants with them comes too late.</summary>
     public volatile bool SilenceBroken;

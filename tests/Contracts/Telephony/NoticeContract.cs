@@ -1,5 +1,6 @@
 using Plateau.Core.Interactions;
 using Plateau.Core.Prospecting;
+using Plateau.Telephony.Desks;
 using Plateau.Telephony.Sound;
 
 namespace Plateau.Contracts.Telephony;
@@ -83,6 +84,23 @@ public sealed class NoticeContract(SwitchRoom room)
         await exchange.Ear.NextAsync<CallEnded>(silent);
         await exchange.Ear.NextAsync<CallEnded>(spoken, 20);
         exchange.Ear.Of(spoken).OfType<SilenceBroken>().Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Whoever_was_promised_an_agent_whom_the_floor_never_brings_hears_the_notice_and_the_agents_telephone_is_let_go()
+    {
+        var sound = Path.Combine(Directory.CreateTempSubdirectory("plateau-notice-").FullName, "who-called");
+        WaveFile.Write(sound + ".wav", Voice.Murmur(210, 3, 2));
+        var agent = new AgentId("waiting");
+        await exchange.Switch.ServeAsync(AgentEndpoint.Practising(agent, exchange.Host.PracticeSide), TestContext.Current.CancellationToken);
+        var attempt = exchange.Dial("+33100000000", notice: sound);
+        var answered = await exchange.Ear.NextAsync<CallAnswered>(attempt);
+        exchange.Switch.Carry(new OfferTo(attempt, agent, 1, new CampaignId("test"), new ProspectId(1)));
+        await exchange.Ear.NextAsync<DeskAnswered>(attempt);
+        var broken = await exchange.Ear.NextAsync<SilenceBroken>(attempt, 40);
+        (broken.At - answered.At).TotalSeconds.Should().BeInRange(14, 25, "the agent had their time");
+        await exchange.Ear.NextAsync<CallEnded>(attempt, 20);
+        await Eventually.HoldsAsync(async () => !await exchange.Control.LivesAsync($"{attempt}-1-agent", CancellationToken.None), "the agent's telephone is free");
     }
 
     private async Task<(AttemptId Attempt, NodaTime.Instant Asked)> TellAsync(string sound, string number = "+33100000000")
