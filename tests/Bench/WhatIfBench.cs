@@ -24,6 +24,7 @@ internal static class WhatIfBench
     private static readonly (string Name, string Value)[] Verbs =
     [
         ("DOTNET_TieredPGO", "0"), ("DOTNET_TC_CallCountingDelayMs", "0"), ("DOTNET_TC_CallCountThreshold", "1000"), ("DOTNET_gcConcurrent", "0"), ("DOTNET_GCgen0size", "2000000"),
+        ("DOTNET_GCConserveMemory", "0"), ("DOTNET_GCRegionSize", "4000000"), ("DOTNET_GCLOHThreshold", "1000000"),
     ];
 
     private static readonly Scenario Day = new()

@@ -5,7 +5,8 @@ namespace Plateau.Core.Floors;
 /// <summary>What is to happen, the earliest first; at the same moment, in the order in which it was set.</summary>
 /// <remarks>
 /// A heap of four ways (Johnson, 1975). The moments lie by themselves, side by side: a step down looks at four of them, which are one or
-/// two lines of memory. That matters where tens of thousands wait, most of them for nothing: a general queue took twice the time.
+/// two lines of memory. That matters where tens of thousands wait, most of them for nothing: with the framework's queue, keyed by pairs, a whole
+/// day took some two hundredths longer.
 /// </remarks>
 /// <typeparam name="T">What happens.</typeparam>
 public sealed class Agenda<T>

@@ -142,8 +142,9 @@ internal sealed class Hearing(SwitchWorld world, Orders orders, Monitors monitor
         {
             await orders.BreakSilenceAsync(call, stopping());
         }
-        catch (Exception lost) when (Orders.IsSwitchFailure(lost))
+        catch (Exception lost) when (lost is not OutOfMemoryException)
         {
+            // What waits behind this for the call must still be done, above all to hang up.
             SwitchLog.CommandLost(world.Log, nameof(PlayNotice), call.Attempt.Value, lost.Message);
         }
     }

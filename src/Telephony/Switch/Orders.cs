@@ -166,6 +166,7 @@ internal sealed class Orders(SwitchWorld world, Monitors monitors, Func<Dial, Ca
     public async Task BreakSilenceAsync(SwitchCall call, CancellationToken cancel)
     {
         if (call.FloorSettled || call.Notice is not { } notice || call.Customer is { Gone: true } or { Withdrawn: true } or { CarrierEnded: true }) return;
+        await call.Customer.Arrived.WaitAsync(ArrivalLimit, cancel);
         call.SilenceBroken = true;
         SwitchLog.SilenceBroken(world.Log, call.Attempt.Value);
         world.Tell(new SilenceBroken(world.Now, call.Attempt, notice));

@@ -14,8 +14,7 @@ public sealed class NoticeContract(SwitchRoom room)
     [Fact]
     public async Task The_end_of_the_notice_is_the_end_of_the_call()
     {
-        var sound = Path.Combine(Directory.CreateTempSubdirectory("plateau-notice-").FullName, "who-called");
-        WaveFile.Write(sound + ".wav", Voice.Murmur(210, 3, 2, 4, 1, 2));
+        var sound = Recorded(3, 2, 4, 1, 2);
         const double seconds = (3 + 2 + 4 + 1 + 2) * 0.18 + 5 * 0.09;
         var (attempt, asked) = await TellAsync(sound);
         var ended = await exchange.Ear.NextAsync<CallEnded>(attempt, 15);
@@ -33,8 +32,7 @@ public sealed class NoticeContract(SwitchRoom room)
             var failed = await exchange.Ear.NextAsync<NoticeFailed>(attempt);
             failed.Number.Should().Be(1);
             (failed.At - asked).TotalSeconds.Should().BeLessThan(3);
-            var sound = Path.Combine(Directory.CreateTempSubdirectory("plateau-notice-").FullName, "who-called");
-            WaveFile.Write(sound + ".wav", Voice.Murmur(210, 3, 2));
+            var sound = Recorded(3, 2);
             exchange.Switch.Carry(new PlayNotice(attempt, sound, 2));
             await exchange.Ear.NextAsync<CallEnded>(attempt, 15);
             exchange.Ear.Of(attempt).OfType<NoticeFailed>().Should().OnlyContain(each => each.Number == 1, "the second one was heard");
@@ -44,8 +42,7 @@ public sealed class NoticeContract(SwitchRoom room)
     [Fact]
     public async Task Whoever_hangs_up_while_the_notice_plays_says_nothing_against_it()
     {
-        var sound = Path.Combine(Directory.CreateTempSubdirectory("plateau-notice-").FullName, "who-called");
-        WaveFile.Write(sound + ".wav", Voice.Murmur(210, [.. Enumerable.Repeat(4, 30)]));
+        var sound = Recorded([.. Enumerable.Repeat(4, 30)]);
         var (attempt, _) = await TellAsync(sound, "+33100000042");
         await exchange.Ear.NextAsync<CallEnded>(attempt, 20);
         exchange.Ear.Of(attempt).OfType<NoticeFailed>().Should().BeEmpty();
@@ -54,8 +51,7 @@ public sealed class NoticeContract(SwitchRoom room)
     [Fact]
     public async Task Whoever_answers_while_the_floor_says_nothing_hears_the_notice_all_the_same_and_no_agent_any_more()
     {
-        var sound = Path.Combine(Directory.CreateTempSubdirectory("plateau-notice-").FullName, "who-called");
-        WaveFile.Write(sound + ".wav", Voice.Murmur(210, [.. Enumerable.Repeat(4, 8)]));
+        var sound = Recorded([.. Enumerable.Repeat(4, 8)]);
         var attempt = exchange.Dial("+33100000000", notice: sound);
         var answered = await exchange.Ear.NextAsync<CallAnswered>(attempt);
         var broken = await exchange.Ear.NextAsync<SilenceBroken>(attempt);
@@ -73,8 +69,7 @@ public sealed class NoticeContract(SwitchRoom room)
     [Fact]
     public async Task Of_a_floor_that_says_what_becomes_of_the_call_nothing_is_taken_over_and_a_sound_that_is_not_there_lets_the_person_go()
     {
-        var sound = Path.Combine(Directory.CreateTempSubdirectory("plateau-notice-").FullName, "who-called");
-        WaveFile.Write(sound + ".wav", Voice.Murmur(210, [.. Enumerable.Repeat(4, 8)]));
+        var sound = Recorded([.. Enumerable.Repeat(4, 8)]);
         var spoken = exchange.Dial("+33100000000", notice: sound);
         await exchange.Ear.NextAsync<CallAnswered>(spoken);
         exchange.Switch.Carry(new PlayNotice(spoken, sound));
@@ -89,8 +84,7 @@ public sealed class NoticeContract(SwitchRoom room)
     [Fact]
     public async Task Whoever_was_promised_an_agent_whom_the_floor_never_brings_hears_the_notice_and_the_agents_telephone_is_let_go()
     {
-        var sound = Path.Combine(Directory.CreateTempSubdirectory("plateau-notice-").FullName, "who-called");
-        WaveFile.Write(sound + ".wav", Voice.Murmur(210, 3, 2));
+        var sound = Recorded(3, 2);
         var agent = new AgentId("waiting");
         await exchange.Switch.ServeAsync(AgentEndpoint.Practising(agent, exchange.Host.PracticeSide), TestContext.Current.CancellationToken);
         var attempt = exchange.Dial("+33100000000", notice: sound);
@@ -101,6 +95,14 @@ public sealed class NoticeContract(SwitchRoom room)
         (broken.At - answered.At).TotalSeconds.Should().BeInRange(14, 25, "the agent had their time");
         await exchange.Ear.NextAsync<CallEnded>(attempt, 20);
         await Eventually.HoldsAsync(async () => !await exchange.Control.LivesAsync($"{attempt}-1-agent", CancellationToken.None), "the agent's telephone is free");
+    }
+
+    /// <summary>The path of a sound of so many words, each of so many syllables.</summary>
+    private static string Recorded(params ReadOnlySpan<int> syllablesPerWord)
+    {
+        var sound = Path.Combine(Directory.CreateTempSubdirectory("plateau-notice-").FullName, "who-called");
+        WaveFile.Write(sound + ".wav", Voice.Murmur(210, syllablesPerWord));
+        return sound;
     }
 
     private async Task<(AttemptId Attempt, NodaTime.Instant Asked)> TellAsync(string sound, string number = "+33100000000")
