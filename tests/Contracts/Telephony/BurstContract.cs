@@ -27,6 +27,8 @@ public sealed class BurstContract(SwitchRoom room)
     [Fact]
     public async Task Thirty_conversations_leave_no_bridge_behind()
     {
+        // Others have warned before on the same switch, and some of them had to.
+        var before = exchange.Log.Warnings.Count;
         for (var round = 0; round < 3; round++)
         {
             var talking = await Task.WhenAll(Enumerable.Range(0, 10).Select(number => exchange.ConverseAsync($"burst-{number}")));
@@ -36,7 +38,7 @@ public sealed class BurstContract(SwitchRoom room)
             foreach (var (attempt, _) in talking) await exchange.Ear.NextAsync<RecordingEnded>(signal => signal.Recording == RecordingOf(attempt));
         }
         await Eventually.HoldsAsync(async () => (await exchange.Control.BridgesAsync(CancellationToken.None)).All(bridge => !bridge.Id.EndsWith("-bridge", StringComparison.Ordinal)), "every bridge is gone");
-        exchange.Log.Warnings.Should().BeEmpty("each hang-up went through all its steps");
+        exchange.Log.Warnings.Skip(before).Should().BeEmpty("each hang-up went through all its steps");
     }
 
     /// <summary>The switch answers 409 for a bridge whose end is not yet through, 404 afterwards.</summary>
