@@ -27,6 +27,7 @@ internal static class MailConfiguration
         auth_advertise_hosts = ${if eq{$tls_in_cipher}{}{}{*}}
         acl_smtp_rcpt = recipients
         acl_smtp_data = accept
+        received_header_text = Received: from $sender_helo_name by mail.test id $message_exim_id\nX-Taken: $tod_epoch_l
         host_lookup =
         rfc1413_hosts =
         keep_environment =

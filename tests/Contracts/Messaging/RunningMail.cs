@@ -56,7 +56,8 @@ public sealed class RunningMail : IAsyncDisposable
     private const int MostLater = 9;
     private int later;
 
-    /// <summary>What lies in a mailbox.</summary>
+    /// <summary>What lies in a mailbox, in the order in which the server took it.</summary>
+    /// <remarks>Exim brings each letter to its box by a process of its own: one may overtake another on the way.</remarks>
     public async Task<IReadOnlyList<MimeMessage>> LettersAsync(string address)
     {
         using var client = new ImapClient { ServerCertificateValidationCallback = (_, certificate, _, _) => certificate?.GetCertHashString(HashAlgorithmName.SHA256) == Fingerprint };
@@ -66,7 +67,7 @@ public sealed class RunningMail : IAsyncDisposable
         List<MimeMessage> letters = [];
         for (var at = 0; at < client.Inbox.Count; at++) letters.Add(await client.Inbox.GetMessageAsync(at));
         await client.DisconnectAsync(quit: true);
-        return letters;
+        return [.. letters.OrderBy(letter => long.Parse(letter.Headers["X-Taken"]!.Split(';')[0], CultureInfo.InvariantCulture))];
     }
 
     /// <summary>Waits until so many letters lie there.</summary>
