@@ -242,7 +242,7 @@ public sealed partial class Floor
     /// <summary>The switch's hand told the person who called before the floor said anything: they are abandoned, and no agent gets them any more.</summary>
     private void Hear(SilenceBroken signal)
     {
-        if (!attempts.TryGetValue(signal.Attempt, out var attempt) || attempt is not { IsAhead: true, NoticeAt: null, Stage: AttemptStage.Answered or AttemptStage.Offered or AttemptStage.Accepted }) return;
+        if (!attempts.TryGetValue(signal.Attempt, out var attempt) || attempt is not { Handler: null, NoticeAt: null, Stage: AttemptStage.Answered or AttemptStage.Offered or AttemptStage.Accepted }) return;
         var desk = attempt is { Stage: AttemptStage.Answered } ? null : desks[attempt.Agent!.Value];
         if (desk is not null)
         {

@@ -167,7 +167,7 @@ public sealed partial class Floor
         attempts[id].Dossier = dossier;
         Hold(new AttemptPlaced(now, id, settings.Id, dossier.Prospect, agent, settings.Trunk, settings.Mode));
         if (callbacks.ContainsKey(dossier.Prospect)) Hold(new CallbackClosed(now, settings.Id, dossier.Prospect, "made"));
-        Instruct(new Dial(id, settings.Id, dossier.Prospect, settings.Trunk, permit.CallerId, settings.RingTimeout, settings.DetectMachines) { Rank = attempts[id].Number, Notice = attempts[id].IsAhead ? settings.Notice : null });
+        Instruct(new Dial(id, settings.Id, dossier.Prospect, settings.Trunk, permit.CallerId, settings.RingTimeout, settings.DetectMachines) { Rank = attempts[id].Number, Notice = settings.Notice });
     }
 
     private static bool? CountedOf(Dossier dossier) => dossier.Cells.Count > 0 ? true : null;

@@ -30,8 +30,8 @@ public sealed record Dial(
     public int? Rank { get; init; }
 
     /// <summary>
-    /// The sound that whoever answers hears when nothing is heard of the floor either, as while its journal is away; null for a call
-    /// that an agent waits for. The switch's hand plays it by itself and says so with a <see cref="SilenceBroken"/>.
+    /// The sound that whoever answers hears when nothing is heard of the floor either, as while its journal is away. The switch's hand
+    /// plays it by itself and says so with a <see cref="SilenceBroken"/>. Null for a campaign without one: then it ends the call.
     /// </summary>
     public string? Notice { get; init; }
 }

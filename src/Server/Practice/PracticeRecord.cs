@@ -3,6 +3,7 @@ using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
 using Plateau.Core.Interactions;
+using Plateau.Core.Prospecting;
 using Plateau.Telephony;
 
 namespace Plateau.Server.Practice;
@@ -16,6 +17,12 @@ internal sealed record PracticeRecord(int Number, int Prospects, int Agents, lon
 {
     /// <summary>Clients, campaigns and lists whose id begins so are a practice's own, and no client of the centre's may be called so.</summary>
     public const string Prefix = "practice-";
+
+    /// <summary>How the practice's campaign calls: progressive, power or predictive.</summary>
+    public DialMode Mode { get; init; } = DialMode.Progressive;
+
+    /// <summary>In power mode: calls for each agent who is free.</summary>
+    public double Ratio { get; init; } = 1.5;
 
     public string Floor => $"{Prefix}{Number}";
     public CampaignId Campaign => new(Floor);

@@ -12,6 +12,7 @@ using Plateau.Storage.Centre;
 using Plateau.Storage.Importing;
 using Plateau.Storage.Journals;
 using Plateau.Storage.Prospecting;
+using Plateau.Telephony.Asterisk;
 using Plateau.Telephony.Practice;
 using Plateau.Telephony.Trunks;
 
@@ -32,6 +33,8 @@ internal sealed class PracticeRun(PracticeRecord record, Store store, DataFolder
 
     /// <summary>A client of its own: whoever objected or was called too often in an earlier practice is another person in this one.</summary>
     private ClientId Client => new(record.Floor);
+
+    private string SwitchFolder => Path.Combine(folder.Path, "practice-switch");
 
     /// <summary>Invents the list and enters it as a client's list is entered.</summary>
     public async Task PrepareAsync(CancellationToken cancel)
@@ -83,7 +86,7 @@ internal sealed class PracticeRun(PracticeRecord record, Store store, DataFolder
     /// <summary>A floor and a switch of its own, and nothing of the centre beside them.</summary>
     /// <param name="more">Is asked last, when everything else is there.</param>
     public WebApplication Build(PracticeClock clock, string prefix, Action<IServiceCollection>? more = null) => PlateauHost.Build(
-        new Installation(Path.Combine(folder.Path, "practice-switch"), prefix, [TrunkSettings.Practice]), store, new FloorName(record.Floor), clock, folder.Logs, record.FreePort(), null, quiet: true,
+        new Installation(SwitchFolder, prefix, [TrunkSettings.Practice]), store, new FloorName(record.Floor), clock, folder.Logs, record.FreePort(), null, quiet: true,
         services =>
         {
             services.AddSwitch();
@@ -91,10 +94,14 @@ internal sealed class PracticeRun(PracticeRecord record, Store store, DataFolder
         });
 
     private CampaignSettings Settings() => new(
-        record.Campaign, 1, "practice", Client, new ProgrammeId(record.Floor), DialMode.Progressive, TrunkSettings.Practice.Id, Shown.Number, PracticeList.Product, [record.List])
+        record.Campaign, 1, "practice", Client, new ProgrammeId(record.Floor), record.Mode, TrunkSettings.Practice.Id, Shown.Number, PracticeList.Product, [record.List])
     {
         RingTimeout = Duration.FromTimeSpan(PracticeTable.RingLimit),
         DetectMachines = record.DetectMachines,
+        PowerRatio = record.Ratio,
+        // So few answer in a practice that of a smaller share not one could be abandoned.
+        AbandonmentLimit = 0.03,
+        Notice = SwitchSettings.PracticeNoticeOf(SwitchFolder),
         // The practice line's table says what becomes of every number: no machine of it is heard for the truth.
         MachineSample = 0,
         Recording = RecordingChoice.FromStart,

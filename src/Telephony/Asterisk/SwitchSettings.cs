@@ -1,4 +1,5 @@
 using System.Net;
+using Plateau.Telephony.Practice;
 
 namespace Plateau.Telephony.Asterisk;
 
@@ -35,5 +36,9 @@ public sealed record SwitchSettings
 
     public string RecordingFolder => Path.Combine(RunFolder, "spool", "recording");
     public string PracticeLog => Path.Combine(RunFolder, "log", "practice.log");
+
+    /// <summary>The sound, without its ending, that a practice plays to whoever found no agent; it lies in a switch's own folder.</summary>
+    public static string PracticeNoticeOf(string runFolder) => Path.Combine(runFolder, "sounds", PracticeDialplan.Notice);
+
     public string ConfigurationFolder => Path.Combine(RunFolder, "etc");
 }

@@ -13,6 +13,9 @@ internal static class PracticeDialplan
     /// <summary>The SIP header by which the caller tells the practice line which attempt this is, for the log alone.</summary>
     public const string AttemptHeader = "X-Plateau-Attempt";
 
+    /// <summary>The sound of whoever found no agent.</summary>
+    internal const string Notice = "notice";
+
     /// <summary>How long any practice call may last; a forgotten one ends by itself.</summary>
     private const int LongestCallSeconds = 900;
 
@@ -42,6 +45,7 @@ internal static class PracticeDialplan
         WriteSound("allo", Voice.Murmur(210, 2));
         WriteSound("listener", Voice.Silence(1.2).Then(Voice.Murmur(210, 1)).Then(Voice.Silence(0.8)));
         WriteSound("machine", Voice.Murmur(130, 3, 2, 4, 1, 2, 3, 2, 2, 4, 3).Then(Voice.Beep(0.4)));
+        WriteSound(Notice, Voice.Murmur(180, 3, 2, 4, 1, 2, 3));
         WriteSound("agent", Voice.Murmur(150, 2, 3, 1, 4, 2, 3).Then(Voice.Silence(0.5)));
 
         void WriteSound(string name, short[] samples) => WaveFile.Write(Path.Combine(folder, name + ".wav"), samples);

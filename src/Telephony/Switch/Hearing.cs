@@ -9,10 +9,10 @@ namespace Plateau.Telephony.Switch;
 internal sealed class Hearing(SwitchWorld world, Orders orders, Monitors monitors, Action<AgentId> telephoneChanged, Func<CancellationToken> stopping)
 {
     /// <summary>
-    /// So long after an answer the floor has given an order; who has heard nothing by then is told by us. Where the order was to ring
-    /// an agent, whom a floor gives ten seconds to be there, as long again and some more.
+    /// So long after an answer, and after word of an agent who was rung for it, the floor has given an order; who has heard nothing by
+    /// then is told by us. An agent who is rung has ten seconds of the floor, and two more of us.
     /// </summary>
-    private static readonly TimeSpan FloorsTurn = TimeSpan.FromSeconds(3), AgentsTurn = TimeSpan.FromSeconds(12);
+    public static readonly TimeSpan FloorsTurn = TimeSpan.FromSeconds(3), AgentsTurn = TimeSpan.FromSeconds(12);
 
     /// <summary>The kinds of event that mean anything to us.</summary>
     public static readonly string[] Kinds =
@@ -90,6 +90,7 @@ internal sealed class Hearing(SwitchWorld world, Orders orders, Monitors monitor
         else if (!leg.Told)
         {
             leg.Told = true;
+            call.SilenceLasts = FloorsTurn;
             world.Tell(new DeskAnswered(world.Now, call.Attempt, leg.Agent!.Value, name.Offer!.Value));
         }
     }
@@ -104,7 +105,11 @@ internal sealed class Hearing(SwitchWorld world, Orders orders, Monitors monitor
         var word = new CarrierWord(what.SipCode, what.Cause, leg.Rang || what.Channel?.State == "Ringing", leg.CarrierEnded, leg.Withdrawn);
         if (leg == call.Customer) HearCustomersEnd(call, answered, word);
         else if (!leg.Withdrawn && leg.Told) world.Tell(new DeskReleased(world.Now, call.Attempt, leg.Agent!.Value));
-        else if (!leg.Withdrawn) world.Tell(new DeskMissed(world.Now, call.Attempt, leg.Agent!.Value, name.Offer!.Value, DeskReason(word.Outcome)));
+        else if (!leg.Withdrawn)
+        {
+            call.SilenceLasts = FloorsTurn;
+            world.Tell(new DeskMissed(world.Now, call.Attempt, leg.Agent!.Value, name.Offer!.Value, DeskReason(word.Outcome)));
+        }
         if (!call.IsOver) return;
         world.Calls.TryRemove(new(call.Attempt, call));
         if (call.HasBridge) call.Enqueue(() => EndBridgeAsync(call));
@@ -126,13 +131,14 @@ internal sealed class Hearing(SwitchWorld world, Orders orders, Monitors monitor
         if (call.Customer.Told) return;
         call.Customer.Told = true;
         world.Tell(new CallAnswered(world.Now, call.Attempt, by));
-        if (call.Notice is not null && by != AnsweredBy.Machine) _ = AwaitFloorAsync(call);
+        if (by != AnsweredBy.Machine) _ = AwaitFloorAsync(call);
     }
 
     private async Task AwaitFloorAsync(SwitchCall call)
     {
-        await Task.Delay(FloorsTurn, stopping()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (call.FloorSpoke && !call.FloorSettled) await Task.Delay(AgentsTurn, stopping()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        call.SilenceLasts = FloorsTurn;
+        while (call.SilenceLasts is { Ticks: > 0 } rest && !call.FloorSettled && !stopping().IsCancellationRequested)
+            await Task.Delay(rest, stopping()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!call.FloorSettled && !stopping().IsCancellationRequested) call.Enqueue(() => BreakSilenceAsync(call));
     }
 

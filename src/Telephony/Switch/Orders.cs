@@ -118,6 +118,7 @@ internal sealed class Orders(SwitchWorld world, Monitors monitors, Func<Dial, Ca
         {
             // No telephone is registered there, or there is none; one that a process before ours made is known to the switch alone.
             leg.Gone = true;
+            call.SilenceLasts = Hearing.FloorsTurn;
             world.Tell(new DeskMissed(world.Now, offer.Attempt, offer.Agent, offer.Offer, world.Agents.ContainsKey(offer.Agent) ? "unreachable" : "no-telephone"));
         }
     }
@@ -165,9 +166,16 @@ internal sealed class Orders(SwitchWorld world, Monitors monitors, Func<Dial, Ca
     /// <summary>Somebody answered and the floor says nothing, as while its journal is away: nobody is kept in silence, and it hears of it when it can.</summary>
     public async Task BreakSilenceAsync(SwitchCall call, CancellationToken cancel)
     {
-        if (call.FloorSettled || call.Notice is not { } notice || call.Customer is { Gone: true } or { Withdrawn: true } or { CarrierEnded: true }) return;
+        if (call.FloorSettled || call.Customer is { Gone: true } or { Withdrawn: true } or { CarrierEnded: true }) return;
         await call.Customer.Arrived.WaitAsync(ArrivalLimit, cancel);
         call.SilenceBroken = true;
+        if (call.Notice is not { } notice)
+        {
+            // What becomes of the call the floor hears from its end.
+            SwitchLog.SilenceEnded(world.Log, call.Attempt.Value);
+            await HangUpAsync(call, cancel);
+            return;
+        }
         SwitchLog.SilenceBroken(world.Log, call.Attempt.Value);
         world.Tell(new SilenceBroken(world.Now, call.Attempt, notice));
         try

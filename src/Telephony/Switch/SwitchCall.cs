@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Plateau.Core.Interactions;
 
 namespace Plateau.Telephony.Switch;
@@ -15,6 +16,7 @@ internal sealed class SwitchCall(AttemptId attempt)
     private readonly Lock gate = new();
     private Task lastWork = Task.CompletedTask;
     private int waiting;
+    private long silenceEndsAt;
 
     public AttemptId Attempt { get; } = attempt;
 
@@ -32,11 +34,15 @@ internal sealed class SwitchCall(AttemptId attempt)
     /// <summary>The customer was put on hold, or may have been by a process of ours before this one.</summary>
     public volatile bool HearsMusic;
 
-    /// <summary>The sound for whoever answers while the floor says nothing; null when an agent waits for the call.</summary>
+    /// <summary>The sound for whoever answers while the floor says nothing; null when the campaign has none: then they are let go.</summary>
     public volatile string? Notice;
 
-    /// <summary>The floor said something of the answered call, if only that an agent is to be rung.</summary>
-    public volatile bool FloorSpoke;
+    /// <summary>How long the silence of whoever answered may last from now on, while somebody has their turn to end it.</summary>
+    public TimeSpan SilenceLasts
+    {
+        get => Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), Interlocked.Read(ref silenceEndsAt));
+        set => Interlocked.Exchange(ref silenceEndsAt, Stopwatch.GetTimestamp() + (long)(value.TotalSeconds * Stopwatch.Frequency));
+    }
 
     /// <summary>The floor said how the silence ends: with an agent, with a notice, or with the call.</summary>
     public volatile bool FloorSettled;

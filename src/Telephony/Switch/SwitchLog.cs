@@ -17,6 +17,9 @@ internal static partial class SwitchLog
     [LoggerMessage(Level = LogLevel.Warning, Message = "The floor said nothing of whoever answered {Attempt}; they are told who called, and the call ends with that")]
     public static partial void SilenceBroken(ILogger log, string attempt);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The floor said nothing of whoever answered {Attempt}; their campaign has no notice, and they are let go")]
+    public static partial void SilenceEnded(ILogger log, string attempt);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "The bridge of {Attempt} was left behind: {Reason}")]
     public static partial void BridgeLeft(ILogger log, string attempt, string reason);
 

@@ -17,4 +17,7 @@ public sealed class PracticeContract(PracticeRuns runs) : IClassFixture<Practice
 
     [Fact]
     public Task While_the_database_is_stopped_no_dial_leaves_and_then_it_goes_on_by_itself() => runs.DatabaseStopped;
+
+    [Fact]
+    public Task Whoever_answers_a_call_ahead_while_the_database_is_stopped_hears_the_notice() => runs.DatabaseStoppedAhead;
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Plateau.Contracts.Telephony;
 using Plateau.Core.Interactions;
 using Plateau.Storage;
@@ -11,7 +12,7 @@ using Plateau.Storage.Prospecting;
 namespace Plateau.Contracts.Practice;
 
 /// <summary>A practice as its user runs it: the program itself, in a data folder of its own.</summary>
-internal sealed class PracticeProcess : IAsyncDisposable
+internal sealed partial class PracticeProcess : IAsyncDisposable
 {
     private readonly StringBuilder said = new();
     private readonly string? database;
@@ -39,6 +40,20 @@ internal sealed class PracticeProcess : IAsyncDisposable
             return File.Exists(file) ? [.. File.ReadAllLines(file).Select(line => line.Split(' ')[^1])] : [];
         }
     }
+
+    /// <summary>Whom our hand at the switch told who called, because the floor said nothing: what its log says of it.</summary>
+    public string[] SilencesBroken => Directory.Exists(Path.Combine(Folder, "logs"))
+        ? [.. Directory.GetFiles(Path.Combine(Folder, "logs")).SelectMany(Shared).Select(line => Broken().Match(line)).Where(found => found.Success).Select(found => found.Groups[1].Value).Distinct()]
+        : [];
+
+    private static IEnumerable<string> Shared(string file)
+    {
+        using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        while (reader.ReadLine() is { } line) yield return line;
+    }
+
+    [GeneratedRegex("""The floor said nothing of whoever answered .* they are told .*"Attempt":"([^"]+)",""")]
+    private static partial Regex Broken();
 
     public int SwitchProcessId => int.Parse(File.ReadAllText(Path.Combine(Folder, "practice-switch", "asterisk.pid")), CultureInfo.InvariantCulture);
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using NodaTime;
 using Plateau.Contracts.House;
 using Plateau.Contracts.Storage;
 using Plateau.Contracts.Telephony;
@@ -8,21 +9,22 @@ using Plateau.Telephony.Practice;
 
 namespace Plateau.Contracts.Practice;
 
-/// <summary>Four practices, each with its own program, switch and database, three of them begun at once: each mostly waits for people who talk, so together they take no longer than the longest.</summary>
+/// <summary>Five practices, each with its own program, switch and database, four of them begun at once: each mostly waits for people who talk, so together they take no longer than the longest.</summary>
 /// <remarks>They are timed by people's patience, so no other contract runs beside them.</remarks>
 public sealed class PracticeRuns : IAsyncDisposable
 {
     public Task Table { get; } = Task.Run(TableAsync);
     public Task SwitchKilled { get; } = Task.Run(SwitchKilledAsync);
     public Task DatabaseStopped { get; } = Task.Run(DatabaseStoppedAsync);
+    public Task DatabaseStoppedAhead { get; } = Task.Run(DatabaseStoppedAheadAsync);
 
     /// <summary>After the others and alone: whoever starts again twenty times needs the machine to come back before customers hang up.</summary>
     public Task Killed { get; }
 
-    public PracticeRuns() => Killed = Task.WhenAll(Table, SwitchKilled, DatabaseStopped).ContinueWith(_ => KilledAsync(), TaskScheduler.Default).Unwrap();
+    public PracticeRuns() => Killed = Task.WhenAll(Table, SwitchKilled, DatabaseStopped, DatabaseStoppedAhead).ContinueWith(_ => KilledAsync(), TaskScheduler.Default).Unwrap();
 
     /// <summary>Also what was not asked for ends with its programs and switches.</summary>
-    public async ValueTask DisposeAsync() => await Task.WhenAll(Table, Killed, SwitchKilled, DatabaseStopped).ContinueWith(_ => { }, TaskScheduler.Default);
+    public async ValueTask DisposeAsync() => await Task.WhenAll(Table, Killed, SwitchKilled, DatabaseStopped, DatabaseStoppedAhead).ContinueWith(_ => { }, TaskScheduler.Default);
 
     private static async Task TableAsync()
     {
@@ -125,6 +127,54 @@ public sealed class PracticeRuns : IAsyncDisposable
         var facts = await practice.FactsAsync();
         practice.Invites.Should().OnlyHaveUniqueItems().And.BeSubsetOf(facts.OfType<AttemptPlaced>().Select(placed => placed.Attempt.Value));
         EveryHandledCallHasOneDisposition(facts);
+        NobodyWaitsInSilence(facts);
+    }
+
+    /// <summary>The database goes while calls ring for which no agent waits, until somebody was answered by nobody's order: they hear the notice all the same.</summary>
+    private static async Task DatabaseStoppedAheadAsync()
+    {
+        await using var server = await PostgresServer.StartNewAsync(Checkout.At());
+        await using var practice = new PracticeProcess(await server.NewDatabaseAsync());
+        practice.Start("practice", "--mode", "power", "--ratio", "3", "--no-amd", "--prospects", "150", "--agents", "6", "--seed", "13");
+        for (var stop = 0; stop < 12 && practice.SilencesBroken.Length < 2; stop++)
+        {
+            var called = practice.Invites.Length;
+            await Eventually.HoldsAsync(() => practice.Invites.Length >= called + 10, "calls are made", 90);
+            await server.StopAsync();
+            // Whoever answers now has three seconds to wait for our own word.
+            await Eventually.HoldsAsync(() => Task.FromResult(QuietFor(practice, TimeSpan.FromSeconds(6))), "the line falls silent", 30);
+            await server.StartAsync();
+        }
+        var figures = await practice.ClosingLineAsync(400);
+
+        figures.GetProperty("violations").EnumerateArray().Should().BeEmpty();
+        var facts = await practice.FactsAsync();
+        practice.Invites.Should().OnlyHaveUniqueItems().And.BeSubsetOf(facts.OfType<AttemptPlaced>().Select(placed => placed.Attempt.Value));
+        EveryHandledCallHasOneDisposition(facts);
+        NobodyWaitsInSilence(facts);
+        practice.SilencesBroken.Should().HaveCountGreaterThanOrEqualTo(2, "people answered while the floor could say nothing");
+        facts.OfType<NoticeGiven>().Select(given => given.Attempt.Value).Should().Contain(practice.SilencesBroken);
+        facts.OfType<AttemptEnded>().Where(ended => practice.SilencesBroken.Contains(ended.Attempt.Value)).Should().OnlyContain(ended => ended.Outcome == Outcome.Abandoned);
+    }
+
+    /// <summary>Whoever answered has an agent, hears who called, or the call is over: within the floor's turn and, where an agent was rung, the agent's and the floor's again.</summary>
+    private static void NobodyWaitsInSilence(IEnumerable<Fact> facts)
+    {
+        Dictionary<AttemptId, Instant> silent = [];
+        foreach (var fact in facts)
+            switch (fact)
+            {
+                case AttemptAnswered { By: not AnsweredBy.Machine } answered: silent[answered.Attempt] = answered.At; break;
+                case Connected connected: Ends(connected.Attempt, connected.At); break;
+                case NoticeGiven given: Ends(given.Attempt, given.At); break;
+                case AttemptEnded ended: Ends(ended.Attempt, ended.At); break;
+            }
+        silent.Should().BeEmpty();
+
+        void Ends(AttemptId attempt, Instant at)
+        {
+            if (silent.Remove(attempt, out var since)) (at - since).TotalSeconds.Should().BeLessThan(10, $"{attempt} is not left in silence");
+        }
     }
 
     private static bool QuietFor(PracticeProcess practice, TimeSpan time)

@@ -82,17 +82,27 @@ public sealed class NoticeContract(SwitchRoom room)
     }
 
     [Fact]
+    public async Task Where_the_campaign_has_no_notice_whoever_answers_while_the_floor_says_nothing_is_let_go()
+    {
+        var attempt = exchange.Dial("+33100000000");
+        var answered = await exchange.Ear.NextAsync<CallAnswered>(attempt);
+        var ended = await exchange.Ear.NextAsync<CallEnded>(attempt);
+        (ended.At - answered.At).TotalSeconds.Should().BeInRange(2.5, 6);
+        exchange.Ear.Of(attempt).OfType<SilenceBroken>().Should().BeEmpty("nothing was said");
+    }
+
+    [Fact]
     public async Task Whoever_was_promised_an_agent_whom_the_floor_never_brings_hears_the_notice_and_the_agents_telephone_is_let_go()
     {
         var sound = Recorded(3, 2);
         var agent = new AgentId("waiting");
         await exchange.Switch.ServeAsync(AgentEndpoint.Practising(agent, exchange.Host.PracticeSide), TestContext.Current.CancellationToken);
         var attempt = exchange.Dial("+33100000000", notice: sound);
-        var answered = await exchange.Ear.NextAsync<CallAnswered>(attempt);
+        await exchange.Ear.NextAsync<CallAnswered>(attempt);
         exchange.Switch.Carry(new OfferTo(attempt, agent, 1, new CampaignId("test"), new ProspectId(1)));
-        await exchange.Ear.NextAsync<DeskAnswered>(attempt);
-        var broken = await exchange.Ear.NextAsync<SilenceBroken>(attempt, 40);
-        (broken.At - answered.At).TotalSeconds.Should().BeInRange(14, 25, "the agent had their time");
+        var here = await exchange.Ear.NextAsync<DeskAnswered>(attempt);
+        var broken = await exchange.Ear.NextAsync<SilenceBroken>(attempt);
+        (broken.At - here.At).TotalSeconds.Should().BeInRange(2.5, 6, "the agent is there, and the floor does not join them");
         await exchange.Ear.NextAsync<CallEnded>(attempt, 20);
         await Eventually.HoldsAsync(async () => !await exchange.Control.LivesAsync($"{attempt}-1-agent", CancellationToken.None), "the agent's telephone is free");
     }

@@ -139,6 +139,34 @@ public sealed class AheadSpecs
         script.Ended(1).The<AttemptEnded>().Outcome.Should().Be(Outcome.Abandoned);
     }
 
+    [Theory]
+    [InlineData("notice")]
+    [InlineData(null)]
+    public void Who_answered_for_an_agent_of_their_own_while_the_floor_said_nothing_is_abandoned_and_the_agent_free(string? notice)
+    {
+        var script = new FloorScript(settings => settings with { Mode = DialMode.Progressive, Notice = notice }).Ready("ann").Bring(Prospect(1));
+        script.Told<Dial>().Notice.Should().Be(notice, "the switch must know what to say without us");
+        script.Answered(1);
+        if (notice is not null)
+        {
+            script.Send(new SilenceBroken(script.Now, Attempt(1), notice)).The<NoticeGiven>().Attempt.Should().Be(Attempt(1));
+            script.Desk("ann").IsFree.Should().BeTrue();
+        }
+        script.Now += Duration.FromSeconds(4);
+        script.Ended(1).The<AttemptEnded>().Outcome.Should().Be(Outcome.Abandoned);
+        script.Desk("ann").IsFree.Should().BeTrue();
+    }
+
+    [Fact]
+    public void Nobody_who_had_an_agent_on_the_line_is_abandoned_by_a_late_word_of_the_switch()
+    {
+        var script = new FloorScript(settings => settings with { Notice = "notice" }).Ready("ann", "bob").Bring(Prospect(1)).Wait(1).Talk(1);
+        var other = script.Desk("ann").Attempt is null ? "ann" : "bob";
+        script.Send(new DeskTransferred(script.Now, Attempt(1), new(other == "ann" ? "bob" : "ann"), new(other)));
+        script.Told<OfferTo>().Agent.Should().Be(new AgentId(other));
+        script.Send(new SilenceBroken(script.Now, Attempt(1), "notice")).Facts.Should().BeEmpty();
+    }
+
     [Fact]
     public void A_restart_keeps_the_days_budget_and_who_waits()
     {
