@@ -59,8 +59,14 @@ public sealed class LeavingContract(PagesRoom room)
         await second.GotoAsync("/own/security");
         await second.Locator("main[data-live=true]").WaitForAsync();
         await second.Locator("details.menu > summary").Last.ClickAsync();
+        var copy = await visit.Page.Context.CookiesAsync();
         await second.Locator("form[action='/sign-out'] button").ClickAsync();
         await visit.Page.ReachesAsync("/sign-in", Patience);
+        await second.ReachesAsync("/sign-in", Patience);
+        (await visit.Page.Context.CookiesAsync()).Should().NotContain(cookie => cookie.Name == "plateau.session", "a page that goes to the door by itself does not break off what takes the cookie away");
+        await visit.Page.Context.AddCookiesAsync(copy.Select(cookie => new Microsoft.Playwright.Cookie { Name = cookie.Name, Value = cookie.Value, Domain = cookie.Domain, Path = cookie.Path }));
+        await second.GotoAsync("/people");
+        await second.ReachesAsync("/sign-in", Patience);
         await elsewhere.Page.Locator(".steps a[href$='/offer']").ClickAsync();
         await elsewhere.Page.ReachesAsync("/campaigns/aurore-printemps/offer", Patience);
     }

@@ -106,6 +106,7 @@ internal static class ProofWords
     public static readonly Word FactAnswered = new("Décroché", "Answered", "رُفعت السماعة");
     public static readonly Word FactOffered = new("Proposé à {0}", "Offered to {0}", "عُرضت على {0}");
     public static readonly Word FactMissed = new("Non pris par {0}", "Missed by {0}", "لم يأخذها {0}");
+    public static readonly Word FactOfferOver = new("Retiré à {0} : le message a déjà été joué", "Taken from {0}: the notice was played already", "سُحبت من {0}: شُغّلت الرسالة من قبل");
     public static readonly Word FactAccepted = new("Pris par {0}", "Taken by {0}", "أخذها {0}");
     public static readonly Word FactConnected = new("En communication avec {0}", "Speaks with {0}", "في محادثة مع {0}");
     public static readonly Word FactHold = new("Mis en attente", "On hold", "وُضع في الانتظار");
