@@ -6,8 +6,26 @@ using Plateau.Server.Web;
 namespace Plateau.Contracts.Web;
 
 /// <summary>Every page, in every language and by day and by night: nothing for axe to find, nothing for the browser to complain of, one heading.</summary>
-public sealed class AccessibilityContract(PagesRoom room)
+public sealed class AccessibilityContract(PagesRoom room, AccessibilityContract.Looker looker) : IClassFixture<AccessibilityContract.Looker>
 {
+    /// <summary>Who only looks, from page to page in one browser, as people do; each page's complaints are its own.</summary>
+    public sealed class Looker : IAsyncDisposable
+    {
+        private Visit? visit;
+
+        public async Task<Visit> BeforeAsync(PagesRoom room)
+        {
+            visit ??= await room.VisitAsync(room.Everyone);
+            visit.Complaints.Clear();
+            return visit;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            if (visit is not null) await visit.DisposeAsync();
+        }
+    }
+
     private static readonly string[] Languages = ["fr", "en", "ar"];
 
     /// <summary>WCAG 2.2 A and AA, and what axe holds for good practice.</summary>
@@ -24,7 +42,7 @@ public sealed class AccessibilityContract(PagesRoom room)
         await room.ReadyAsync();
         var address = HousePages.All.SingleOrDefault(each => each.Path == path) is { } page ? room.AddressOf(page) : path;
         var found = new List<string>();
-        await using var visit = await room.VisitAsync(room.Everyone);
+        var visit = await looker.BeforeAsync(room);
         foreach (var language in Languages)
         {
             await visit.LookAsync(language, "light");
