@@ -130,13 +130,14 @@ internal sealed class Hearing(SwitchWorld world, Orders orders, Monitors monitor
     {
         if (call.Customer.Told) return;
         call.Customer.Told = true;
+        // Before the floor hears of it: its order may be here before we go on.
+        call.SilenceLasts = FloorsTurn;
         world.Tell(new CallAnswered(world.Now, call.Attempt, by));
         if (by != AnsweredBy.Machine) _ = AwaitFloorAsync(call);
     }
 
     private async Task AwaitFloorAsync(SwitchCall call)
     {
-        call.SilenceLasts = FloorsTurn;
         while (call.SilenceLasts is { Ticks: > 0 } rest && !call.FloorSettled && !stopping().IsCancellationRequested)
             await Task.Delay(rest, stopping()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!call.FloorSettled && !stopping().IsCancellationRequested) call.Enqueue(() => BreakSilenceAsync(call));
