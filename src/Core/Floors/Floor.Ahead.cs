@@ -243,13 +243,18 @@ public sealed partial class Floor
     private void Hear(SilenceBroken signal)
     {
         if (!attempts.TryGetValue(signal.Attempt, out var attempt) || attempt is not { Handler: null, NoticeAt: null, Stage: AttemptStage.Answered or AttemptStage.Offered or AttemptStage.Accepted }) return;
+        if (signal.Notice is not { } notice)
+        {
+            End(attempt, Outcome.Abandoned, "no-agent");
+            return;
+        }
         var desk = attempt is { Stage: AttemptStage.Answered } ? null : desks[attempt.Agent!.Value];
         if (desk is not null)
         {
             Instruct(new WithdrawOffer(attempt.Id, desk.Agent, attempt.Offer));
             Hold(new OfferMissed(now, attempt.Id, desk.Agent, attempt.Offer, "notice-given"));
         }
-        Hold(new NoticeGiven(now, attempt.Id, attempt.Campaign, signal.Notice));
+        Hold(new NoticeGiven(now, attempt.Id, attempt.Campaign, notice));
         if (desk is not null) Free(desk);
     }
 

@@ -107,8 +107,8 @@ public sealed record CallEnded(Instant At, AttemptId Attempt, string Code) : Sig
 public sealed record NoticeFailed(Instant At, AttemptId Attempt, int Number) : Signal(At);
 
 /// <summary>Somebody answered, the floor said nothing of it in time, and they hear the call's own notice as the first: the call ends with it.</summary>
-/// <param name="Notice">The sound that plays.</param>
-public sealed record SilenceBroken(Instant At, AttemptId Attempt, string Notice) : Signal(At);
+/// <param name="Notice">The sound that plays; null when the call has none and is ended at once.</param>
+public sealed record SilenceBroken(Instant At, AttemptId Attempt, string? Notice) : Signal(At);
 
 /// <summary>Prospect and agent hear each other.</summary>
 public sealed record CallJoined(Instant At, AttemptId Attempt, AgentId Agent) : Signal(At);

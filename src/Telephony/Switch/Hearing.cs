@@ -90,7 +90,7 @@ internal sealed class Hearing(SwitchWorld world, Orders orders, Monitors monitor
         else if (!leg.Told)
         {
             leg.Told = true;
-            call.SilenceLasts = FloorsTurn;
+            HurryFloor(call, name.Offer!.Value);
             world.Tell(new DeskAnswered(world.Now, call.Attempt, leg.Agent!.Value, name.Offer!.Value));
         }
     }
@@ -107,7 +107,7 @@ internal sealed class Hearing(SwitchWorld world, Orders orders, Monitors monitor
         else if (!leg.Withdrawn && leg.Told) world.Tell(new DeskReleased(world.Now, call.Attempt, leg.Agent!.Value));
         else if (!leg.Withdrawn)
         {
-            call.SilenceLasts = FloorsTurn;
+            HurryFloor(call, name.Offer!.Value);
             world.Tell(new DeskMissed(world.Now, call.Attempt, leg.Agent!.Value, name.Offer!.Value, DeskReason(word.Outcome)));
         }
         if (!call.IsOver) return;
@@ -133,7 +133,13 @@ internal sealed class Hearing(SwitchWorld world, Orders orders, Monitors monitor
         // Before the floor hears of it: its order may be here before we go on.
         call.SilenceLasts = FloorsTurn;
         world.Tell(new CallAnswered(world.Now, call.Attempt, by));
-        if (by != AnsweredBy.Machine) _ = AwaitFloorAsync(call);
+        if (by != AnsweredBy.Machine && call.IsOurs) _ = AwaitFloorAsync(call);
+    }
+
+    /// <summary>There is word of the agent who was rung: it is the floor's turn again.</summary>
+    public static void HurryFloor(SwitchCall call, int offer)
+    {
+        if (offer == call.LastOffer) call.SilenceLasts = FloorsTurn;
     }
 
     private async Task AwaitFloorAsync(SwitchCall call)

@@ -59,7 +59,7 @@ internal sealed class Orders(SwitchWorld world, Monitors monitors, Func<Dial, Ca
             return;
         }
         call.Customer.Detects = dial.DetectMachines;
-        call.Notice = dial.Notice;
+        (call.Notice, call.IsOurs) = (dial.Notice, true);
         var variables = new Dictionary<string, string>(StringComparer.Ordinal) { ["PLATEAU_LEG"] = "customer" };
         // The attempt's id is ours to know; only the practice line's own log hears it.
         if (trunk.IsPractice) variables[$"PJSIP_HEADER(add,{PracticeDialplan.AttemptHeader})"] = dial.Attempt.Value;
@@ -118,7 +118,7 @@ internal sealed class Orders(SwitchWorld world, Monitors monitors, Func<Dial, Ca
         {
             // No telephone is registered there, or there is none; one that a process before ours made is known to the switch alone.
             leg.Gone = true;
-            call.SilenceLasts = Hearing.FloorsTurn;
+            Hearing.HurryFloor(call, offer.Offer);
             world.Tell(new DeskMissed(world.Now, offer.Attempt, offer.Agent, offer.Offer, world.Agents.ContainsKey(offer.Agent) ? "unreachable" : "no-telephone"));
         }
     }
@@ -166,13 +166,14 @@ internal sealed class Orders(SwitchWorld world, Monitors monitors, Func<Dial, Ca
     /// <summary>Somebody answered and the floor says nothing, as while its journal is away: nobody is kept in silence, and it hears of it when it can.</summary>
     public async Task BreakSilenceAsync(SwitchCall call, CancellationToken cancel)
     {
-        if (call.FloorSettled || call.Customer is { Gone: true } or { Withdrawn: true } or { CarrierEnded: true }) return;
+        if (IsNoLongerSilent()) return;
         await call.Customer.Arrived.WaitAsync(ArrivalLimit, cancel);
+        if (IsNoLongerSilent()) return;
         call.SilenceBroken = true;
         if (call.Notice is not { } notice)
         {
-            // What becomes of the call the floor hears from its end.
             SwitchLog.SilenceEnded(world.Log, call.Attempt.Value);
+            world.Tell(new SilenceBroken(world.Now, call.Attempt, null));
             await HangUpAsync(call, cancel);
             return;
         }
@@ -191,6 +192,8 @@ internal sealed class Orders(SwitchWorld world, Monitors monitors, Func<Dial, Ca
             world.Tell(new NoticeFailed(world.Now, call.Attempt, 1));
         }
         await HangUpAsync(call, cancel);
+
+        bool IsNoLongerSilent() => call.FloorSettled || call.Customer is { Gone: true } or { Withdrawn: true } or { CarrierEnded: true };
     }
 
     /// <summary>Tells the floor that a person waits in silence. The sound of one who hung up breaks off as well, which says nothing against it.</summary>

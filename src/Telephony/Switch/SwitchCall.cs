@@ -34,8 +34,14 @@ internal sealed class SwitchCall(AttemptId attempt)
     /// <summary>The customer was put on hold, or may have been by a process of ours before this one.</summary>
     public volatile bool HearsMusic;
 
+    /// <summary>We dialled it, so that we know its notice; of a call begun by a process before ours the floor alone knows.</summary>
+    public volatile bool IsOurs;
+
     /// <summary>The sound for whoever answers while the floor says nothing; null when the campaign has none: then they are let go.</summary>
     public volatile string? Notice;
+
+    /// <summary>The offer that the floor made last: word of an earlier one is no reason to hurry.</summary>
+    public volatile int LastOffer;
 
     /// <summary>How long the silence of whoever answered may last from now on, while somebody has their turn to end it.</summary>
     public TimeSpan SilenceLasts

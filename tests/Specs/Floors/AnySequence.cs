@@ -42,7 +42,7 @@ public readonly record struct Step(int Kind, int Which, int Other, int Milliseco
             < 26 => new CallAnswered(now, attempt, (AnsweredBy)(Other % 4)),
             < 30 => new CallFailed(now, attempt, Outcomes[Other % Outcomes.Length], "code"),
             30 or 31 when floor.Attempts.Values.Where(each => each.NoticeAt is not null).MinBy(each => each.Id) is { } told => new NoticeFailed(now, told.Id, told.Notices - Other % 4 / 3),
-            32 when Other % 3 == 0 => new SilenceBroken(now, attempt, "notice"),
+            32 when Other % 3 == 0 => new SilenceBroken(now, attempt, Which % 3 == 0 ? null : "notice"),
             < 33 => new CallEnded(now, attempt, "bye"),
             < 38 => new DeskAnswered(now, attempt, its, offer),
             38 => new DeskMissed(now, attempt, its, offer, "busy"),

@@ -146,15 +146,14 @@ public sealed class AheadSpecs
     {
         var script = new FloorScript(settings => settings with { Mode = DialMode.Progressive, Notice = notice }).Ready("ann").Bring(Prospect(1));
         script.Told<Dial>().Notice.Should().Be(notice, "the switch must know what to say without us");
-        script.Answered(1);
-        if (notice is not null)
-        {
-            script.Send(new SilenceBroken(script.Now, Attempt(1), notice)).The<NoticeGiven>().Attempt.Should().Be(Attempt(1));
-            script.Desk("ann").IsFree.Should().BeTrue();
-        }
-        script.Now += Duration.FromSeconds(4);
-        script.Ended(1).The<AttemptEnded>().Outcome.Should().Be(Outcome.Abandoned);
+        // In the very moment of the answer, as when the floor hears of both at once because its journal was away.
+        script.Answered(1).Send(new SilenceBroken(script.Now, Attempt(1), notice));
+        script.Told<WithdrawOffer>().Agent.Should().Be(new AgentId("ann"));
         script.Desk("ann").IsFree.Should().BeTrue();
+        if (notice is null) script.Told<HangUp>();
+        else script.Ended(1);
+        script.The<AttemptEnded>().Outcome.Should().Be(Outcome.Abandoned);
+        script.Floor.Rooms[Spring].Today!.Abandoned.Should().Be(1);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Plateau.Core.Interactions;
 using Plateau.Server.People;
+using Plateau.Server.People.Door;
 using Plateau.Storage.People;
 
 namespace Plateau.Server.Desks.Softphone;
@@ -12,12 +13,12 @@ internal interface IPhoneOwner
 }
 
 /// <summary>An agent by their own id; a supervisor or a listener of quality by their account's, so that they too can be rung.</summary>
-/// <remarks>The book is asked each time: whoever was disabled a moment ago has no telephone any more, though their page is still open.</remarks>
-internal sealed class SessionPhoneOwner(UserBook users, Audited audited) : IPhoneOwner
+/// <remarks>The book is asked each time: whoever went out or was disabled a moment ago has no telephone any more, though their page is still open.</remarks>
+internal sealed class SessionPhoneOwner(UserBook users, Audited audited, Sessions sessions) : IPhoneOwner
 {
     public async ValueTask<AgentId?> OwnerAsync(HttpContext context, CancellationToken cancel)
     {
-        if (Person.Of(context.User) is not { } claimed) return null;
+        if (Person.Of(context.User) is not { } claimed || sessions.HasLeft(Person.EntryOf(context.User))) return null;
         if (await users.FindAsync(claimed.Id, cancel) is not { User.Disabled: false } known || known.Stamp != claimed.Stamp) return null;
         var person = Person.Of(known);
         if (person.HasDesk || person.May(Operation.FloorListen)) return person.Telephone;

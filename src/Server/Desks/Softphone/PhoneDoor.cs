@@ -77,7 +77,9 @@ internal static class PhoneDoor
         var asksAgain = false;
         void Ended(UserId user) => (asksAgain, _) = (true, wanted.Writer.TryWrite(true));
         floor.Looked += Wake;
+        void Left(string entry) => (asksAgain, _) = (true, wanted.Writer.TryWrite(true));
         sessions.Ended += Ended;
+        sessions.Left += Left;
         var last = "";
         try
         {
@@ -111,6 +113,7 @@ internal static class PhoneDoor
         {
             floor.Looked -= Wake;
             sessions.Ended -= Ended;
+            sessions.Left -= Left;
         }
     }
 

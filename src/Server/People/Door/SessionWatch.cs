@@ -24,7 +24,7 @@ internal sealed class SessionWatch : RevalidatingServerAuthenticationStateProvid
     protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(10);
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
-        Person.Of(authenticationState.User) is { } person && await users.FindAsync(person.Id, cancellationToken) is { User.Disabled: false } known && known.Stamp == person.Stamp;
+        !sessions.HasLeft(Person.EntryOf(authenticationState.User)) && Person.Of(authenticationState.User) is { } person && await users.FindAsync(person.Id, cancellationToken) is { User.Disabled: false } known && known.Stamp == person.Stamp;
 
     protected override void Dispose(bool disposing)
     {

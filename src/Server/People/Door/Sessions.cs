@@ -9,7 +9,7 @@ public sealed class Sessions(TimeProvider time)
     /// <summary>How long a session lasts that nobody uses.</summary>
     public static readonly TimeSpan Lasts = TimeSpan.FromHours(12);
 
-    /// <summary>Entries whose person went out, until no cookie of theirs can be good any more by its own date.</summary>
+    /// <summary>Entries whose person went out, until no cookie of theirs can be good any more by its own date. A restart forgets them; the cookie itself is gone from the browser.</summary>
     private readonly ConcurrentDictionary<string, DateTimeOffset> left = new(StringComparer.Ordinal);
 
     public event Action<UserId>? Ended;
@@ -36,7 +36,9 @@ public sealed class Sessions(TimeProvider time)
     {
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         void Hear(UserId user) => ended.TrySetResult();
+        void HearLeft(string entry) => ended.TrySetResult();
         Ended += Hear;
+        Left += HearLeft;
         try
         {
             await Task.WhenAny(ended.Task, Task.Delay(atMost, cancel));
@@ -45,6 +47,7 @@ public sealed class Sessions(TimeProvider time)
         finally
         {
             Ended -= Hear;
+            Left -= HearLeft;
         }
     }
 }
