@@ -72,12 +72,14 @@ public sealed class Tally
     /// <summary>Counts one fact that was not written yet.</summary>
     public void Count(Fact fact) => Count(fact, proves ? FactJson.Write(fact) : []);
 
-    /// <summary>The figures up to the last fact.</summary>
+    /// <summary>The figures up to the last fact, as they are now: what is counted later changes nothing in them, on whatever thread they are read.</summary>
     public Figures Figures => new(
-        prospects.Count, attempts, permits, refusals, outcomes, dispositions,
+        prospects.Count, attempts, permits, Copy(refusals), Copy(outcomes), Copy(dispositions),
         Math.Round(talk.TotalSeconds, 3), IdleShare(), outcomes.GetValueOrDefault(Word(Outcome.Abandoned)), recordings, facts,
-        Convert.ToHexStringLower(hash.GetCurrentHash().AsSpan(0, 16)), audit.Violations)
+        Convert.ToHexStringLower(hash.GetCurrentHash().AsSpan(0, 16)), [.. audit.Violations])
     { Answered = answered, Successes = successes };
+
+    private static SortedDictionary<string, int> Copy(SortedDictionary<string, int> counts) => new(counts, counts.Comparer);
 
     private static void Add(SortedDictionary<string, int> counts, string key) => counts[key] = counts.GetValueOrDefault(key) + 1;
 

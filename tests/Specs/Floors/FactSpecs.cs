@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NodaTime;
 using Plateau.Core.Appointments;
 using Plateau.Core.Floors;
@@ -35,6 +36,22 @@ public sealed class FactSpecs
             read.Should().BeEquivalentTo(fact, options => options.PreferringRuntimeMemberTypes().ComparingByMembers<Fact>());
             FactJson.Write(read).Should().Equal(FactJson.Write(fact));
         }
+    }
+
+    /// <summary>A board reads on its own thread what the watch goes on counting on another.</summary>
+    [Fact]
+    public void Figures_once_taken_do_not_change_while_more_is_counted()
+    {
+        var tally = new Tally();
+        List<Figures> taken = [];
+        List<string> written = [];
+        foreach (var fact in Day)
+        {
+            tally.Count(fact);
+            taken.Add(tally.Figures);
+            written.Add(JsonSerializer.Serialize(taken[^1]));
+        }
+        taken.Select(each => JsonSerializer.Serialize(each)).Should().Equal(written);
     }
 
     [Fact]
