@@ -252,7 +252,7 @@ public sealed partial class Floor
         if (desk is not null)
         {
             Instruct(new WithdrawOffer(attempt.Id, desk.Agent, attempt.Offer));
-            Hold(new OfferMissed(now, attempt.Id, desk.Agent, attempt.Offer, "notice-given"));
+            Hold(new OfferMissed(now, attempt.Id, desk.Agent, attempt.Offer, OfferMissed.NoticeGiven));
         }
         Hold(new NoticeGiven(now, attempt.Id, attempt.Campaign, notice));
         if (desk is not null) Free(desk);

@@ -126,7 +126,11 @@ public sealed record Offered(Instant At, AttemptId Attempt, AgentId Agent, int O
 public sealed record OfferAccepted(Instant At, AttemptId Attempt, AgentId Agent, int Offer) : Fact(At), IOfAttempt;
 
 /// <summary>The agent's telephone did not take the offer.</summary>
-public sealed record OfferMissed(Instant At, AttemptId Attempt, AgentId Agent, int Offer, string Reason) : Fact(At), IOfAttempt;
+public sealed record OfferMissed(Instant At, AttemptId Attempt, AgentId Agent, int Offer, string Reason) : Fact(At), IOfAttempt
+{
+    /// <summary>The reason of an offer that was taken back, because the person had been told who called: no agent's omission.</summary>
+    public const string NoticeGiven = "notice-given";
+}
 
 /// <summary>Customer and agent speak.</summary>
 public sealed record Connected(Instant At, AttemptId Attempt, AgentId Agent) : Fact(At), IOfAttempt;

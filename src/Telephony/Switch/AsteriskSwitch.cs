@@ -64,7 +64,7 @@ public sealed class AsteriskSwitch
         var attempt = AttemptOf(instruction);
         // An order to end finds a record or needs none; only what begins something makes one.
         var call = instruction is Dial or OfferTo or Join or PlayNotice ? world.CallOf(attempt) : world.Calls.GetValueOrDefault(attempt) ?? new SwitchCall(attempt);
-        if (instruction is OfferTo { Offer: var last }) (call.LastOffer, call.SilenceLasts) = (last, Hearing.AgentsTurn);
+        if (instruction is OfferTo { Offer: var offer }) call.AwaitAgent(offer);
         if (instruction is Join or PlayNotice or HangUp) call.FloorSettled = true;
         if (!call.Enqueue(() => CarryAsync(call, instruction))) SwitchLog.CommandDropped(world.Log, instruction.GetType().Name, attempt.Value);
     }

@@ -8,12 +8,6 @@ namespace Plateau.Telephony.Switch;
 /// <summary>Turns the switch's events into signals, one after the other. It asks nobody and waits for nothing.</summary>
 internal sealed class Hearing(SwitchWorld world, Orders orders, Monitors monitors, Action<AgentId> telephoneChanged, Func<CancellationToken> stopping)
 {
-    /// <summary>
-    /// So long after an answer, and after word of an agent who was rung for it, the floor has given an order; who has heard nothing by
-    /// then is told by us. An agent who is rung has ten seconds of the floor, and two more of us.
-    /// </summary>
-    public static readonly TimeSpan FloorsTurn = TimeSpan.FromSeconds(3), AgentsTurn = TimeSpan.FromSeconds(12);
-
     /// <summary>The kinds of event that mean anything to us.</summary>
     public static readonly string[] Kinds =
     [
@@ -90,7 +84,7 @@ internal sealed class Hearing(SwitchWorld world, Orders orders, Monitors monitor
         else if (!leg.Told)
         {
             leg.Told = true;
-            HurryFloor(call, name.Offer!.Value);
+            call.AwaitFloorAfter(name.Offer!.Value);
             world.Tell(new DeskAnswered(world.Now, call.Attempt, leg.Agent!.Value, name.Offer!.Value));
         }
     }
@@ -107,7 +101,7 @@ internal sealed class Hearing(SwitchWorld world, Orders orders, Monitors monitor
         else if (!leg.Withdrawn && leg.Told) world.Tell(new DeskReleased(world.Now, call.Attempt, leg.Agent!.Value));
         else if (!leg.Withdrawn)
         {
-            HurryFloor(call, name.Offer!.Value);
+            call.AwaitFloorAfter(name.Offer!.Value);
             world.Tell(new DeskMissed(world.Now, call.Attempt, leg.Agent!.Value, name.Offer!.Value, DeskReason(word.Outcome)));
         }
         if (!call.IsOver) return;
@@ -131,17 +125,12 @@ internal sealed class Hearing(SwitchWorld world, Orders orders, Monitors monitor
         if (call.Customer.Told) return;
         call.Customer.Told = true;
         // Before the floor hears of it: its order may be here before we go on.
-        call.SilenceLasts = FloorsTurn;
+        call.AwaitFloor();
         world.Tell(new CallAnswered(world.Now, call.Attempt, by));
         if (by != AnsweredBy.Machine && call.IsOurs) _ = AwaitFloorAsync(call);
     }
 
-    /// <summary>There is word of the agent who was rung: it is the floor's turn again.</summary>
-    public static void HurryFloor(SwitchCall call, int offer)
-    {
-        if (offer == call.LastOffer) call.SilenceLasts = FloorsTurn;
-    }
-
+    /// <summary>Whoever has heard nothing when nobody has a turn any more is told by us.</summary>
     private async Task AwaitFloorAsync(SwitchCall call)
     {
         while (call.SilenceLasts is { Ticks: > 0 } rest && !call.FloorSettled && !stopping().IsCancellationRequested)

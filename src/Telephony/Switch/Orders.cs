@@ -118,7 +118,7 @@ internal sealed class Orders(SwitchWorld world, Monitors monitors, Func<Dial, Ca
         {
             // No telephone is registered there, or there is none; one that a process before ours made is known to the switch alone.
             leg.Gone = true;
-            Hearing.HurryFloor(call, offer.Offer);
+            call.AwaitFloorAfter(offer.Offer);
             world.Tell(new DeskMissed(world.Now, offer.Attempt, offer.Agent, offer.Offer, world.Agents.ContainsKey(offer.Agent) ? "unreachable" : "no-telephone"));
         }
     }

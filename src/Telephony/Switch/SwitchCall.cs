@@ -13,10 +13,17 @@ internal sealed class SwitchCall(AttemptId attempt)
     /// <summary>Pieces of work that may wait for one attempt; the floor gives a handful in a whole call.</summary>
     public const int MostWaiting = 64;
 
+    /// <summary>
+    /// So long after an answer, and after word of an agent who was rung for it, the floor has given an order. An agent who is rung
+    /// has ten seconds of the floor, and two more of us.
+    /// </summary>
+    private static readonly TimeSpan FloorsTurn = TimeSpan.FromSeconds(3), AgentsTurn = TimeSpan.FromSeconds(12);
+
     private readonly Lock gate = new();
     private Task lastWork = Task.CompletedTask;
     private int waiting;
     private long silenceEndsAt;
+    private volatile int lastOffer;
 
     public AttemptId Attempt { get; } = attempt;
 
@@ -40,15 +47,8 @@ internal sealed class SwitchCall(AttemptId attempt)
     /// <summary>The sound for whoever answers while the floor says nothing; null when the campaign has none: then they are let go.</summary>
     public volatile string? Notice;
 
-    /// <summary>The offer that the floor made last: word of an earlier one is no reason to hurry.</summary>
-    public volatile int LastOffer;
-
     /// <summary>How long the silence of whoever answered may last from now on, while somebody has their turn to end it.</summary>
-    public TimeSpan SilenceLasts
-    {
-        get => Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), Interlocked.Read(ref silenceEndsAt));
-        set => Interlocked.Exchange(ref silenceEndsAt, Stopwatch.GetTimestamp() + (long)(value.TotalSeconds * Stopwatch.Frequency));
-    }
+    public TimeSpan SilenceLasts => Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), Interlocked.Read(ref silenceEndsAt));
 
     /// <summary>The floor said how the silence ends: with an agent, with a notice, or with the call.</summary>
     public volatile bool FloorSettled;
@@ -57,6 +57,24 @@ internal sealed class SwitchCall(AttemptId attempt)
     public volatile bool SilenceBroken;
 
     public bool IsOver => Customer.Gone && Desks.Values.All(leg => leg.Gone);
+
+    /// <summary>Somebody answered: it is the floor's turn to end the silence.</summary>
+    public void AwaitFloor() => Take(FloorsTurn);
+
+    /// <summary>The floor has an agent rung: it is that telephone's turn.</summary>
+    public void AwaitAgent(int offer)
+    {
+        lastOffer = offer;
+        Take(AgentsTurn);
+    }
+
+    /// <summary>There is word of an agent who was rung: it is the floor's turn again. Of one whom it has let go since, it hurries nobody.</summary>
+    public void AwaitFloorAfter(int offer)
+    {
+        if (offer == lastOffer) Take(FloorsTurn);
+    }
+
+    private void Take(TimeSpan turn) => Interlocked.Exchange(ref silenceEndsAt, Stopwatch.GetTimestamp() + (long)(turn.TotalSeconds * Stopwatch.Frequency));
 
     /// <summary>Puts work behind what already waits for this attempt.</summary>
     /// <returns>False when too much waits: something is wrong with this attempt, and it alone.</returns>

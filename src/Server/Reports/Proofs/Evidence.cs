@@ -31,7 +31,7 @@ internal static class Evidence
         NoticeUnheard => ProofWords.FactNoticeUnheard,
         MachineSampled => ProofWords.FactSampled,
         Offered offered => ProofWords.FactOffered.With(names.Of(offered.Agent)),
-        OfferMissed { Reason: "notice-given" } ended => ProofWords.FactOfferOver.With(names.Of(ended.Agent)),
+        OfferMissed { Reason: OfferMissed.NoticeGiven } ended => ProofWords.FactOfferOver.With(names.Of(ended.Agent)),
         OfferMissed missed => ProofWords.FactMissed.With(names.Of(missed.Agent)),
         OfferAccepted accepted => ProofWords.FactAccepted.With(names.Of(accepted.Agent)),
         Connected connected => ProofWords.FactConnected.With(names.Of(connected.Agent)),
