@@ -32,6 +32,7 @@ internal static class CommandLine
             KeyVerb.Make(),
             VerifyVerb.Make(),
             ListsVerb.Make(),
+            KeepSocketVerb.Make(),
         };
         try
         {

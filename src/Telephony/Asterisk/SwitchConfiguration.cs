@@ -40,8 +40,8 @@ internal static class SwitchConfiguration
                 pretty=no
                 websocket_write_timeout=5000
 
-                """) + SwitchTerms.Control(settings.Events, SwitchIdentity.ControlUser, identity.ControlPassword),
-            ["websocket_client.conf"] = SwitchTerms.Socket(settings.Events, identity.EventsPassword),
+                """) + SwitchTerms.Control(identity.KeeperAddress, SwitchIdentity.ControlUser, identity.ControlPassword),
+            ["websocket_client.conf"] = SwitchTerms.Socket(identity.KeeperAddress, identity.EventsPassword),
             ["sorcery.conf"] = SwitchTerms.Memory,
             ["pjsip.conf"] = Sip(settings, identity),
             ["rtp.conf"] = Invariant($"[general]\nrtpstart={settings.SpeechPorts.First}\nrtpend={settings.SpeechPorts.Last}\nstrictrtp=yes\n") + IceCandidates(),
@@ -72,6 +72,9 @@ internal static class SwitchConfiguration
             ["extensions.conf"] = SwitchTerms.Dialplan + PracticeDialplan.Render(sounds, settings.PracticeLog),
         };
     }
+
+    /// <summary>The file that the switch is started with, and by which its process is known.</summary>
+    public static string MainFile(string configurationFolder) => Path.Combine(configurationFolder, "asterisk.conf");
 
     /// <summary>ICE offers no address of loopback. On a machine that has nothing else, an address that was added to loopback stands for it.</summary>
     private static string IceCandidates()

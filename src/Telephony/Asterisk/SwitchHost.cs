@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.Logging;
 using Plateau.Telephony.Practice;
@@ -10,7 +9,7 @@ namespace Plateau.Telephony.Asterisk;
 /// <summary>
 /// Keeps one Asterisk running beside us, in a session of its own: when our process is killed, conversations go on,
 /// and the next process of ours finds the switch by its process id and password and takes it over. When the switch
-/// itself dies it is started again.
+/// itself dies it is started again. Beside it runs what holds its socket, which outlives us too.
 /// </summary>
 public sealed partial class SwitchHost : IDisposable
 {
@@ -27,6 +26,7 @@ public sealed partial class SwitchHost : IDisposable
     private readonly SwitchSettings settings;
     private readonly ILogger log;
     private readonly AriClient control;
+    private readonly SocketKeeper keeper;
 
     /// <summary>It was ended on purpose, so its absence is no death.</summary>
     private volatile bool ended;
@@ -39,6 +39,7 @@ public sealed partial class SwitchHost : IDisposable
             Directory.CreateDirectory(Path.Combine(this.settings.RunFolder, folder));
         Identity = SwitchIdentity.Keep(this.settings);
         control = new AriClient(Identity.Control, SwitchIdentity.ControlUser, Identity.ControlPassword);
+        keeper = new SocketKeeper(this.settings, Identity);
     }
 
     public SwitchIdentity Identity { get; }
@@ -52,11 +53,17 @@ public sealed partial class SwitchHost : IDisposable
     public IPEndPoint House => new(settings.HouseAddress, Identity.HousePort);
 
     /// <summary>The process id of the running switch, or null.</summary>
-    public int? ProcessId => ReadProcessId() is { } pid && SwitchProcess.IsAlive(pid, MainFile) ? pid : null;
+    public int? ProcessId => SwitchProcess.Find(ProcessFile, MainFile);
 
-    private string ProcessFile => Path.Combine(settings.RunFolder, "switch.pid");
+    /// <summary>The process id of what holds the switch's socket, or null.</summary>
+    public int? KeeperId => keeper.ProcessId;
 
-    private string MainFile => Path.Combine(settings.ConfigurationFolder, "asterisk.conf");
+    /// <summary>In the switch's folder, with the number of its process in it.</summary>
+    internal const string ProcessFileName = "switch.pid";
+
+    private string ProcessFile => Path.Combine(settings.RunFolder, ProcessFileName);
+
+    private string MainFile => SwitchConfiguration.MainFile(settings.ConfigurationFolder);
 
     /// <summary>Takes over the running switch, or starts one. Returns when it takes commands.</summary>
     /// <returns>True when a running switch was taken over: its calls are still there.</returns>
@@ -64,11 +71,14 @@ public sealed partial class SwitchHost : IDisposable
     public async Task<bool> StartAsync(CancellationToken cancel)
     {
         ended = false;
+        keeper.Point();
+        await keeper.EnsureAsync();
         var changed = WriteConfiguration();
         if (ProcessId is { } running)
         {
             if (await AnswersAsync(settings.StartLimit, running, cancel))
             {
+                await keeper.ListensAsync(cancel);
                 if (changed.Count > 0) await ApplyAsync(changed, cancel);
                 Adopted(running);
                 return true;
@@ -88,20 +98,24 @@ public sealed partial class SwitchHost : IDisposable
         var rest = TimeSpan.Zero;
         while (await timer.WaitForNextTickAsync(cancel))
         {
-            if (ended || ProcessId is not null)
+            if (ended || (ProcessId is not null && KeeperId is not null))
             {
                 rest = TimeSpan.Zero;
                 continue;
             }
+            var died = ProcessId is null;
             if (rest == TimeSpan.Zero)
             {
-                Died();
-                onDeath();
+                if (died) Died();
+                else KeeperDied();
+                if (died) onDeath();
             }
             else await Task.Delay(rest, cancel);
             try
             {
-                await LaunchAsync(cancel);
+                await keeper.EnsureAsync();
+                if (died) await LaunchAsync(cancel);
+                else await keeper.ListensAsync(cancel);
             }
             catch (SwitchUnusableException unusable)
             {
@@ -116,6 +130,7 @@ public sealed partial class SwitchHost : IDisposable
     {
         ended = true;
         if (ProcessId is { } pid) await EndAsync(pid, cancel);
+        keeper.End();
     }
 
     public void Dispose() => control.Dispose();
@@ -166,20 +181,15 @@ public sealed partial class SwitchHost : IDisposable
     {
         BoundLogs();
         var output = Path.Combine(settings.RunFolder, "log", "console.log");
-        // The shell says the process id and ends; setsid gives the switch a session of its own, which no signal to ours
-        // reaches. The id is kept at once, so that even a start that we don't see the end of can be found again.
-        var start = new ProcessStartInfo("/bin/sh") { UseShellExecute = false, WorkingDirectory = settings.RunFolder, RedirectStandardOutput = true };
-        foreach (var argument in new[] { "-c", "setsid \"$0\" -f -C \"$1\" </dev/null >\"$2\" 2>&1 & echo $!", Path.Combine(settings.Prefix, "sbin", "asterisk"), MainFile, output })
-            start.ArgumentList.Add(argument);
-        using (var shell = Process.Start(start) ?? throw new SwitchUnusableException("The switch can't be started: /bin/sh did not run."))
-            PrivateFile.Write(ProcessFile, (await shell.StandardOutput.ReadToEndAsync(CancellationToken.None)).Trim());
+        await SwitchProcess.StartAsync(ProcessFile, settings.RunFolder, output, [Path.Combine(settings.Prefix, "sbin", "asterisk"), "-f", "-C", MainFile]);
         if (await AnswersAsync(settings.StartLimit, null, cancel))
         {
+            await keeper.ListensAsync(cancel);
             Started(ProcessId ?? 0, Identity.ControlPort);
             return;
         }
         if (ProcessId is { } stuck) await EndAsync(stuck, cancel);
-        throw new SwitchUnusableException($"Asterisk from {settings.Prefix} did not take commands on port {Identity.ControlPort} within {settings.StartLimit.TotalSeconds:0} s. {LastWords(output)}");
+        throw new SwitchUnusableException($"Asterisk from {settings.Prefix} did not take commands on port {Identity.ControlPort} within {settings.StartLimit.TotalSeconds:0} s. {SwitchProcess.LastWords(Path.Combine(settings.RunFolder, "log", "messages.log"), output)}");
     }
 
     private async Task<bool> AnswersAsync(TimeSpan limit, int? pid, CancellationToken cancel)
@@ -205,26 +215,6 @@ public sealed partial class SwitchHost : IDisposable
         }
     }
 
-    private int? ReadProcessId()
-    {
-        try
-        {
-            return int.TryParse(File.ReadAllText(ProcessFile), CultureInfo.InvariantCulture, out var pid) ? pid : null;
-        }
-        catch (IOException)
-        {
-            return null;
-        }
-    }
-
-    private string LastWords(string output)
-    {
-        foreach (var file in new[] { Path.Combine(settings.RunFolder, "log", "messages.log"), output })
-            if (File.Exists(file) && File.ReadLines(file).TakeLast(5).ToArray() is { Length: > 0 } lines)
-                return $"The end of {file}: {string.Join(" / ", lines)}";
-        return $"It wrote nothing to {output}.";
-    }
-
     [LoggerMessage(Level = LogLevel.Information, Message = "The switch runs as process {Pid}, commands on 127.0.0.1:{Port}")]
     private partial void Started(int pid, int port);
 
@@ -239,6 +229,9 @@ public sealed partial class SwitchHost : IDisposable
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The switch died; it is started again")]
     private partial void Died();
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "What holds the switch's socket died; it is started again")]
+    private partial void KeeperDied();
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The switch can't be started: {Reason} Next try in {Rest}")]
     private partial void StartFailed(string reason, TimeSpan rest);

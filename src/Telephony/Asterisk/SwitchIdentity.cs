@@ -1,6 +1,8 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Plateau.Telephony.Asterisk;
 
@@ -10,26 +12,46 @@ namespace Plateau.Telephony.Asterisk;
 /// </summary>
 public sealed record SwitchIdentity(
     int ControlPort, int HousePort, int PracticePort, int CarrierPort,
-    string ControlPassword, string EventsPassword)
+    string ControlPassword, string EventsPassword, int KeeperPort = 0)
 {
     public const string ControlUser = "plateau";
     public const string EventsUser = "switch";
 
     /// <summary>Where the switch takes commands.</summary>
-    public Uri Control => new($"http://127.0.0.1:{ControlPort}/ari/");
+    [JsonIgnore] public Uri Control => new($"http://127.0.0.1:{ControlPort}/ari/");
 
+    /// <summary>Where what holds the switch's socket takes it.</summary>
+    [JsonIgnore] public IPEndPoint Keeper => new(IPAddress.Loopback, KeeperPort);
+
+    /// <summary>The header under which the switch's socket is opened.</summary>
+    [JsonIgnore] public string Authorization => Basic(EventsPassword);
+
+    /// <summary>That address as the switch is told it.</summary>
+    internal Uri KeeperAddress => new($"ws://{Keeper}/switch/events");
+
+    /// <summary>What was chosen, or a first choice.</summary>
     public static SwitchIdentity Keep(SwitchSettings settings)
     {
-        var file = Path.Combine(settings.RunFolder, "identity.json");
-        if (File.Exists(file))
-            return JsonSerializer.Deserialize<SwitchIdentity>(File.ReadAllText(file))
-                ?? throw new InvalidDataException($"{file} is empty; delete it while the switch is stopped and start again.");
-        var made = new SwitchIdentity(
+        if (File.Exists(FileIn(settings.RunFolder)) && Read(settings.RunFolder) is var kept)
+            // One of an earlier release had no port for this.
+            return kept.KeeperPort > 0 ? kept : Write(kept with { KeeperPort = FreePorts.Tcp() });
+        return Write(new(
             FreePorts.Tcp(), FreePorts.Udp(settings.HouseAddress), FreePorts.Udp(settings.PracticeAddress), FreePorts.Udp(settings.CarrierAddress),
-            Secret(), Secret());
-        PrivateFile.Write(file, JsonSerializer.Serialize(made));
-        return made;
+            Secret(), Secret(), FreePorts.Tcp()));
+
+        SwitchIdentity Write(SwitchIdentity made)
+        {
+            PrivateFile.Write(FileIn(settings.RunFolder), JsonSerializer.Serialize(made));
+            return made;
+        }
     }
+
+    /// <summary>What was chosen for the switch of that folder.</summary>
+    public static SwitchIdentity Read(string runFolder) =>
+        JsonSerializer.Deserialize<SwitchIdentity>(File.ReadAllText(FileIn(runFolder)))
+            ?? throw new InvalidDataException($"{FileIn(runFolder)} is empty; delete it while the switch is stopped and start again.");
+
+    private static string FileIn(string runFolder) => Path.Combine(runFolder, "identity.json");
 
     /// <summary>True when the socket that knocks is our own switch's. Takes the Authorization header as it came.</summary>
     public bool Admits(string? authorization) => Admits(authorization, EventsPassword);
@@ -37,10 +59,10 @@ public sealed record SwitchIdentity(
     internal static bool Admits(string? authorization, string eventsPassword)
     {
         if (authorization is null || !authorization.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase)) return false;
-        var given = Encoding.ASCII.GetBytes(authorization["Basic ".Length..].Trim());
-        var wanted = Encoding.ASCII.GetBytes(Convert.ToBase64String(Encoding.ASCII.GetBytes($"{EventsUser}:{eventsPassword}")));
-        return CryptographicOperations.FixedTimeEquals(given, wanted);
+        return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(authorization["Basic ".Length..].Trim()), Encoding.ASCII.GetBytes(Basic(eventsPassword)["Basic ".Length..]));
     }
+
+    private static string Basic(string eventsPassword) => "Basic " + Convert.ToBase64String(Encoding.ASCII.GetBytes($"{EventsUser}:{eventsPassword}"));
 
     /// <summary>A password nobody need type: 160 random bits.</summary>
     public static string Secret() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20));

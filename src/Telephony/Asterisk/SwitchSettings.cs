@@ -12,8 +12,11 @@ public sealed record SwitchSettings
     /// <summary>The prefix printed by deploy/provision-asterisk; it holds sbin/asterisk.</summary>
     public required string Prefix { get; init; }
 
-    /// <summary>The address of ours to which Asterisk opens its socket, such as ws://127.0.0.1:5080/switch/events.</summary>
+    /// <summary>The address of ours at which we take what the switch says, such as ws://127.0.0.1:5080/switch/events. It may be another at each start.</summary>
     public required Uri Events { get; init; }
+
+    /// <summary>The program that holds the switch's socket while we come and go.</summary>
+    public string KeeperProgram { get; init; } = Path.Combine(AppContext.BaseDirectory, "plateau");
 
     /// <summary>Where agents register and from where the practice line is called. Off 127.0.0.1, because the
     /// practice line knows its caller by this address and a browser on the same machine has that one.</summary>

@@ -1,0 +1,203 @@
+using System.Net.WebSockets;
+using System.Threading.Channels;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Plateau.Telephony.Asterisk;
+
+namespace Plateau.Server.Telephony;
+
+/// <summary>
+/// Holds the switch's socket in a process of its own, and hands on to the floor what comes over it. When our main process
+/// dies, the switch notices nothing: what it says meanwhile is kept here, in order, and told to the next process. An
+/// Asterisk 22 whose socket ends while it has something to say can die of it, and every conversation with it.
+/// </summary>
+/// <param name="runFolder">The switch's own folder; who we are and where the floor is reached stand in it.</param>
+internal sealed class EventKeeper(string runFolder) : IDisposable
+{
+    /// <summary>Events that may wait, a quarter of an hour of three hundred agents. The oldest go first; the count on the next connection says what is true.</summary>
+    private const int MostWaiting = 50_000;
+
+    /// <summary>The longest event; real ones are below four kilobytes.</summary>
+    private const int LongestEvent = 1 << 20;
+
+    /// <summary>How long we wait for a switch that does not live: somebody may just be starting it.</summary>
+    private static readonly TimeSpan WithoutSwitch = TimeSpan.FromSeconds(20);
+
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1), BetweenTries = TimeSpan.FromMilliseconds(250), ConnectLimit = TimeSpan.FromSeconds(1);
+
+    /// <summary>Whoever closes nothing when power or network go is away after six seconds of silence.</summary>
+    private static readonly TimeSpan AskAlive = TimeSpan.FromSeconds(2), AnswerAlive = TimeSpan.FromSeconds(4);
+
+    private readonly Channel<Word> kept = Channel.CreateBounded<Word>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+    private readonly SwitchIdentity identity = SwitchIdentity.Read(runFolder);
+    private readonly SemaphoreSlim one = new(1, 1);
+    private volatile bool heard;
+
+    /// <summary>Runs until the switch is gone for good, or until it is killed.</summary>
+    public async Task RunAsync()
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(identity.Keeper, listen => listen.Protocols = HttpProtocols.Http1));
+        await using var app = builder.Build();
+        app.UseWebSockets();
+        app.Run(AcceptAsync);
+        await app.StartAsync();
+        using var done = new CancellationTokenSource();
+        var handing = HandOnAsync(done.Token);
+        await OutliveAsync();
+        await done.CancelAsync();
+        await handing.ContinueWith(_ => { }, TaskScheduler.Default);
+    }
+
+    public void Dispose() => one.Dispose();
+
+    private async Task AcceptAsync(HttpContext context)
+    {
+        if (!context.WebSockets.IsWebSocketRequest || !identity.Admits(context.Request.Headers.Authorization))
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return;
+        }
+        using var socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext { SubProtocol = "ari", KeepAliveInterval = AskAlive, KeepAliveTimeout = AnswerAlive });
+        // A switch that was started anew may knock before the end of the former one is noticed.
+        await one.WaitAsync(context.RequestAborted);
+        try
+        {
+            heard = true;
+            kept.Writer.TryWrite(Word.Come);
+            await HearAsync(socket, context.RequestAborted);
+        }
+        catch (Exception gone) when (IsEnd(gone))
+        {
+            Say($"The switch's socket ended: {gone.Message}");
+        }
+        finally
+        {
+            heard = false;
+            kept.Writer.TryWrite(Word.Gone);
+            one.Release();
+        }
+    }
+
+    private async Task HearAsync(WebSocket socket, CancellationToken cancel)
+    {
+        var buffer = new byte[8192];
+        var length = 0;
+        while (true)
+        {
+            if (length == buffer.Length) Array.Resize(ref buffer, buffer.Length * 2);
+            if (buffer.Length > LongestEvent) throw new WebSocketException($"an event of more than {LongestEvent} bytes");
+            var part = await socket.ReceiveAsync(buffer.AsMemory(length), cancel);
+            if (part.MessageType == WebSocketMessageType.Close) return;
+            length += part.Count;
+            if (!part.EndOfMessage) continue;
+            kept.Writer.TryWrite(new Word(buffer[..length]));
+            length = 0;
+        }
+    }
+
+    /// <summary>To the floor goes a socket for each socket of the switch, in order: first all that came over the one, then its end.</summary>
+    private async Task HandOnAsync(CancellationToken cancel)
+    {
+        while (await kept.Reader.WaitToReadAsync(cancel))
+        {
+            // Without anything before it, the end of a socket tells the floor nothing: it never had that socket.
+            if (kept.Reader.TryPeek(out var first) && first == Word.Gone && kept.Reader.TryRead(out _)) continue;
+            for (var over = false; !over;)
+            {
+                using var floor = await ReachFloorAsync(cancel);
+                over = await HandOnAsync(floor, cancel);
+            }
+        }
+    }
+
+    /// <returns>True when the switch's socket ended, false when the floor's did; then what was not sent is sent over the next.</returns>
+    private async Task<bool> HandOnAsync(ClientWebSocket floor, CancellationToken cancel)
+    {
+        using var here = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var ended = EndAsync(floor, here);
+        try
+        {
+            while (await kept.Reader.WaitToReadAsync(here.Token))
+            {
+                if (!kept.Reader.TryPeek(out var word)) continue;
+                if (word.Event is { } what) await floor.SendAsync(what.AsMemory(), WebSocketMessageType.Text, endOfMessage: true, here.Token);
+                // Once the queue is full, another word may stand first by now; then this one is told twice, which harms nobody.
+                if (kept.Reader.TryPeek(out var still) && still == word) kept.Reader.TryRead(out _);
+                if (word == Word.Gone) return true;
+            }
+            return true;
+        }
+        catch (Exception gone) when (IsEnd(gone) && !cancel.IsCancellationRequested)
+        {
+            Say($"The floor's socket ended: {gone.Message}");
+            return false;
+        }
+        finally
+        {
+            await here.CancelAsync();
+            await ended;
+            floor.Abort();
+        }
+    }
+
+    /// <summary>Hears the floor, which says nothing but that it goes.</summary>
+    private static async Task EndAsync(ClientWebSocket floor, CancellationTokenSource here)
+    {
+        var nothing = new byte[256];
+        try
+        {
+            while ((await floor.ReceiveAsync(nothing.AsMemory(), here.Token)).MessageType != WebSocketMessageType.Close) continue;
+        }
+        catch (Exception gone) when (IsEnd(gone))
+        {
+            // It went without a word.
+        }
+        await here.CancelAsync();
+    }
+
+    private async Task<ClientWebSocket> ReachFloorAsync(CancellationToken cancel)
+    {
+        for (; ; await Task.Delay(BetweenTries, cancel))
+        {
+            var floor = new ClientWebSocket();
+            floor.Options.AddSubProtocol("ari");
+            floor.Options.Proxy = null;
+            (floor.Options.KeepAliveInterval, floor.Options.KeepAliveTimeout) = (AskAlive, AnswerAlive);
+            floor.Options.SetRequestHeader("Authorization", identity.Authorization);
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+            limit.CancelAfter(ConnectLimit);
+            try
+            {
+                // Read each time: the next process of ours may listen somewhere else.
+                await floor.ConnectAsync(new Uri(await File.ReadAllTextAsync(SocketKeeper.FloorFile(runFolder), cancel)), limit.Token);
+                return floor;
+            }
+            catch (Exception away) when (!cancel.IsCancellationRequested && (IsEnd(away) || away is UriFormatException or UnauthorizedAccessException))
+            {
+                floor.Dispose();
+            }
+        }
+    }
+
+    /// <summary>Done when there is no socket of a switch and no switch that could open one.</summary>
+    private async Task OutliveAsync()
+    {
+        using var timer = new PeriodicTimer(Look);
+        for (var alone = TimeSpan.Zero; alone < WithoutSwitch; alone = heard || SocketKeeper.IsSwitchAlive(runFolder) ? TimeSpan.Zero : alone + Look)
+            await timer.WaitForNextTickAsync();
+    }
+
+    private static bool IsEnd(Exception gone) => gone is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException or InvalidOperationException;
+
+    private static void Say(string what) => Console.WriteLine($"{DateTimeOffset.UtcNow:u} {what}");
+
+    /// <summary>What came over the switch's socket: an event, or that a socket came or went.</summary>
+    private sealed record Word(byte[]? Event)
+    {
+        public static readonly Word Come = new((byte[]?)null), Gone = new((byte[]?)null);
+
+        public bool Equals(Word? other) => ReferenceEquals(this, other);
+
+        public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+    }
+}
