@@ -120,7 +120,7 @@ public sealed class DeskRoom : IAsyncLifetime
         foreach (var browser in browsers) await browser.CloseAsync();
         driver?.Dispose();
         await KillCentreAsync();
-        if (File.Exists(Path.Combine(folder, "switch", "switch.pid"))) Process.GetProcessById(int.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "switch", "switch.pid")), CultureInfo.InvariantCulture)).Kill();
+        SwitchNow()?.Kill();
         network.Kill();
         network.Dispose();
         Directory.Delete(folder, recursive: true);
@@ -136,6 +136,31 @@ public sealed class DeskRoom : IAsyncLifetime
         centre = null;
         File.Delete(Path.Combine(folder, "up"));
     }
+
+    /// <summary>Fails, with the switch's last words, when the switch is not there any more.</summary>
+    public void EnsureSwitchLives()
+    {
+        if (SwitchNow() is not null) return;
+        throw new InvalidOperationException($"The switch died by itself. The end of its log: {string.Join(" / ", File.ReadLines(Path.Combine(folder, "switch", "log", "messages.log")).TakeLast(10))}");
+    }
+
+    /// <summary>The switch's process; a number alone could be somebody else's by now.</summary>
+    private Process? SwitchNow()
+    {
+        var file = Path.Combine(folder, "switch", "switch.pid");
+        if (!File.Exists(file) || File.ReadAllText(file) is not { Length: > 0 } id || !Told(id, "cmdline").Contains(folder, StringComparison.Ordinal)) return null;
+        try
+        {
+            return Process.GetProcessById(int.Parse(id, CultureInfo.InvariantCulture));
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whoever failed with the centre killed leaves it so; nobody after them shall suffer for it.</summary>
+    private Task EnsureCentreAsync() => centre is null ? StartCentreAsync() : Task.CompletedTask;
 
     public async Task StartCentreAsync()
     {
@@ -157,6 +182,7 @@ public sealed class DeskRoom : IAsyncLifetime
     /// <summary>A browser of its own, whose microphone hears a tone that comes and goes as syllables do.</summary>
     public async Task<DeskPage> SitDownAsync(string agent, int hertz)
     {
+        await EnsureCentreAsync();
         var tone = Path.Combine(folder, $"{hertz}.wav");
         if (!File.Exists(tone)) WaveFile.Write(tone, Enumerable.Range(0, 8000 * 8).Select(i => (short)(12000 * Math.Sin(2 * Math.PI * hertz * i / 8000.0) * (i / 1000 % 4 < 3 ? 1 : 0.1))).ToArray());
         var run = Path.Combine(folder, "chromium.sh");

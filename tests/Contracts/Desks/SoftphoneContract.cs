@@ -26,7 +26,11 @@ public sealed class SoftphoneContract(DeskRoom room)
         var earlier = await ParkedAsync(attempt);
         await room.KillCentreAsync();
         var (_, before) = await desk.HearsAsync();
-        await Eventually.HoldsAsync(async () => (await desk.HearsAsync()).Packets > before + 150, "three seconds of speech came from the customer while nobody served");
+        await Eventually.HoldsAsync(async () =>
+        {
+            room.EnsureSwitchLives();
+            return (await desk.HearsAsync()).Packets > before + 150;
+        }, "three seconds of speech came from the customer while nobody served");
         await room.RecordsAsync(Tone);
         await room.StartCentreAsync();
         await desk.WholeAsync(15);
