@@ -80,7 +80,7 @@ public sealed class ComplianceContract(PagesRoom room)
         await page.Locator("button", new() { HasText = CustomerWords.RecordGround.In(Language.Fr) }).ClickAsync(new() { Timeout = Patience });
         await page.Locator("main form input").Nth(0).FillAsync("FORM-88");
         await page.Locator("main form input").Nth(0).BlurAsync();
-        await page.Locator("#piece").SetInputFilesAsync(new FilePayload { Name = "form.pdf", MimeType = "application/pdf", Buffer = "signed"u8.ToArray() });
+        await visit.ChooseAsync("#piece", new FilePayload { Name = "form.pdf", MimeType = "application/pdf", Buffer = "signed"u8.ToArray() });
         await Expect(page.Locator("main form input").Nth(0)).ToHaveValueAsync($"FORM-88 sha256:{Convert.ToHexStringLower(SHA256.HashData("signed"u8))}", new() { Timeout = Patience });
         await page.Locator("main form input.input:not([type=file])").Nth(1).FillAsync("conseil ; veille");
         await page.Locator("#act").SelectOptionAsync("ticked-box");

@@ -155,6 +155,13 @@ public sealed class Visit : IAsyncDisposable
         await Page.ClickAsync("button[type=submit]");
     }
 
+    /// <summary>Puts a file into a field. The field hears of files a moment after the page answers: Blazor counts the files of each field that it listens to.</summary>
+    public async Task ChooseAsync(string field, FilePayload file)
+    {
+        await Page.WaitForFunctionAsync("field => document.querySelector(field)?._blazorInputFileNextFileId !== undefined", field);
+        await Page.Locator(field).SetInputFilesAsync(file);
+    }
+
     /// <summary>Opens a page and waits until it answers.</summary>
     public async Task<int> OpenAsync(string address)
     {

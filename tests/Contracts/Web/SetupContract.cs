@@ -179,7 +179,7 @@ public sealed class SetupContract(PagesRoom room)
     {
         var page = visit.Page;
         await visit.OpenAsync($"/lists/import?client={client}&list={client}-liste&campaign={client}");
-        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "liste.csv", MimeType = "text/csv", Buffer = File });
+        await visit.ChooseAsync("input[type=file]", new FilePayload { Name = "liste.csv", MimeType = "text/csv", Buffer = File });
         await page.Locator(".notice.warn").WaitForAsync(new() { Timeout = Patience });
         await page.GetByLabel("Devient: Ligne directe").SelectOptionAsync("Phone");
         await Expect(page.Locator("td", new() { HasText = "<script>alert(1)</script>" }).First).ToBeVisibleAsync(new() { Timeout = Patience });
