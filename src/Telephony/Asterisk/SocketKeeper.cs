@@ -30,16 +30,14 @@ public sealed class SocketKeeper(SwitchSettings settings, SwitchIdentity identit
     public void Point() => PrivateFile.Write(FloorFile(settings.RunFolder), settings.Events.ToString());
 
     /// <summary>Starts one when none runs. Returns at once; whether it listens is another question.</summary>
-    /// <returns>True when one was started.</returns>
     /// <exception cref="SwitchUnusableException">The program is not where it should be.</exception>
-    public async Task<bool> EnsureAsync()
+    public async Task EnsureAsync()
     {
-        if (ProcessId is not null) return false;
+        if (ProcessId is not null) return;
         if (!File.Exists(settings.KeeperProgram)) throw new SwitchUnusableException($"{settings.KeeperProgram} is missing, which holds the switch's socket; build or install Plateau anew.");
         // A runtime that is not where such things are looked for: the one that runs us will do.
         var runtime = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
         await SwitchProcess.StartAsync(ProcessFile, settings.RunFolder, Output, [settings.KeeperProgram, Verb, settings.RunFolder], ("DOTNET_ROOT", runtime));
-        return true;
     }
 
     /// <summary>Waits until it takes a socket.</summary>

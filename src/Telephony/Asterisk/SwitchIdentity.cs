@@ -27,7 +27,7 @@ public sealed record SwitchIdentity(
     [JsonIgnore] public string Authorization => Basic(EventsPassword);
 
     /// <summary>That address as the switch is told it.</summary>
-    internal Uri KeeperAddress => new($"ws://{Keeper}/switch/events");
+    [JsonIgnore] public Uri KeeperAddress => new($"ws://{Keeper}/switch/events");
 
     /// <summary>What was chosen, or a first choice.</summary>
     public static SwitchIdentity Keep(SwitchSettings settings)

@@ -87,7 +87,7 @@ public sealed class SwitchElsewhereContract : IDisposable
     {
         await using var exchange = await Exchange.OpenAsync(folder);
         var (identity, settings) = (exchange.Host.Identity, exchange.Host.Settings);
-        var asked = SwitchTerms.Ask(settings.Events, SwitchIdentity.ControlUser, identity.ControlPassword, identity.EventsPassword, exchange.Host.House, new(settings.CarrierAddress, identity.CarrierPort));
+        var asked = SwitchTerms.Ask(identity.KeeperAddress, SwitchIdentity.ControlUser, identity.ControlPassword, identity.EventsPassword, exchange.Host.House, new(settings.CarrierAddress, identity.CarrierPort));
         foreach (var file in asked.Keys.Except(["pjsip.conf"]))
             File.ReadAllText(Path.Combine(settings.ConfigurationFolder, file)).Should().Contain(asked[file]);
     }
