@@ -11,7 +11,7 @@ namespace Plateau.Core.Floors;
 public sealed partial class Floor
 {
     /// <summary>Whoever waits hears so many sounds tried at most.</summary>
-    private const int MostNotices = 3;
+    public const int MostNotices = 3;
 
     /// <summary>A notice lasts this long at most; then the line is ended whatever is still to be said.</summary>
     private static readonly Duration NoticeLimit = Duration.FromSeconds(45);

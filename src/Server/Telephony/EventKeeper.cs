@@ -1,17 +1,19 @@
+using System.Diagnostics;
 using System.Net.WebSockets;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Plateau.Telephony.Asterisk;
+using Plateau.Telephony.Switch;
 
 namespace Plateau.Server.Telephony;
 
 /// <summary>
 /// Holds the switch's socket in a process of its own, and hands on to the floor what comes over it. When our main process
 /// dies, the switch notices nothing: what it says meanwhile is kept here, in order, and told to the next process. An
-/// Asterisk 22 whose socket ends while it has something to say can die of it, and every conversation with it.
+/// Asterisk 22 whose socket ends while it has something to say can die of it, and every conversation with it. Whoever
+/// answers while no floor is there is not kept in silence either.
 /// </summary>
-/// <param name="runFolder">The switch's own folder; who we are and where the floor is reached stand in it.</param>
-internal sealed class EventKeeper(string runFolder) : IDisposable
+internal sealed class EventKeeper : IDisposable
 {
     /// <summary>Events that may wait, a quarter of an hour of three hundred agents. The oldest go first; the count on the next connection says what is true.</summary>
     private const int MostWaiting = 50_000;
@@ -22,15 +24,32 @@ internal sealed class EventKeeper(string runFolder) : IDisposable
     /// <summary>How long we wait for a switch that does not live: somebody may just be starting it.</summary>
     private static readonly TimeSpan WithoutSwitch = TimeSpan.FromSeconds(20);
 
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1), BetweenTries = TimeSpan.FromMilliseconds(250), ConnectLimit = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250), BetweenTries = TimeSpan.FromMilliseconds(250), ConnectLimit = TimeSpan.FromSeconds(1);
 
     /// <summary>Whoever closes nothing when power or network go is away after six seconds of silence.</summary>
     private static readonly TimeSpan AskAlive = TimeSpan.FromSeconds(2), AnswerAlive = TimeSpan.FromSeconds(4);
 
     private readonly Channel<Word> kept = Channel.CreateBounded<Word>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
-    private readonly SwitchIdentity identity = SwitchIdentity.Read(runFolder);
     private readonly SemaphoreSlim one = new(1, 1);
+    private readonly string runFolder;
+    private readonly SwitchIdentity identity;
+    private readonly AriClient control;
+    private readonly SilenceGuard guard;
+
+    /// <summary>The switch has its socket open.</summary>
     private volatile bool heard;
+
+    /// <summary>Since when no floor takes what the switch says; nothing while one does.</summary>
+    private long floorAwaySince = Stopwatch.GetTimestamp();
+
+    /// <param name="runFolder">The switch's own folder; who we are and where the floor is reached stand in it.</param>
+    public EventKeeper(string runFolder)
+    {
+        this.runFolder = runFolder;
+        identity = SwitchIdentity.Read(runFolder);
+        control = new AriClient(identity.Control, SwitchIdentity.ControlUser, identity.ControlPassword);
+        guard = new SilenceGuard(control, said => kept.Writer.TryWrite(new Word(said)), TimeProvider.System);
+    }
 
     /// <summary>Runs until the switch is gone for good, or until it is killed.</summary>
     public async Task RunAsync()
@@ -43,12 +62,16 @@ internal sealed class EventKeeper(string runFolder) : IDisposable
         await app.StartAsync();
         using var done = new CancellationTokenSource();
         var handing = HandOnAsync(done.Token);
-        await OutliveAsync();
+        await LookAsync();
         await done.CancelAsync();
         await handing.ContinueWith(_ => { }, TaskScheduler.Default);
     }
 
-    public void Dispose() => one.Dispose();
+    public void Dispose()
+    {
+        one.Dispose();
+        control.Dispose();
+    }
 
     private async Task AcceptAsync(HttpContext context)
     {
@@ -91,6 +114,7 @@ internal sealed class EventKeeper(string runFolder) : IDisposable
             length += part.Count;
             if (!part.EndOfMessage) continue;
             kept.Writer.TryWrite(new Word(buffer[..length]));
+            guard.Hear(buffer.AsSpan(0, length));
             length = 0;
         }
     }
@@ -105,7 +129,9 @@ internal sealed class EventKeeper(string runFolder) : IDisposable
             for (var over = false; !over;)
             {
                 using var floor = await ReachFloorAsync(cancel);
+                Interlocked.Exchange(ref floorAwaySince, 0);
                 over = await HandOnAsync(floor, cancel);
+                Interlocked.Exchange(ref floorAwaySince, Stopwatch.GetTimestamp());
             }
         }
     }
@@ -179,12 +205,16 @@ internal sealed class EventKeeper(string runFolder) : IDisposable
         }
     }
 
-    /// <summary>Done when there is no socket of a switch and no switch that could open one.</summary>
-    private async Task OutliveAsync()
+    /// <summary>Looks after whoever answered while there is no floor. Done when there is no socket of a switch and no switch that could open one.</summary>
+    private async Task LookAsync()
     {
         using var timer = new PeriodicTimer(Look);
         for (var alone = TimeSpan.Zero; alone < WithoutSwitch; alone = heard || SocketKeeper.IsSwitchAlive(runFolder) ? TimeSpan.Zero : alone + Look)
+        {
             await timer.WaitForNextTickAsync();
+            if (heard && Interlocked.Read(ref floorAwaySince) is not 0 and var since && Stopwatch.GetElapsedTime(since) >= SilenceGuard.Patience)
+                foreach (var failure in await guard.LookAsync(CancellationToken.None)) Say($"Somebody waits in silence: {failure}");
+        }
     }
 
     private static bool IsEnd(Exception gone) => gone is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException or InvalidOperationException;

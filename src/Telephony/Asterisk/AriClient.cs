@@ -88,6 +88,21 @@ public sealed class AriClient : IDisposable
     public async Task<bool> LivesAsync(string channel, CancellationToken cancel) =>
         await FindsAsync($"channels/{Escape(channel)}", cancel);
 
+    public Task<bool> HasBridgeAsync(string bridge, CancellationToken cancel) => FindsAsync($"bridges/{Escape(bridge)}", cancel);
+
+    /// <summary>Whether a sound of that name waits to be played or is being played.</summary>
+    public Task<bool> PlaysAsync(string playback, CancellationToken cancel) => FindsAsync($"playbacks/{Escape(playback)}", cancel);
+
+    /// <summary>A channel's variable; null when there is none, or no such channel.</summary>
+    public async Task<string?> VariableAsync(string channel, string name, CancellationToken cancel)
+    {
+        var path = $"channels/{Escape(channel)}/variable?variable={Escape(name)}";
+        using var answer = await http.GetAsync(Path(path), cancel);
+        if (answer.StatusCode == HttpStatusCode.NotFound) return null;
+        await EnsureAsync(answer, path, cancel);
+        return (await answer.Content.ReadFromJsonAsync(AriJson.Default.AriValue, cancel))?.Value is { Length: > 0 } value ? value : null;
+    }
+
     /// <param name="cause">Q.850; 16 is the normal end.</param>
     public Task HangUpAsync(string channel, int cause, CancellationToken cancel) =>
         SendAsync(HttpMethod.Delete, $"channels/{Escape(channel)}?reason_code={cause}", null, cancel, HttpStatusCode.NotFound);

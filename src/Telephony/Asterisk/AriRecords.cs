@@ -46,6 +46,9 @@ public sealed record AriContact
 
 public sealed record AriSpeechCount([property: JsonPropertyName("rxcount")] long Received);
 
+/// <summary>What a variable holds.</summary>
+public sealed record AriValue([property: JsonPropertyName("value")] string Value);
+
 public sealed record AriInfo([property: JsonPropertyName("system")] AriSystem System);
 
 public sealed record AriSystem([property: JsonPropertyName("version")] string Version);
@@ -105,6 +108,7 @@ public sealed record AriField([property: JsonPropertyName("attribute")] string A
 [JsonSerializable(typeof(AriFilter))]
 [JsonSerializable(typeof(AriRecording))]
 [JsonSerializable(typeof(AriInfo))]
+[JsonSerializable(typeof(AriValue))]
 [JsonSerializable(typeof(AriEndpoint))]
 [JsonSerializable(typeof(AriSpeechCount))]
 [JsonSerializable(typeof(AriChannel))]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Plateau.Core.Interactions;
 using Plateau.Core.Prospecting;
 using Plateau.Telephony.Asterisk;
@@ -47,6 +48,8 @@ internal sealed class Hearing(SwitchWorld world, Orders orders, Monitors monitor
             case "StasisStart": HearArrival(call, leg, name, what.Arguments); break;
             case "ChannelHangupRequest": leg.CarrierEnded |= !leg.Withdrawn; break;
             case "ChannelDestroyed": HearEnd(call, leg, name, what); break;
+            case SilenceGuard.BrokenKind: HearBroken(call, what.Arguments); break;
+            case SilenceGuard.UnheardKind when what.Arguments is [var number]: world.Tell(new NoticeFailed(world.Now, call.Attempt, int.Parse(number, CultureInfo.InvariantCulture))); break;
         }
     }
 
@@ -120,6 +123,13 @@ internal sealed class Hearing(SwitchWorld world, Orders orders, Monitors monitor
         else world.Tell(new CallFailed(world.Now, call.Attempt, word.Outcome, word.Code));
     }
 
+    /// <summary>While no floor was there, the guard at the switch's socket told whoever answered, or let them go.</summary>
+    private void HearBroken(SwitchCall call, IReadOnlyList<string>? arguments)
+    {
+        call.SilenceBroken = true;
+        world.Tell(new SilenceBroken(world.Now, call.Attempt, arguments is [var sound] ? sound : null));
+    }
+
     private void TellAnswer(SwitchCall call, AnsweredBy by)
     {
         if (call.Customer.Told) return;
@@ -187,7 +197,7 @@ internal sealed class Hearing(SwitchWorld world, Orders orders, Monitors monitor
     /// <summary>The second argument is the verdict of detection, the third its reason; without detection they are empty.</summary>
     /// <remarks>A line that stays silent is called a machine by app_amd. It may as well be a person who waits, and
     /// hanging up on a person is the worse mistake.</remarks>
-    private static AnsweredBy WhoAnswered(IReadOnlyList<string>? arguments) => arguments switch
+    public static AnsweredBy WhoAnswered(IReadOnlyList<string>? arguments) => arguments switch
     {
         [_, "HUMAN", ..] => AnsweredBy.Human,
         [_, "MACHINE", var reason, ..] when reason.StartsWith("INITIALSILENCE", StringComparison.Ordinal) => AnsweredBy.Unsure,

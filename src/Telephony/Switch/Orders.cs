@@ -61,6 +61,8 @@ internal sealed class Orders(SwitchWorld world, Monitors monitors, Func<Dial, Ca
         call.Customer.Detects = dial.DetectMachines;
         (call.Notice, call.IsOurs) = (dial.Notice, true);
         var variables = new Dictionary<string, string>(StringComparer.Ordinal) { ["PLATEAU_LEG"] = "customer" };
+        // For whoever answers while no process of ours is there.
+        if (dial.Notice is { } notice) variables[SilenceGuard.NoticeVariable] = notice;
         // The attempt's id is ours to know; only the practice line's own log hears it.
         if (trunk.IsPractice) variables[$"PJSIP_HEADER(add,{PracticeDialplan.AttemptHeader})"] = dial.Attempt.Value;
         var order = new AriOriginate

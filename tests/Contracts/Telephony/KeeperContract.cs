@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 using Plateau.Core.Interactions;
 using Plateau.Core.Prospecting;
 using Plateau.Telephony.Asterisk;
+using Plateau.Telephony.Sound;
 
 namespace Plateau.Contracts.Telephony;
 
@@ -64,6 +66,48 @@ public sealed class KeeperContract : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_answers_while_nobody_serves_hears_who_called_and_whoever_speaks_goes_on_speaking()
+    {
+        var sound = Path.Combine(folder, "who-called");
+        WaveFile.Write(sound + ".wav", Voice.Murmur(210, [.. Enumerable.Repeat(4, 4)]));
+        var first = await Exchange.OpenAsync(folder);
+        var (speaking, _) = await first.ConverseAsync("anna");
+        var waiting = first.Dial("+33100000000", notice: sound);
+        await first.Ear.NextAsync<CallAnswered>(waiting);
+        var told = first.Dial("+33100000001", notice: sound);
+        await first.Ear.NextAsync<CallAnswered>(told);
+        first.Switch.Carry(new PlayNotice(told, sound));
+        // A second and more of ringing: they answer when we are gone.
+        AttemptId[] late = [.. Enumerable.Range(2, 4).Select(digit => first.Dial($"+331000000{digit:00}", notice: sound))];
+        var unheard = first.Dial("+33100000006", notice: "/nowhere/who-called");
+        var untold = first.Dial("+33100000007");
+        AttemptId[] all = [waiting, told, .. late, unheard, untold];
+        await Eventually.HoldsAsync(() => late.Append(unheard).Append(untold).All(attempt => first.InvitesOf(attempt) == 1), "all are being called");
+        var identity = first.Host.Identity;
+        await first.LeaveAsync();
+        var away = Stopwatch.StartNew();
+        using (var control = new AriClient(identity.Control, SwitchIdentity.ControlUser, identity.ControlPassword))
+        {
+            await Eventually.HoldsAsync(async () => !await control.LivesAsync($"{untold}-customer", CancellationToken.None), "whoever has no notice is let go", 15);
+            await Eventually.HoldsAsync(async () => (await control.ChannelsAsync(CancellationToken.None)).All(channel => !all.Any(attempt => channel.Id == $"{attempt}-customer")), "nobody is kept", 30);
+        }
+        away.Elapsed.TotalSeconds.Should().BeGreaterThan(2 + 4 * (4 * 0.18 + 0.09) - 1, "they heard it to its end");
+
+        await using var second = await Exchange.OpenAsync(folder);
+
+        (await second.Ear.NextAsync<SwitchConnected>(_ => true)).Joined.Should().Equal(speaking);
+        foreach (var attempt in all.Except([told]))
+        {
+            await second.Ear.NextAsync<CallEnded>(attempt);
+            var broken = second.Ear.Of(attempt).OfType<SilenceBroken>().Should().ContainSingle().Which;
+            broken.Notice.Should().Be(attempt == untold ? null : attempt == unheard ? "/nowhere/who-called" : sound);
+            second.Ear.Of(attempt).OfType<NoticeFailed>().Should().HaveCount(attempt == unheard ? 1 : 0);
+        }
+        await second.Ear.NextAsync<CallEnded>(told);
+        second.Ear.Of(told).OfType<SilenceBroken>().Should().BeEmpty("the floor itself had them told");
+    }
+
+    [Fact]
     public async Task One_that_died_is_started_again_and_no_conversation_with_it()
     {
         await using var exchange = await Exchange.OpenAsync(folder);
@@ -91,6 +135,23 @@ public sealed class KeeperContract : IDisposable
         Process.GetProcessById(host.ProcessId!.Value).Kill();
 
         await Eventually.HoldsAsync(() => host.KeeperId is null, "it ended by itself");
+    }
+
+    [Fact]
+    public async Task A_switch_that_an_earlier_release_started_gets_one_and_keeps_its_conversations()
+    {
+        var first = await Exchange.OpenAsync(folder);
+        var (attempt, _) = await first.ConverseAsync("anna");
+        var (identity, keeper) = (first.Host.Identity, first.Host.KeeperId!.Value);
+        await first.LeaveAsync();
+        Process.GetProcessById(keeper).Kill();
+        await File.WriteAllTextAsync(Path.Combine(folder, "identity.json"), JsonSerializer.Serialize(identity with { KeeperPort = 0 }), TestContext.Current.CancellationToken);
+
+        await using var second = await Exchange.OpenAsync(folder);
+
+        second.TookOver.Should().BeTrue();
+        second.Host.Identity.KeeperPort.Should().BePositive();
+        (await second.Ear.NextAsync<SwitchConnected>(_ => true)).Joined.Should().Equal(attempt);
     }
 
     [Fact]
