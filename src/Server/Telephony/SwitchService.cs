@@ -108,6 +108,12 @@ internal sealed class SwitchService(
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return;
         }
+        // Nobody hears any more: what came now would be lost, and the next process of ours is told it instead.
+        if (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return;
+        }
         if (!context.WebSockets.IsWebSocketRequest)
         {
             context.Response.StatusCode = StatusCodes.Status426UpgradeRequired;

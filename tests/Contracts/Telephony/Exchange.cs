@@ -65,7 +65,7 @@ internal sealed class Exchange : IAsyncDisposable
         Exchange? exchange = null;
         app.Map("/switch/events", async (HttpContext context) =>
         {
-            if (exchange is null || !context.WebSockets.IsWebSocketRequest || !exchange.Host.Identity.Admits(context.Request.Headers.Authorization))
+            if (exchange is null || exchange.leaving.IsCancellationRequested || !context.WebSockets.IsWebSocketRequest || !exchange.Host.Identity.Admits(context.Request.Headers.Authorization))
             {
                 context.Response.StatusCode = StatusCodes.Status401Unauthorized;
                 return;

@@ -48,7 +48,7 @@ public sealed class KeeperContract : IDisposable
         var first = await Exchange.OpenAsync(folder);
         var (lasting, _) = await first.ConverseAsync("anna");
         var (ended, _) = await first.ConverseAsync("bela");
-        var unanswered = first.Dial("+33100000065", ringSeconds: 3);
+        var unanswered = first.Dial("+33100000065", ringSeconds: 8);
         await first.Ear.NextAsync<CallRang>(unanswered);
         var identity = first.Host.Identity;
         await first.LeaveAsync();
@@ -76,8 +76,10 @@ public sealed class KeeperContract : IDisposable
         await first.Ear.NextAsync<CallAnswered>(waiting);
         var told = first.Dial("+33100000001", notice: sound);
         await first.Ear.NextAsync<CallAnswered>(told);
-        first.Switch.Carry(new PlayNotice(told, sound));
-        // A second and more of ringing: they answer when we are gone.
+        var longer = Path.Combine(folder, "who-called-at-length");
+        WaveFile.Write(longer + ".wav", Voice.Murmur(210, [.. Enumerable.Repeat(4, 12)]));
+        first.Switch.Carry(new PlayNotice(told, longer));
+        await Eventually.HoldsAsync(() => first.Control.PlaysAsync($"{told}-1-notice", CancellationToken.None), "one hears it already");
         AttemptId[] late = [.. Enumerable.Range(2, 4).Select(digit => first.Dial($"+331000000{digit:00}", notice: sound))];
         var unheard = first.Dial("+33100000006", notice: "/nowhere/who-called");
         var untold = first.Dial("+33100000007");
@@ -96,15 +98,16 @@ public sealed class KeeperContract : IDisposable
         await using var second = await Exchange.OpenAsync(folder);
 
         (await second.Ear.NextAsync<SwitchConnected>(_ => true)).Joined.Should().Equal(speaking);
-        foreach (var attempt in all.Except([told]))
+        // On a slow machine the first of them may have been told by our own hand before it went.
+        IEnumerable<Signal> Heard(AttemptId attempt) => first.Ear.Of(attempt).Concat(second.Ear.Of(attempt));
+        foreach (var attempt in all)
         {
-            await second.Ear.NextAsync<CallEnded>(attempt);
-            var broken = second.Ear.Of(attempt).OfType<SilenceBroken>().Should().ContainSingle().Which;
-            broken.Notice.Should().Be(attempt == untold ? null : attempt == unheard ? "/nowhere/who-called" : sound);
-            second.Ear.Of(attempt).OfType<NoticeFailed>().Should().HaveCount(attempt == unheard ? 1 : 0);
+            await Eventually.HoldsAsync(() => Heard(attempt).OfType<CallEnded>().Any(), "the floor hears of the end", 10);
+            Heard(attempt).OfType<NoticeFailed>().Should().HaveCount(attempt == unheard ? 1 : 0);
+            if (attempt != told) Heard(attempt).OfType<SilenceBroken>().Should().ContainSingle().Which.Notice.Should().Be(attempt == untold ? null : attempt == unheard ? "/nowhere/who-called" : sound);
         }
-        await second.Ear.NextAsync<CallEnded>(told);
-        second.Ear.Of(told).OfType<SilenceBroken>().Should().BeEmpty("the floor itself had them told");
+        Heard(told).OfType<SilenceBroken>().Should().BeEmpty("the floor itself had them told");
+        late.Should().Contain(attempt => second.Ear.Of(attempt).OfType<SilenceBroken>().Any(), "nobody served");
     }
 
     [Fact]
