@@ -68,7 +68,8 @@ public sealed class SilenceGuard(AriClient control, Action<byte[]> tell, TimePro
             {
                 await EndSilenceAsync(pair.Key, pair.Value, stop);
             }
-            catch (Exception failed) when (Orders.IsSwitchFailure(failed) && !stop.IsCancellationRequested)
+            // Whatever it was, the process that holds the switch's socket must not fall with it.
+            catch (Exception failed) when (failed is not OutOfMemoryException && !stop.IsCancellationRequested)
             {
                 failures.Enqueue($"{pair.Key}: {failed.Message}");
             }
@@ -97,9 +98,17 @@ public sealed class SilenceGuard(AriClient control, Action<byte[]> tell, TimePro
     {
         var customer = LegName.OfCustomer(attempt);
         var sound = await control.VariableAsync(customer, NoticeVariable, cancel);
+        try
+        {
+            // Only what was ordered counts as told: whoever could not be told now is looked after again.
+            if (sound is not null && !await control.PlayAsync(customer, LegName.OfNotice(attempt, 1), sound, cancel)) return;
+        }
+        catch (AriRefusedException)
+        {
+            (person.Unheard, person.IsOver) = (1, true);
+        }
         person.IsTold = true;
         person.IsOver |= sound is null;
-        if (sound is not null && !await control.PlayAsync(customer, LegName.OfNotice(attempt, 1), sound, cancel)) return;
         Say(BrokenKind, person, sound is null ? [] : [sound]);
         if (sound is not null) await WithdrawAgentsAsync(attempt, cancel);
     }
