@@ -62,7 +62,8 @@ internal sealed class EventKeeper : IDisposable
         await app.StartAsync();
         using var done = new CancellationTokenSource();
         var handing = HandOnAsync(done.Token);
-        await LookAsync();
+        // Whoever can't hand on any more must not hold the socket in silence: it ends with its error, and the floor starts another.
+        await await Task.WhenAny(handing, LookAsync());
         await done.CancelAsync();
         await handing.ContinueWith(_ => { }, TaskScheduler.Default);
     }
@@ -130,14 +131,14 @@ internal sealed class EventKeeper : IDisposable
             {
                 using var floor = await ReachFloorAsync(cancel);
                 Interlocked.Exchange(ref floorAwaySince, 0);
-                over = await HandOnAsync(floor, cancel);
+                over = await SendAsync(floor, cancel);
                 Interlocked.Exchange(ref floorAwaySince, Stopwatch.GetTimestamp());
             }
         }
     }
 
     /// <returns>True when the switch's socket ended, false when the floor's did; then what was not sent is sent over the next.</returns>
-    private async Task<bool> HandOnAsync(ClientWebSocket floor, CancellationToken cancel)
+    private async Task<bool> SendAsync(ClientWebSocket floor, CancellationToken cancel)
     {
         using var here = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var ended = EndAsync(floor, here);
