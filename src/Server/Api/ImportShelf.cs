@@ -21,6 +21,8 @@ public enum ImportState
     Refused,
     /// <summary>The process or the database stopped in the middle: the same file again goes on from there.</summary>
     Interrupted,
+    /// <summary>It is being taken back, slice by slice; its revert report grows.</summary>
+    Reverting,
     Reverted,
 }
 
@@ -30,9 +32,9 @@ public sealed record ImportCard(
     string Id, ClientId Client, ListId List, string FileName, bool DryRun, Instant At, ImportState State,
     long Bytes, long TotalBytes, long Rows, Duration? Left = null, ImportReport? Report = null, RevertReport? Revert = null, bool HasErrorFile = false)
 {
-    /// <summary>Whether its file is still to be read, or being read.</summary>
+    /// <summary>Whether something is still to come of it without anybody asking again.</summary>
     [JsonIgnore]
-    public bool IsUnderWay => State is ImportState.Waiting or ImportState.Running or ImportState.Stopping;
+    public bool IsUnderWay => State is ImportState.Waiting or ImportState.Running or ImportState.Stopping or ImportState.Reverting;
 }
 
 /// <summary>Imports that came over HTTP, each in a folder of its own: the file while it is needed, the error file, and a card that outlives a restart.</summary>
@@ -87,7 +89,8 @@ internal sealed class ImportShelf
     public void Show(ImportCard card) => cards[card.Id] = card;
 
     /// <summary>Shows a card in the place of another, unless that one has changed meanwhile: what came of an import is never hidden behind its progress.</summary>
-    public void Replace(ImportCard shown, ImportCard by) => cards.TryUpdate(shown.Id, by, shown);
+    /// <returns>Whether it stood there still.</returns>
+    public bool Replace(ImportCard shown, ImportCard by) => cards.TryUpdate(shown.Id, by, shown);
 
     public void Drop(string id)
     {

@@ -30,6 +30,7 @@ public static class FlawWords
     public static readonly Word Programme = new("Créez d’abord une opération pour ce donneur d’ordre.", "Make a programme for this client first.", "أنشئ أولا برنامجا لهذه الجهة.");
     public static readonly Word ClientDiffers = new("Cet identifiant est déjà à un autre donneur d’ordre.", "This id is another client’s already.", "هذا المعرف لجهة أخرى.");
     public static readonly Word Changed = new("Quelqu’un d’autre l’a changé entre-temps. Rechargez la page et refaites votre modification.", "Somebody else changed it meanwhile. Reload the page and make your change again.", "غيّره شخص آخر في هذه الأثناء. أعد تحميل الصفحة وكرر تغييرك.");
+    public static readonly Word RevertUnderWay = new("Quelqu’un retire déjà cet import.", "Somebody is taking this import back already.", "شخص آخر يسحب هذا الاستيراد الآن.");
     public static readonly Word RevertInterrupted = new("La base de données n’a pas répondu : une partie est retirée. Retirez à nouveau, le reste suit.", "The database did not answer: a part is taken back. Take it back again, the rest follows.", "لم تُجب قاعدة البيانات: سُحب جزء. اسحب من جديد ليتم الباقي.");
     public static readonly Word WhereAt = new("{0} : {1}", "{0}: {1}", "{0}: {1}");
 
@@ -68,6 +69,7 @@ public static class FlawWords
             "programme-unknown" => Programme,
             "client-differs" => ClientDiffers,
             "version-differs" => Changed,
+            "revert-under-way" => RevertUnderWay,
             "revert-interrupted" => RevertInterrupted,
             _ => null,
         };

@@ -83,7 +83,7 @@ internal static class ImportVerb
         ImportReport report;
         await using (var content = source.OpenRead())
         using (var line = new ProgressLine())
-            report = await new ListImport(store).RunAsync(order, content, new Told(progress => line.Say(Shown(progress))), cancel);
+            report = await new ListImport(store).RunAsync(order, content, new Told<ImportProgress>(progress => line.Say(Shown(progress))), cancel);
         if (json) Console.WriteLine(JsonSerializer.Serialize(report, JsonOptions));
         else Print(report, source);
         return report.Result switch
@@ -102,7 +102,9 @@ internal static class ImportVerb
 
     private static async Task<int> RevertAsync(Store store, long batch, bool json, CancellationToken cancel)
     {
-        var report = await new ImportBatches(store).RevertAsync(batch, cancel);
+        RevertReport report;
+        using (var line = new ProgressLine())
+            report = await new ImportBatches(store).RevertAsync(batch, new Told<RevertReport>(back => line.Say(string.Create(CultureInfo.InvariantCulture, $"{back.Removed + back.Kept:N0} prospects taken back"))), cancel);
         if (!report.Found) throw new Complaint(Exit.Misasked, $"--revert {batch}: there is no such import, or it was taken back before");
         if (json) Console.WriteLine(JsonSerializer.Serialize(report, JsonOptions));
         else AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Import {batch} is taken back: {report.Removed:N0} prospects removed, {report.Kept:N0} kept and closed because they were called, {report.Customers:N0} people forgotten, {report.Restored:N0} grounds as they were before{(report.Completed == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; {report.Completed:N0} stay as this file completed them, because a later one told more"))}.");
@@ -144,8 +146,8 @@ internal static class ImportVerb
     };
 
     /// <summary>Reports at once, in the thread that has something to say.</summary>
-    private sealed class Told(Action<ImportProgress> tell) : IProgress<ImportProgress>
+    private sealed class Told<T>(Action<T> tell) : IProgress<T>
     {
-        public void Report(ImportProgress value) => tell(value);
+        public void Report(T value) => tell(value);
     }
 }

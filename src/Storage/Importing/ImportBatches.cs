@@ -8,7 +8,18 @@ namespace Plateau.Storage.Importing;
 /// <param name="Kept">Prospects that had attempts already: what was done stays on record, and they are closed.</param>
 /// <param name="Restored">Grounds that were there before and are again as they were; a withdrawal that the file told stays.</param>
 /// <param name="Completed">Grounds that stay as this file completed them, because a later one told more of them.</param>
-public sealed record RevertReport(bool Found, long Removed, long Kept, long Customers, long Restored = 0, long Completed = 0);
+public sealed record RevertReport(bool Found, long Removed, long Kept, long Customers, long Restored = 0, long Completed = 0)
+{
+    /// <summary>Before anything is taken back.</summary>
+    public static readonly RevertReport Nothing = new(true, 0, 0, 0);
+
+    /// <summary>What this and another part of the same way back did together.</summary>
+    public RevertReport And(RevertReport other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return new(Found && other.Found, Removed + other.Removed, Kept + other.Kept, Customers + other.Customers, Restored + other.Restored, Completed + other.Completed);
+    }
+}
 
 /// <summary>The imports of the centre, one by one: to know a file again, to say what came of it, to take it back.</summary>
 public sealed class ImportBatches(Store store)
@@ -17,16 +28,17 @@ public sealed class ImportBatches(Store store)
     private const short Complete = 1;
 
     /// <summary>Takes an import back as a whole. Prospects who were called are kept and closed, because attempts are not undone.</summary>
+    /// <param name="progress">Hears after each short transaction what is taken back so far.</param>
     /// <remarks>Works in short transactions, and going on after an interruption is asking again.</remarks>
-    public async Task<RevertReport> RevertAsync(long batch, CancellationToken cancellation = default)
+    public async Task<RevertReport> RevertAsync(long batch, IProgress<RevertReport>? progress = null, CancellationToken cancellation = default)
     {
         await using var connection = await store.ConnectAsync(cancellation).ConfigureAwait(false);
         var list = await connection.OneAsync<string>("SELECT list_id FROM import_batch WHERE id = @batch AND state <> 2", cancellation, ("@batch", batch)).ConfigureAwait(false);
         if (list is null)
-            return new RevertReport(false, 0, 0, 0);
+            return RevertReport.Nothing with { Found = false };
         // PostgreSQL plans by what it noticed of a table last, and between an import and its way back that may be a tenth of it: slices would take minutes.
         if (store.IsPostgres) await connection.RunAsync("ANALYZE prospect, customer, ground, attempt", cancellation).ConfigureAwait(false);
-        long removed = 0, kept = 0, customers = 0, restored = 0, after = 0;
+        var (back, after) = (RevertReport.Nothing, 0L);
         while (true)
         {
             var last = await connection.OneAsync<long?>(
@@ -34,8 +46,8 @@ public sealed class ImportBatches(Store store)
                 cancellation, ("@list", list), ("@after", after), ("@slice", Bounds.Slice)).ConfigureAwait(false);
             if (last is not { } until)
                 break;
-            var (gone, stayed, people, again) = await RevertSliceAsync(connection, batch, list, after, until, cancellation).ConfigureAwait(false);
-            (removed, kept, customers, restored, after) = (removed + gone, kept + stayed, customers + people, restored + again, until);
+            (back, after) = (back.And(await RevertSliceAsync(connection, batch, list, after, until, cancellation).ConfigureAwait(false)), until);
+            progress?.Report(back);
         }
 
         var completed = await InPenAsync(async () =>
@@ -43,7 +55,7 @@ public sealed class ImportBatches(Store store)
             await connection.RunAsync("UPDATE import_batch SET state = 2 WHERE id = @batch", cancellation, ("@batch", batch)).ConfigureAwait(false);
             return await connection.RunAsync("DELETE FROM ground_before WHERE batch_id = @batch", cancellation, ("@batch", batch)).ConfigureAwait(false);
         }, cancellation).ConfigureAwait(false);
-        return new RevertReport(true, removed, kept, customers, restored, completed);
+        return back with { Completed = completed };
     }
 
     internal async Task<(ImportReport? Complete, long? Unfinished, ImportFlaw? Flaw)> FindAsync(ImportOrder order, byte[] hash, CancellationToken cancellation)
@@ -86,7 +98,7 @@ public sealed class ImportBatches(Store store)
             ("@duplicates", report.Duplicates), ("@opposed", report.Opposed), ("@batch", report.Batch)).ConfigureAwait(false);
     }, cancellation);
 
-    private Task<(long Removed, long Kept, long Customers, long Restored)> RevertSliceAsync(
+    private Task<RevertReport> RevertSliceAsync(
         System.Data.Common.DbConnection connection, long batch, string list, long after, long until, CancellationToken cancellation) => InPenAsync(async () =>
     {
         (string, object?)[] range = [("@batch", batch), ("@list", list), ("@after", after), ("@until", until)];
@@ -114,16 +126,13 @@ public sealed class ImportBatches(Store store)
         await RunAsync("CREATE TEMPORARY TABLE taken_back AS SELECT customer_id FROM prospect WHERE " + Mine).ConfigureAwait(false);
         if (store.IsPostgres) await RunAsync("ANALYZE taken_back").ConfigureAwait(false);
         var removed = await RunAsync($"DELETE FROM prospect WHERE {Mine}").ConfigureAwait(false);
-        var customers = await RunAsync(
-            """
-            DELETE FROM customer WHERE batch_id = @batch AND id IN (SELECT customer_id FROM taken_back)
-            AND NOT EXISTS (SELECT 1 FROM prospect WHERE prospect.customer_id = customer.id)
-            AND NOT EXISTS (SELECT 1 FROM attempt WHERE attempt.customer_id = customer.id)
-            AND NOT EXISTS (SELECT 1 FROM ground WHERE ground.customer_id = customer.id)
-            """).ConfigureAwait(false);
+        // One reason to stay after the other: asked all at once, PostgreSQL takes the first answer for nobody and compares everybody with everybody.
+        foreach (var table in (string[])["prospect", "attempt", "ground"])
+            await RunAsync($"DELETE FROM taken_back WHERE EXISTS (SELECT 1 FROM {table} WHERE {table}.customer_id = taken_back.customer_id)").ConfigureAwait(false);
+        var customers = await RunAsync("DELETE FROM customer WHERE batch_id = @batch AND id IN (SELECT customer_id FROM taken_back)").ConfigureAwait(false);
         await RunAsync("DROP TABLE taken_back").ConfigureAwait(false);
         await transaction.CommitAsync(cancellation).ConfigureAwait(false);
-        return (removed, kept, customers, restored);
+        return new RevertReport(true, removed, kept, customers, restored);
     }, cancellation);
 
     private async Task<T> InPenAsync<T>(Func<Task<T>> write, CancellationToken cancellation)

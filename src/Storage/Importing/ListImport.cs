@@ -79,7 +79,7 @@ public sealed class ListImport(Store store)
         catch (ImportRefused) when (batch != 0)
         {
             // The file turned out to be no list when part of it was in: as a whole means none of it.
-            await batches.RevertAsync(batch, CancellationToken.None).ConfigureAwait(false);
+            await batches.RevertAsync(batch, cancellation: CancellationToken.None).ConfigureAwait(false);
             throw;
         }
 

@@ -105,11 +105,11 @@ public abstract class GroundEvidenceContract(IDatabase database)
         var later = (await ImportAsync(store, More + "0600000002;B;2026-09-01;F;solar;;;01/05/2027;\n", Order("later.csv"))).Batch;
         var both = await GroundsAsync(store, "0600000002");
 
-        (await new ImportBatches(store).RevertAsync(batch, Cancelled)).Should().Be(new RevertReport(true, 0, 0, 0, Restored: 2, Completed: 1), "an empty cell had made of what the client attests what nobody knows");
+        (await new ImportBatches(store).RevertAsync(batch, cancellation: Cancelled)).Should().Be(new RevertReport(true, 0, 0, 0, Restored: 2, Completed: 1), "an empty cell had made of what the client attests what nobody knows");
         (await GroundsAsync(store, "0600000001")).Should().BeEquivalentTo(first);
         (await GroundsAsync(store, "0600000002")).Should().BeEquivalentTo(both, "the later file told more of it, and its word is not ours to take");
         (await GroundsAsync(store, "0600000003")).Single().WithdrawnAt.Should().NotBeNull("whoever took their consent back is not asked to do it again");
-        (await new ImportBatches(store).RevertAsync(later, Cancelled)).Should().Be(new RevertReport(true, 0, 0, 0, Restored: 1));
+        (await new ImportBatches(store).RevertAsync(later, cancellation: Cancelled)).Should().Be(new RevertReport(true, 0, 0, 0, Restored: 1));
         (await GroundsAsync(store, "0600000002")).Should().NotBeEquivalentTo(both).And.NotBeEquivalentTo(second);
     }
 

@@ -1,5 +1,9 @@
 using System.Text;
+using NodaTime;
+using Plateau.Contracts.Telephony;
 using Plateau.Core.Interactions;
+using Plateau.Server.Api;
+using Plateau.Server.Setup.Changes;
 using Plateau.Storage;
 using Plateau.Storage.Centre;
 using Plateau.Storage.Importing;
@@ -49,11 +53,54 @@ public abstract class ImportContract(IDatabase database)
         await ImportAsync(store, People(100));
         var second = await ImportAsync(store, People(100, 50));
         second.Should().BeEquivalentTo(new { Accepted = 50L, Duplicates = 50L });
-        var reverted = await new ImportBatches(store).RevertAsync(second.Batch, TestContext.Current.CancellationToken);
+        var reverted = await new ImportBatches(store).RevertAsync(second.Batch, cancellation: TestContext.Current.CancellationToken);
         reverted.Should().Be(new RevertReport(true, 50, 0, 50));
         (await CountAsync(store, "customer")).Should().Be(100);
         var again = await ImportAsync(store, People(100, 50));
         again.Should().BeEquivalentTo(new { Result = ImportResult.Complete, Accepted = 50L });
+    }
+
+    [Fact]
+    public async Task A_way_back_that_was_cut_short_goes_on_when_asked_again_and_counts_as_one()
+    {
+        const int All = 25_000;
+        await using var store = await OpenWithCentreAsync(database);
+        var report = await ImportAsync(store, People(All));
+        var folder = Directory.CreateTempSubdirectory("plateau-shelf-");
+        try
+        {
+            var at = SystemClock.Instance.GetCurrentInstant();
+            var shelf = new ImportShelf(folder.FullName, at);
+            var card = new ImportCard(shelf.NewId(at), Acme, Spring, "spring.csv", false, at, ImportState.Complete, 1, 1, All, Report: report);
+            shelf.Keep(card);
+            var reverting = new ImportReverting(shelf, new ImportBatches(store));
+            using var cut = new CancellationTokenSource();
+            await store.Pen.WaitAsync(CancellationToken.None);
+            var first = reverting.RevertAsync(card, cut.Token);
+            (await reverting.RevertAsync(shelf.Find(card.Id)!, CancellationToken.None)).Flaws.Should().ContainSingle().Which.Reason.Should().Be("revert-under-way");
+            (await reverting.RevertAsync(card, CancellationToken.None)).Flaws.Should().ContainSingle().Which.Reason.Should().Be("revert-under-way", "whoever asked looked a moment before");
+            // The pen goes around in turns: to the first slice, and to us again before the second.
+            await Eventually.HoldsAsync(async () =>
+            {
+                var ours = store.Pen.WaitAsync(CancellationToken.None);
+                store.Pen.Release();
+                await ours;
+                return await CountAsync(store, "prospect") < All;
+            }, "the first slice is taken back");
+            await Eventually.HoldsAsync(() => shelf.Find(card.Id) is { State: ImportState.Reverting, Revert.Removed: 20_000 }, "everybody sees how far it is");
+            await cut.CancelAsync();
+            store.Pen.Release();
+            var interrupted = () => first;
+            await interrupted.Should().ThrowAsync<OperationCanceledException>();
+            shelf.Find(card.Id).Should().BeEquivalentTo(new { State = ImportState.Complete, Revert = new { Removed = 20_000L } });
+
+            (await reverting.RevertAsync(shelf.Find(card.Id)!, CancellationToken.None)).Kept.Should().BeEquivalentTo(new { State = ImportState.Reverted, Revert = new { Removed = (long)All, Customers = (long)All } });
+            (await CountAsync(store, "customer")).Should().Be(0);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Fact]

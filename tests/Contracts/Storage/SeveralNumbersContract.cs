@@ -119,7 +119,7 @@ public abstract class SeveralNumbersContract(IDatabase database)
         await using var store = await OpenWithCentreAsync(database);
         var first = await ImportAsync(store, Heads + "0145678901;0612345678;;Martin;2026-09-01;f1\n");
         await ImportAsync(store, Heads + "0145678902;0612345672;;Durand;2026-09-01;f2\n", Order("second.csv"));
-        await new ImportBatches(store).RevertAsync(first.Batch, Cancelled);
+        await new ImportBatches(store).RevertAsync(first.Batch, cancellation: Cancelled);
         (await Probe.TextsAsync(store.Address, "SELECT 'left' FROM number")).Should().HaveCount(2);
         var durand = (await new CustomerBook(store).SearchAsync("0612345672", null, 10, Cancelled)).Should().ContainSingle("a person is found by any of their numbers").Subject;
         (await new CustomerBook(store).EraseAsync(durand.Id, "notes", Cancelled)).Should().BeTrue();

@@ -16,18 +16,32 @@ internal sealed class HeldImport : IAsyncDisposable
 
     public static async Task<HeldImport> InTheMiddleAsync(StoreAddress address, int people)
     {
-        var held = new HeldImport(address.Engine == StoreEngine.Sqlite
-            ? new SqliteConnection($"Data Source={address.Shown};Pooling=False")
-            : new NpgsqlConnection($"Host=127.0.0.1;Username=plateau;Port={new Uri(address.Shown).Port};Database={new Uri(address.Shown).AbsolutePath[1..]};Pooling=False"));
-        await held.connection.OpenAsync(Cancelled);
+        var held = await ToAsync(address);
         await Eventually.HoldsAsync(async () => await held.CountAsync() > 0, "the import has written some of its people", 120);
         await held.LockAsync();
         (await held.CountAsync()).Should().BeInRange(1, people - 1, "it is held in the middle");
         return held;
     }
 
-    /// <summary>Lets the import go on.</summary>
+    /// <summary>Holds whatever is to be written to the people next.</summary>
+    public static async Task<HeldImport> NowAsync(StoreAddress address)
+    {
+        var held = await ToAsync(address);
+        await held.LockAsync();
+        return held;
+    }
+
+    /// <summary>Lets it go on.</summary>
     public async ValueTask DisposeAsync() => await connection.DisposeAsync();
+
+    private static async Task<HeldImport> ToAsync(StoreAddress address)
+    {
+        var held = new HeldImport(address.Engine == StoreEngine.Sqlite
+            ? new SqliteConnection($"Data Source={address.Shown};Pooling=False")
+            : new NpgsqlConnection($"Host=127.0.0.1;Username=plateau;Port={new Uri(address.Shown).Port};Database={new Uri(address.Shown).AbsolutePath[1..]};Pooling=False"));
+        await held.connection.OpenAsync(Cancelled);
+        return held;
+    }
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 

@@ -82,8 +82,14 @@ public abstract partial class ImportPageContract(PagesRoom room, IDatabase datab
         errors[2].Should().StartWith($"{Good / 2};Ligne directe;123;phone-");
         errors[3].Should().StartWith($"{Rows + 1};Ligne directe;'+33600000000;duplicate;");
 
-        // Taken back, people and errors.
-        await page.GetByRole(AriaRole.Button, new() { Name = "Retirer" }).ClickAsync();
+        // Taken back, people and errors; a colleague sees it go, and can't ask for it again.
+        await using (await HeldImport.NowAsync(centre.Store.Address))
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = "Retirer" }).ClickAsync();
+            await Expect(colleague.Page.Locator(".progress-row")).ToContainTextAsync("retrait en cours", new() { Timeout = Patience });
+            await Expect(colleague.Page.GetByRole(AriaRole.Button, new() { Name = "Retirer" })).ToHaveCountAsync(0);
+        }
+
         await Expect(page.Locator(".import")).ToContainTextAsync($"retiré : {Shown(Good)} fiches parties", new() { Timeout = Patience });
         foreach (var table in (string[])["prospect", "customer", "ground"]) (await CountAsync(centre, table)).Should().Be(0, table);
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Fichier d’erreurs" })).ToHaveCountAsync(0);
