@@ -40,4 +40,5 @@ internal sealed record Settings
 /// <param name="User">Our user in its ari.conf.</param>
 /// <param name="EventsPassword">The password in its websocket_client.conf, under which it opens its socket to us.</param>
 /// <param name="Recordings">The folder in which its recordings appear here; without one they are known but not kept.</param>
-internal sealed record SwitchAddress(string Url, string User, string Password, string EventsPassword, string? Recordings = null);
+/// <param name="Keeper">Address and port of this machine at which a process of ours holds its socket while the server comes and goes; without it the socket comes to the server itself.</param>
+internal sealed record SwitchAddress(string Url, string User, string Password, string EventsPassword, string? Recordings = null, string? Keeper = null);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -31,8 +32,8 @@ internal sealed class EventKeeper : IDisposable
 
     private readonly Channel<Word> kept = Channel.CreateBounded<Word>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
     private readonly SemaphoreSlim one = new(1, 1);
-    private readonly string runFolder;
-    private readonly SwitchIdentity identity;
+    private readonly string folder;
+    private readonly KeptSocket socket;
     private readonly AriClient control;
     private readonly SilenceGuard guard;
 
@@ -42,12 +43,12 @@ internal sealed class EventKeeper : IDisposable
     /// <summary>Since when no floor takes what the switch says; nothing while one does.</summary>
     private long floorAwaySince = Stopwatch.GetTimestamp();
 
-    /// <param name="runFolder">The switch's own folder; who we are and where the floor is reached stand in it.</param>
-    public EventKeeper(string runFolder)
+    /// <param name="folder">What is to be held stands in it, and where the floor is reached.</param>
+    public EventKeeper(string folder)
     {
-        this.runFolder = runFolder;
-        identity = SwitchIdentity.Read(runFolder);
-        control = new AriClient(identity.Control, SwitchIdentity.ControlUser, identity.ControlPassword);
+        this.folder = folder;
+        socket = KeptSocket.Read(folder);
+        control = new AriClient(socket.Control, socket.User, socket.Password);
         guard = new SilenceGuard(control, said => kept.Writer.TryWrite(new Word(said)), TimeProvider.System);
     }
 
@@ -55,7 +56,7 @@ internal sealed class EventKeeper : IDisposable
     public async Task RunAsync()
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(identity.Keeper, listen => listen.Protocols = HttpProtocols.Http1));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(socket.Place, listen => listen.Protocols = HttpProtocols.Http1));
         await using var app = builder.Build();
         app.UseWebSockets();
         app.Run(AcceptAsync);
@@ -76,19 +77,19 @@ internal sealed class EventKeeper : IDisposable
 
     private async Task AcceptAsync(HttpContext context)
     {
-        if (!context.WebSockets.IsWebSocketRequest || !identity.Admits(context.Request.Headers.Authorization))
+        if (!context.WebSockets.IsWebSocketRequest || !socket.Admits(context.Request.Headers.Authorization))
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return;
         }
-        using var socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext { SubProtocol = "ari", KeepAliveInterval = AskAlive, KeepAliveTimeout = AnswerAlive });
+        using var opened = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext { SubProtocol = "ari", KeepAliveInterval = AskAlive, KeepAliveTimeout = AnswerAlive });
         // A switch that was started anew may knock before the end of the former one is noticed.
         await one.WaitAsync(context.RequestAborted);
         try
         {
             heard = true;
             kept.Writer.TryWrite(Word.Come);
-            await HearAsync(socket, context.RequestAborted);
+            await HearAsync(opened, context.RequestAborted);
         }
         catch (Exception gone) when (IsEnd(gone))
         {
@@ -102,7 +103,7 @@ internal sealed class EventKeeper : IDisposable
         }
     }
 
-    private async Task HearAsync(WebSocket socket, CancellationToken cancel)
+    private async Task HearAsync(WebSocket opened, CancellationToken cancel)
     {
         var buffer = new byte[8192];
         var length = 0;
@@ -110,7 +111,7 @@ internal sealed class EventKeeper : IDisposable
         {
             if (length == buffer.Length) Array.Resize(ref buffer, buffer.Length * 2);
             if (buffer.Length > LongestEvent) throw new WebSocketException($"an event of more than {LongestEvent} bytes");
-            var part = await socket.ReceiveAsync(buffer.AsMemory(length), cancel);
+            var part = await opened.ReceiveAsync(buffer.AsMemory(length), cancel);
             if (part.MessageType == WebSocketMessageType.Close) return;
             length += part.Count;
             if (!part.EndOfMessage) continue;
@@ -190,13 +191,13 @@ internal sealed class EventKeeper : IDisposable
             floor.Options.AddSubProtocol("ari");
             floor.Options.Proxy = null;
             (floor.Options.KeepAliveInterval, floor.Options.KeepAliveTimeout) = (AskAlive, AnswerAlive);
-            floor.Options.SetRequestHeader("Authorization", identity.Authorization);
+            floor.Options.SetRequestHeader("Authorization", socket.Authorization);
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
             limit.CancelAfter(ConnectLimit);
             try
             {
                 // Read each time: the next process of ours may listen somewhere else.
-                await floor.ConnectAsync(new Uri(await File.ReadAllTextAsync(SocketKeeper.FloorFile(runFolder), cancel)), limit.Token);
+                await floor.ConnectAsync(new Uri(await File.ReadAllTextAsync(SocketKeeper.FloorFile(folder), cancel)), limit.Token);
                 return floor;
             }
             catch (Exception away) when (!cancel.IsCancellationRequested && (IsEnd(away) || away is UriFormatException or UnauthorizedAccessException))
@@ -206,15 +207,35 @@ internal sealed class EventKeeper : IDisposable
         }
     }
 
-    /// <summary>Looks after whoever answered while there is no floor. Done when there is no socket of a switch and no switch that could open one.</summary>
+    /// <summary>Looks after whoever answered while there is no floor. Done when there is no socket of a switch, and nobody on account of whom one could come.</summary>
     private async Task LookAsync()
     {
         using var timer = new PeriodicTimer(Look);
-        for (var alone = TimeSpan.Zero; alone < WithoutSwitch; alone = heard || SocketKeeper.IsSwitchAlive(runFolder) ? TimeSpan.Zero : alone + Look)
+        for (var alone = TimeSpan.Zero; alone < WithoutSwitch;)
         {
             await timer.WaitForNextTickAsync();
+            alone = heard || (socket.RunFolder is { } ours && SocketKeeper.IsSwitchAlive(ours)) ? TimeSpan.Zero : alone + Look;
+            if (alone >= WithoutSwitch && await IsFloorThereAsync()) alone = TimeSpan.Zero;
             if (heard && Interlocked.Read(ref floorAwaySince) is not 0 and var since && Stopwatch.GetElapsedTime(since) >= SilenceGuard.Patience)
                 foreach (var failure in await guard.LookAsync(CancellationToken.None)) Say($"Somebody waits in silence: {failure}");
+        }
+    }
+
+    /// <summary>Somebody else's switch may come any time while the floor waits for it; our own is started with one of us.</summary>
+    private async Task<bool> IsFloorThereAsync()
+    {
+        if (socket.RunFolder is not null) return false;
+        using var limit = new CancellationTokenSource(ConnectLimit);
+        using var floor = new TcpClient();
+        try
+        {
+            var address = new Uri(await File.ReadAllTextAsync(SocketKeeper.FloorFile(folder), limit.Token));
+            await floor.ConnectAsync(address.Host, address.Port, limit.Token);
+            return true;
+        }
+        catch (Exception away) when (IsEnd(away) || away is SocketException or UriFormatException)
+        {
+            return false;
         }
     }
 

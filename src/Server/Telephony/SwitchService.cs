@@ -26,6 +26,9 @@ internal sealed class SwitchService(
     /// <summary>How often a switch elsewhere is looked at while it can't be used.</summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(2);
 
+    /// <summary>How long what holds its socket may take to listen.</summary>
+    private static readonly TimeSpan KeeperStarts = TimeSpan.FromSeconds(20);
+
     private readonly AriLink link = new(logs.CreateLogger<AriLink>());
     private volatile AsteriskSwitch? hand;
     private volatile AriClient? asked;
@@ -190,20 +193,27 @@ internal sealed class SwitchService(
 
     private async Task KeepElsewhereAsync(SwitchAddress address, CancellationToken stopping)
     {
-        using var there = new SwitchElsewhere(address.Url, address.User, address.Password, address.EventsPassword);
+        using var there = new SwitchElsewhere(address.Url, address.User, address.Password, address.EventsPassword, address.Keeper);
+        var keeper = there.Kept is { } kept ? new SocketKeeper(Path.Combine(Path.GetFullPath(installation.SwitchFolder), "elsewhere"), kept, SwitchSettings.OwnProgram, KeeperStarts) : null;
         // The practice line is a part of our own switch; somebody else's has none.
         var taken = TakeUp(there.Control, address.Recordings ?? Path.Combine(installation.SwitchFolder, "spool", "recording"),
             [.. installation.Trunks.Where(trunk => !trunk.IsPractice)], there.Admits);
         PhoneSocket = SocketBeside(new Uri(address.Url));
-        await Task.WhenAll(taken.RunAsync(stopping), LookAsync(there, taken, stopping));
+        await Task.WhenAll(taken.RunAsync(stopping), LookAsync(there, keeper, taken, stopping));
     }
 
-    /// <summary>Says what is missing while the switch elsewhere can't be used. Its own socket does the rest.</summary>
-    private async Task LookAsync(SwitchElsewhere there, AsteriskSwitch taken, CancellationToken stopping)
+    /// <summary>Says what is missing while the switch elsewhere can't be used, and has its socket held for us where that is wanted. The socket does the rest.</summary>
+    private async Task LookAsync(SwitchElsewhere there, SocketKeeper? keeper, AsteriskSwitch taken, CancellationToken stopping)
     {
+        keeper?.Point(EventsAddress());
         for (var answers = 0; ; await Task.Delay(LookAgain, stopping))
             try
             {
+                if (!taken.IsReady && keeper is not null)
+                {
+                    await keeper.EnsureAsync();
+                    await keeper.ListensAsync(stopping);
+                }
                 if (!taken.IsReady) await there.CheckAsync(stopping);
                 // The socket may take a moment after the first answer.
                 answers = taken.IsReady ? 0 : answers + 1;

@@ -9,7 +9,7 @@ internal static class KeepSocketVerb
 {
     public static Command Make()
     {
-        var folder = new Argument<DirectoryInfo>("FOLDER") { Description = "The switch's own folder" };
+        var folder = new Argument<DirectoryInfo>("FOLDER") { Description = "What is held, and where the floor is" };
         var command = new Command(SocketKeeper.Verb, """
             Hold the socket of the switch in FOLDER, and hand on to the floor what comes over it.
 

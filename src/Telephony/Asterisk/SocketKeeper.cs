@@ -1,43 +1,55 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 
 namespace Plateau.Telephony.Asterisk;
 
 /// <summary>
-/// Looks after the process that holds the switch's socket for us: starts it beside the switch, in a session of its own,
-/// finds the running one again, and starts another when it is gone.
+/// Looks after the process that holds a switch's socket for us: starts it in a session of its own, finds the running one
+/// again, and starts another when it is gone or when it holds another socket than the one that is wanted.
 /// </summary>
-public sealed class SocketKeeper(SwitchSettings settings, SwitchIdentity identity)
+/// <param name="folder">Where that process has its files; one folder for each switch.</param>
+/// <param name="program">The program whose verb it is.</param>
+/// <param name="startLimit">How long it may take until it listens.</param>
+public sealed class SocketKeeper(string folder, KeptSocket kept, string program, TimeSpan startLimit)
 {
     /// <summary>The word after which the program keeps the socket of the switch in the folder that follows.</summary>
     public const string Verb = "keep-socket";
 
-    private string ProcessFile => Path.Combine(settings.RunFolder, "keeper.pid");
+    private string ProcessFile => Path.Combine(folder, "keeper.pid");
 
-    private string Output => Path.Combine(settings.RunFolder, "log", "keeper.log");
+    private string Output => Path.Combine(folder, "log", "keeper.log");
 
     /// <summary>The process id of the running keeper, or null.</summary>
-    public int? ProcessId => SwitchProcess.Find(ProcessFile, settings.RunFolder);
+    public int? ProcessId => SwitchProcess.Find(ProcessFile, folder);
 
     /// <summary>Where the address stands at which the floor is reached now.</summary>
-    public static string FloorFile(string runFolder) => Path.Combine(runFolder, "floor");
+    public static string FloorFile(string folder) => Path.Combine(folder, "floor");
 
-    /// <summary>Whether the switch of that folder lives.</summary>
+    /// <summary>Whether our own switch of that folder lives.</summary>
     public static bool IsSwitchAlive(string runFolder) =>
         SwitchProcess.Find(Path.Combine(runFolder, SwitchHost.ProcessFileName), SwitchConfiguration.MainFile(Path.Combine(runFolder, "etc"))) is not null;
 
     /// <summary>Tells the keeper, present or to come, where the floor is.</summary>
-    public void Point() => PrivateFile.Write(FloorFile(settings.RunFolder), settings.Events.ToString());
+    public void Point(Uri floor)
+    {
+        ArgumentNullException.ThrowIfNull(floor);
+        Directory.CreateDirectory(folder);
+        PrivateFile.Write(FloorFile(folder), floor.ToString());
+    }
 
-    /// <summary>Starts one when none runs. Returns at once; whether it listens is another question.</summary>
+    /// <summary>Starts one when none runs that holds this socket. Returns at once; whether it listens is another question.</summary>
     /// <exception cref="SwitchUnusableException">The program is not where it should be.</exception>
     public async Task EnsureAsync()
     {
+        Directory.CreateDirectory(Path.Combine(folder, "log"));
+        if (!kept.Write(folder))
+            for (End(); ProcessId is not null;) await Task.Delay(10);
         if (ProcessId is not null) return;
-        if (!File.Exists(settings.KeeperProgram)) throw new SwitchUnusableException($"{settings.KeeperProgram} is missing, which holds the switch's socket; build or install Plateau anew.");
+        if (!File.Exists(program)) throw new SwitchUnusableException($"{program} is missing, which holds the switch's socket; build or install Plateau anew.");
         // A runtime that is not where such things are looked for: the one that runs us will do.
         var runtime = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
-        await SwitchProcess.StartAsync(ProcessFile, settings.RunFolder, Output, [settings.KeeperProgram, Verb, settings.RunFolder], ("DOTNET_ROOT", runtime));
+        await SwitchProcess.StartAsync(ProcessFile, folder, Output, [program, Verb, folder], ("DOTNET_ROOT", runtime));
     }
 
     /// <summary>Waits until it takes a socket.</summary>
@@ -45,19 +57,24 @@ public sealed class SocketKeeper(SwitchSettings settings, SwitchIdentity identit
     public async Task ListensAsync(CancellationToken cancel)
     {
         var until = TimeProvider.System.GetTimestamp();
-        while (true)
+        while (!await IsListeningAsync(cancel))
         {
-            using var socket = new TcpClient();
-            try
-            {
-                await socket.ConnectAsync(identity.Keeper, cancel);
-                return;
-            }
-            catch (SocketException)
-            {
-                if (TimeProvider.System.GetElapsedTime(until) > settings.StartLimit) throw new SwitchUnusableException($"Nothing holds the switch's socket on {identity.Keeper}. {SwitchProcess.LastWords(Output)}");
-            }
+            if (TimeProvider.System.GetElapsedTime(until) > startLimit) throw new SwitchUnusableException($"Nothing holds the switch's socket on {kept.Listen}. {SwitchProcess.LastWords(Output)}");
             await Task.Delay(50, cancel);
+        }
+    }
+
+    private async Task<bool> IsListeningAsync(CancellationToken cancel)
+    {
+        using var socket = new TcpClient();
+        try
+        {
+            await socket.ConnectAsync(Reached(kept.Place), cancel);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
         }
     }
 
@@ -66,4 +83,10 @@ public sealed class SocketKeeper(SwitchSettings settings, SwitchIdentity identit
     {
         if (ProcessId is { } pid) SwitchProcess.Kill(pid);
     }
+
+    /// <summary>Whoever listens at every address is reached at this machine's own.</summary>
+    private static IPEndPoint Reached(IPEndPoint place) =>
+        place.Address.Equals(IPAddress.Any) ? new(IPAddress.Loopback, place.Port)
+        : place.Address.Equals(IPAddress.IPv6Any) ? new(IPAddress.IPv6Loopback, place.Port)
+        : place;
 }

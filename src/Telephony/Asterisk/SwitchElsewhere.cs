@@ -16,11 +16,13 @@ public sealed class SwitchElsewhere : IDisposable
 
     private readonly Uri control;
     private readonly string user, eventsPassword;
+    private readonly IPEndPoint? keeper;
 
     /// <param name="url">Where its REST interface answers, such as http://10.0.0.5:8088/ari.</param>
     /// <param name="eventsPassword">The password under which it opens its socket to us.</param>
+    /// <param name="keeper">Where its socket is held for us, such as 127.0.0.1:8089; nothing when it comes to us directly.</param>
     /// <exception cref="SwitchUnusableException">What was given can't be right.</exception>
-    public SwitchElsewhere(string url, string user, string password, string eventsPassword)
+    public SwitchElsewhere(string url, string user, string password, string eventsPassword, string? keeper = null)
     {
         if (!Uri.TryCreate(url?.TrimEnd('/') + "/", UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https") || !address.AbsolutePath.EndsWith("/ari/", StringComparison.Ordinal))
             throw new SwitchUnusableException($"settings.json, switch.url: {url} is no address of a switch; write it like http://10.0.0.5:8088/ari.");
@@ -28,11 +30,17 @@ public sealed class SwitchElsewhere : IDisposable
             throw new SwitchUnusableException("settings.json, switch.user: give user and password as they stand in the switch's ari.conf.");
         if (string.IsNullOrWhiteSpace(eventsPassword))
             throw new SwitchUnusableException("settings.json, switch.eventsPassword: give the password that stands in the switch's websocket_client.conf.");
+        if (keeper is not null && !(IPEndPoint.TryParse(keeper, out this.keeper) && this.keeper.Port > 0))
+            throw new SwitchUnusableException($"settings.json, switch.keeper: {keeper} is no address with a port; write it like 127.0.0.1:8089, or leave it out.");
         (control, this.user, this.eventsPassword) = (address, user, eventsPassword);
         Control = new AriClient(address, user, password);
+        Kept = this.keeper is { } place ? new KeptSocket(address, user, password, place.ToString(), eventsPassword) : null;
     }
 
     public AriClient Control { get; }
+
+    /// <summary>What holds its socket for us; null when the socket comes to us directly.</summary>
+    public KeptSocket? Kept { get; }
 
     /// <summary>True when the socket that knocks is this switch's.</summary>
     public bool Admits(string? authorization) => SwitchIdentity.Admits(authorization, eventsPassword);
@@ -68,8 +76,9 @@ public sealed class SwitchElsewhere : IDisposable
     }
 
     /// <summary>What to say when the switch answers but its socket doesn't come.</summary>
+    /// <param name="events">Where it comes when nothing holds it for us.</param>
     public string NoSocket(Uri events) =>
-        $"The switch at {control} answers but has not opened its socket to {events}: give its ari.conf and websocket_client.conf the sections that docs/operations.md shows, with the password of switch.eventsPassword in settings.json.";
+        $"The switch at {control} answers but has not opened its socket to {(keeper is null ? events : new Uri($"ws://{keeper}{events.AbsolutePath}"))}: give its ari.conf and websocket_client.conf the sections that docs/operations.md shows, with the password of switch.eventsPassword in settings.json.";
 
     public void Dispose() => Control.Dispose();
 }

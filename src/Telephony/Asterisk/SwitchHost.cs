@@ -39,7 +39,8 @@ public sealed partial class SwitchHost : IDisposable
             Directory.CreateDirectory(Path.Combine(this.settings.RunFolder, folder));
         Identity = SwitchIdentity.Keep(this.settings);
         control = new AriClient(Identity.Control, SwitchIdentity.ControlUser, Identity.ControlPassword);
-        keeper = new SocketKeeper(this.settings, Identity);
+        keeper = new SocketKeeper(this.settings.RunFolder,
+            new KeptSocket(Identity.Control, SwitchIdentity.ControlUser, Identity.ControlPassword, Identity.Keeper.ToString(), Identity.EventsPassword, this.settings.RunFolder), settings.KeeperProgram, settings.StartLimit);
     }
 
     public SwitchIdentity Identity { get; }
@@ -71,7 +72,7 @@ public sealed partial class SwitchHost : IDisposable
     public async Task<bool> StartAsync(CancellationToken cancel)
     {
         ended = false;
-        keeper.Point();
+        keeper.Point(settings.Events);
         await keeper.EnsureAsync();
         var changed = WriteConfiguration();
         if (ProcessId is { } running)

@@ -23,9 +23,6 @@ public sealed record SwitchIdentity(
     /// <summary>Where what holds the switch's socket takes it.</summary>
     [JsonIgnore] public IPEndPoint Keeper => new(IPAddress.Loopback, KeeperPort);
 
-    /// <summary>The header under which the switch's socket is opened.</summary>
-    [JsonIgnore] public string Authorization => Basic(EventsPassword);
-
     /// <summary>That address as the switch is told it.</summary>
     [JsonIgnore] public Uri KeeperAddress => new($"ws://{Keeper}/switch/events");
 
@@ -62,7 +59,7 @@ public sealed record SwitchIdentity(
         return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(authorization["Basic ".Length..].Trim()), Encoding.ASCII.GetBytes(Basic(eventsPassword)["Basic ".Length..]));
     }
 
-    private static string Basic(string eventsPassword) => "Basic " + Convert.ToBase64String(Encoding.ASCII.GetBytes($"{EventsUser}:{eventsPassword}"));
+    internal static string Basic(string eventsPassword) => "Basic " + Convert.ToBase64String(Encoding.ASCII.GetBytes($"{EventsUser}:{eventsPassword}"));
 
     /// <summary>A password nobody need type: 160 random bits.</summary>
     public static string Secret() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20));

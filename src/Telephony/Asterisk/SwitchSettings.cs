@@ -16,7 +16,10 @@ public sealed record SwitchSettings
     public required Uri Events { get; init; }
 
     /// <summary>The program that holds the switch's socket while we come and go.</summary>
-    public string KeeperProgram { get; init; } = Path.Combine(AppContext.BaseDirectory, "plateau");
+    public string KeeperProgram { get; init; } = OwnProgram;
+
+    /// <summary>The program that we are, or that stands beside whoever uses us.</summary>
+    public static string OwnProgram { get; } = Path.Combine(AppContext.BaseDirectory, "plateau");
 
     /// <summary>Where agents register and from where the practice line is called. Off 127.0.0.1, because the
     /// practice line knows its caller by this address and a browser on the same machine has that one.</summary>

@@ -67,9 +67,9 @@ public sealed class PicturesContract
     private static async Task<IReadOnlyList<(string Path, string Address)>> AddressesAsync(RunningDemo demo, Store store, UserCard everyone)
     {
         var call = "";
-        await Eventually.HoldsAsync(async () => (call = await TalkedAsync(demo)).Length > 0, "a call of the campaign was recorded and disposed of", 120);
+        await Eventually.HoldsAsync(async () => (call = await TalkedAsync(demo)).Length > 0, "a call of the campaign was recorded and disposed of", 300);
         long refusal = 0;
-        await Eventually.HoldsAsync(async () => (refusal = (await new FactSearch(store).RefusalsAsync("floor", 0, long.MaxValue, new CampaignId(Campaign), null, 1, Stop)) is [var first, ..] ? first.Sequence : 0) > 0, "a dial was refused", 120);
+        await Eventually.HoldsAsync(async () => (refusal = (await new FactSearch(store).RefusalsAsync("floor", 0, long.MaxValue, new CampaignId(Campaign), null, 1, Stop)) is [var first, ..] ? first.Sequence : 0) > 0, "a dial was refused", 300);
         var met = (await new AppointmentLists(store).BetweenAsync(null, null, null, Instant.FromUtc(2026, 1, 1, 0, 0), Instant.FromUtc(2040, 1, 1, 0, 0), Stop)).GroupBy(card => (card.Appointment.Consultant, card.Appointment.Start.InZone(Zones.Paris).Date)).MaxBy(day => day.Count())!;
         string AddressOf(HousePage page) => page.Path switch
         {

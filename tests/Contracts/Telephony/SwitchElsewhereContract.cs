@@ -1,15 +1,15 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
+using Plateau.Contracts.Api;
 using Plateau.Contracts.House;
 using Plateau.Core.Interactions;
 using Plateau.Core.Prospecting;
 using Plateau.Telephony.Asterisk;
-using Plateau.Telephony.Switch;
+using Plateau.Telephony.Sound;
+using Plateau.Telephony.Trunks;
 
 namespace Plateau.Contracts.Telephony;
 
@@ -32,28 +32,98 @@ public sealed class SwitchElsewhereContract : IDisposable
         {
             using var there = new SwitchElsewhere($"http://127.0.0.1:{identity.ControlPort}/ari", SwitchIdentity.ControlUser, identity.ControlPassword, identity.EventsPassword);
             await there.CheckAsync(TestContext.Current.CancellationToken);
-            var (ear, link) = (new FloorEar(), new AriLink(NullLogger<AriLink>.Instance));
-            await using var door = await OpenDoorAsync(events.Port, there, link);
-            var hand = new AsteriskSwitch(there.Control, link, Path.Combine(folder, "spool", "recording"),
-                [new() { Name = "speaking", Host = SwitchRoom.CarrierHost, Port = carrier.Port }],
-                (_, _) => ValueTask.FromResult<string?>("+33145678901"), ear.Hear, SystemClock.Instance, NullLogger<AsteriskSwitch>.Instance);
-            using var leaving = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-            var hearing = hand.RunAsync(leaving.Token);
-            await ear.NextAsync<SwitchConnected>(_ => true);
+            await using var floor = await FloorBeside.OpenAsync(events.Port, there, Path.Combine(folder, "spool", "recording"), Speaking(carrier), "+33145678901");
+            await floor.Ear.NextAsync<SwitchConnected>(_ => true);
             var attempt = Exchange.NewAttempt();
-            hand.Carry(new Dial(attempt, new CampaignId("test"), new ProspectId(1), new TrunkId("speaking"), "+33123456789", Duration.FromSeconds(5), false));
-            await ear.NextAsync<CallAnswered>(attempt);
-            hand.Carry(new HangUp(attempt));
-            await ear.NextAsync<CallEnded>(attempt);
-            await leaving.CancelAsync();
-            link.Drop();
-            await hearing.ContinueWith(_ => { }, TestContext.Current.CancellationToken, TaskContinuationOptions.None, TaskScheduler.Default);
+            floor.Hand.Carry(new Dial(attempt, new CampaignId("test"), new ProspectId(1), new TrunkId("speaking"), "+33123456789", Duration.FromSeconds(5), false));
+            await floor.Ear.NextAsync<CallAnswered>(attempt);
+            floor.Hand.Carry(new HangUp(attempt));
+            await floor.Ear.NextAsync<CallEnded>(attempt);
         }
         finally
         {
-            using var host = new SwitchHost(new SwitchSettings { RunFolder = folder, Prefix = Provisioned.Asterisk, Events = events }, NullLogger<SwitchHost>.Instance);
-            await host.StopAsync(CancellationToken.None);
+            await EndSomebodysAsync();
         }
+    }
+
+    [Fact]
+    public async Task Its_socket_is_held_for_us_and_nobody_is_kept_in_silence_while_we_are_away()
+    {
+        var sound = Path.Combine(folder, "who-called");
+        WaveFile.Write(sound + ".wav", Voice.Murmur(210, [.. Enumerable.Repeat(4, 4)]));
+        using var carrier = new SpeakingCarrier();
+        var identity = await SomebodysAsync();
+        using var there = Held(identity);
+        var keeper = new SocketKeeper(Path.Combine(folder, "held"), there.Kept!, SwitchSettings.OwnProgram, TimeSpan.FromSeconds(60));
+        try
+        {
+            var attempt = Exchange.NewAttempt();
+            var first = await FloorAsync();
+            await using (first)
+            {
+                await first.Ear.NextAsync<SwitchConnected>(_ => true, 60);
+                first.Hand.Carry(new Dial(attempt, new CampaignId("test"), new ProspectId(1), new TrunkId("speaking"), "+33123456789", Duration.FromSeconds(5), false) { Notice = sound });
+                await first.Ear.NextAsync<CallAnswered>(attempt);
+            }
+
+            await Eventually.HoldsAsync(async () => !await there.Control.LivesAsync($"{attempt}-customer", CancellationToken.None), "who called was told, and the call ended", 30);
+            await using var second = await FloorAsync();
+
+            // On a slow machine they may have been told by our own hand before it went.
+            IEnumerable<Signal> Heard() => first.Ear.Of(attempt).Concat(second.Ear.Of(attempt));
+            await Eventually.HoldsAsync(() => Heard().OfType<CallEnded>().Any(), "the floor hears of the end");
+            Heard().OfType<SilenceBroken>().Should().ContainSingle().Which.Notice.Should().Be(sound);
+        }
+        finally
+        {
+            keeper.End();
+            await EndSomebodysAsync();
+        }
+
+        async Task<FloorBeside> FloorAsync()
+        {
+            var port = FreePorts.Tcp();
+            var floor = await FloorBeside.OpenAsync(port, there, Path.Combine(folder, "spool", "recording"), Speaking(carrier), "+33145678901");
+            keeper.Point(new Uri($"ws://127.0.0.1:{port}/switch/events"));
+            await keeper.EnsureAsync();
+            await keeper.ListensAsync(TestContext.Current.CancellationToken);
+            return floor;
+        }
+    }
+
+    [Fact]
+    public async Task Where_the_settings_say_so_its_socket_is_held_over_the_end_of_the_server()
+    {
+        var identity = await SomebodysAsync();
+        try
+        {
+            await using var plateau = await RunningPlateau.StartAsync(settings:
+                $$$"""{"switch":{"url":"http://127.0.0.1:{{{identity.ControlPort}}}/ari","user":"{{{SwitchIdentity.ControlUser}}}","password":"{{{identity.ControlPassword}}}","eventsPassword":"{{{identity.EventsPassword}}}","keeper":"{{{identity.Keeper}}}"}}""");
+            var number = Path.Combine(plateau.Folder, "switch", "elsewhere", "keeper.pid");
+            await ReadyAsync(plateau);
+            var holder = await File.ReadAllTextAsync(number, TestContext.Current.CancellationToken);
+
+            await plateau.RestartAsync(() => Task.CompletedTask);
+
+            await ReadyAsync(plateau);
+            (await File.ReadAllTextAsync(number, TestContext.Current.CancellationToken)).Should().Be(holder, "it is the same that held it before");
+            using var alive = Process.GetProcessById(int.Parse(holder, CultureInfo.InvariantCulture));
+            alive.Kill();
+            await Eventually.HoldsAsync(async () => await File.ReadAllTextAsync(number, CancellationToken.None) != holder, "another is started");
+            await ReadyAsync(plateau);
+            using var last = Process.GetProcessById(int.Parse(await File.ReadAllTextAsync(number, TestContext.Current.CancellationToken), CultureInfo.InvariantCulture));
+            last.Kill();
+        }
+        finally
+        {
+            await EndSomebodysAsync();
+        }
+
+        static Task ReadyAsync(RunningPlateau plateau) => Eventually.HoldsAsync(async () =>
+        {
+            using var client = plateau.With(null);
+            return (await client.AskAsync("GET", "ready")).Json.GetProperty("needs").EnumerateArray().Any(need => need.Text("name") == "switch" && need.Text("ready") == "True");
+        }, "the switch is ready");
     }
 
     [Fact]
@@ -71,8 +141,10 @@ public sealed class SwitchElsewhereContract : IDisposable
     [InlineData("http://10.0.0.5:8088/", "plateau", "x", "y", "switch.url")]
     [InlineData("http://10.0.0.5:8088/ari", "plateau", "", "y", "switch.user")]
     [InlineData("http://10.0.0.5:8088/ari/", "plateau", "x", "", "switch.eventsPassword")]
-    public void A_setting_that_cant_be_right_is_named(string url, string user, string password, string events, string place) =>
-        FluentActions.Invoking(() => new SwitchElsewhere(url, user, password, events)).Should().Throw<SwitchUnusableException>().WithMessage($"*{place}*");
+    [InlineData("http://10.0.0.5:8088/ari", "plateau", "x", "y", "switch.keeper", "127.0.0.1")]
+    [InlineData("http://10.0.0.5:8088/ari", "plateau", "x", "y", "switch.keeper", "plateau.example:8089")]
+    public void A_setting_that_cant_be_right_is_named(string url, string user, string password, string events, string place, string? keeper = null) =>
+        FluentActions.Invoking(() => new SwitchElsewhere(url, user, password, events, keeper)).Should().Throw<SwitchUnusableException>().WithMessage($"*{place}*");
 
     [Fact]
     public void The_page_shows_what_the_other_side_must_have()
@@ -92,26 +164,31 @@ public sealed class SwitchElsewhereContract : IDisposable
             File.ReadAllText(Path.Combine(settings.ConfigurationFolder, file)).Should().Contain(asked[file]);
     }
 
+    /// <summary>Somebody started a switch and went away; nothing holds its socket.</summary>
+    private async Task<SwitchIdentity> SomebodysAsync()
+    {
+        var somebody = await Exchange.OpenAsync(folder);
+        var host = somebody.Host;
+        await somebody.LeaveAsync();
+        using (var holder = Process.GetProcessById(host.KeeperId!.Value)) holder.Kill();
+        await Eventually.HoldsAsync(() => host.KeeperId is null, "nothing holds its socket");
+        return host.Identity;
+    }
+
+    private async Task EndSomebodysAsync()
+    {
+        using var host = new SwitchHost(new SwitchSettings { RunFolder = folder, Prefix = Provisioned.Asterisk, Events = new Uri("ws://127.0.0.1:1/switch/events") }, NullLogger<SwitchHost>.Instance);
+        await host.StopAsync(CancellationToken.None);
+    }
+
+    private static SwitchElsewhere Held(SwitchIdentity identity) =>
+        new($"http://127.0.0.1:{identity.ControlPort}/ari", SwitchIdentity.ControlUser, identity.ControlPassword, identity.EventsPassword, identity.Keeper.ToString());
+
     private static async Task<string> TroubleOf(string url, string user, string password)
     {
         using var there = new SwitchElsewhere(url, user, password, "events");
         return (await FluentActions.Awaiting(() => there.CheckAsync(TestContext.Current.CancellationToken)).Should().ThrowAsync<SwitchUnusableException>()).Which.Message;
     }
 
-    private static async Task<WebApplication> OpenDoorAsync(int port, SwitchElsewhere there, AriLink link)
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
-        var door = builder.Build();
-        door.UseWebSockets();
-        door.Map("/switch/events", async (HttpContext context) =>
-        {
-            if (!there.Admits(context.Request.Headers.Authorization)) return;
-            using var socket = await context.WebSockets.AcceptWebSocketAsync("ari");
-            await link.RunAsync(socket, context.RequestAborted);
-        });
-        await door.StartAsync(TestContext.Current.CancellationToken);
-        return door;
-    }
+    private static TrunkSettings Speaking(SpeakingCarrier carrier) => new() { Name = "speaking", Host = SwitchRoom.CarrierHost, Port = carrier.Port };
 }
