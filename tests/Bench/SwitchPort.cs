@@ -27,7 +27,7 @@ internal static class SwitchPort
         {
             var context = await listener.GetContextAsync();
             var socket = (await context.AcceptWebSocketAsync("ari")).WebSocket;
-            _ = link.RunAsync(socket, cancel);
+            _ = link.RunAsync(socket, isKept: false, cancel);
         }
     }
 

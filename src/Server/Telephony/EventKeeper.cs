@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 using System.Net.WebSockets;
+using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Plateau.Telephony.Asterisk;
@@ -25,6 +26,8 @@ internal sealed class EventKeeper : IDisposable
     /// <summary>How long we wait for a switch that does not live: somebody may just be starting it.</summary>
     private static readonly TimeSpan WithoutSwitch = TimeSpan.FromSeconds(20);
 
+    private static readonly byte[] CaughtUp = JsonSerializer.SerializeToUtf8Bytes(new { type = SocketKeeper.CaughtUpKind });
+
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250), BetweenTries = TimeSpan.FromMilliseconds(250), ConnectLimit = TimeSpan.FromSeconds(1);
 
     /// <summary>Whoever closes nothing when power or network go is away after six seconds of silence.</summary>
@@ -32,6 +35,7 @@ internal sealed class EventKeeper : IDisposable
 
     private readonly Channel<Word> kept = Channel.CreateBounded<Word>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
     private readonly SemaphoreSlim one = new(1, 1);
+    private readonly Lock gate = new();
     private readonly string folder;
     private readonly KeptSocket socket;
     private readonly AriClient control;
@@ -39,6 +43,9 @@ internal sealed class EventKeeper : IDisposable
 
     /// <summary>The switch has its socket open.</summary>
     private volatile bool heard;
+
+    /// <summary>The number of the last word that was kept, and of the last that was handed on.</summary>
+    private long written, handedOn;
 
     /// <summary>Since when no floor takes what the switch says; nothing while one does.</summary>
     private long floorAwaySince = Stopwatch.GetTimestamp();
@@ -49,7 +56,7 @@ internal sealed class EventKeeper : IDisposable
         this.folder = folder;
         socket = KeptSocket.Read(folder);
         control = new AriClient(socket.Control, socket.User, socket.Password);
-        guard = new SilenceGuard(control, said => kept.Writer.TryWrite(new Word(said)), TimeProvider.System);
+        guard = new SilenceGuard(control, said => Keep(What.Event, said), TimeProvider.System);
     }
 
     /// <summary>Runs until the switch is gone for good, or until it is killed.</summary>
@@ -88,7 +95,7 @@ internal sealed class EventKeeper : IDisposable
         try
         {
             heard = true;
-            kept.Writer.TryWrite(Word.Come);
+            Keep(What.Come);
             await HearAsync(opened, context.RequestAborted);
         }
         catch (Exception gone) when (IsEnd(gone))
@@ -98,7 +105,7 @@ internal sealed class EventKeeper : IDisposable
         finally
         {
             heard = false;
-            kept.Writer.TryWrite(Word.Gone);
+            Keep(What.Gone);
             one.Release();
         }
     }
@@ -115,7 +122,7 @@ internal sealed class EventKeeper : IDisposable
             if (part.MessageType == WebSocketMessageType.Close) return;
             length += part.Count;
             if (!part.EndOfMessage) continue;
-            kept.Writer.TryWrite(new Word(buffer[..length]));
+            Keep(What.Event, buffer[..length]);
             guard.Hear(buffer.AsSpan(0, length));
             length = 0;
         }
@@ -127,7 +134,11 @@ internal sealed class EventKeeper : IDisposable
         while (await kept.Reader.WaitToReadAsync(cancel))
         {
             // Without anything before it, the end of a socket tells the floor nothing: it never had that socket.
-            if (kept.Reader.TryPeek(out var first) && first == Word.Gone && kept.Reader.TryRead(out _)) continue;
+            if (kept.Reader.TryPeek(out var first) && first.What == What.Gone && kept.Reader.TryRead(out _))
+            {
+                handedOn = first.Number;
+                continue;
+            }
             for (var over = false; !over;)
             {
                 using var floor = await ReachFloorAsync(cancel);
@@ -142,18 +153,28 @@ internal sealed class EventKeeper : IDisposable
     private async Task<bool> SendAsync(ClientWebSocket floor, CancellationToken cancel)
     {
         using var here = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        // All that was kept by now is memory, and what comes after it is not.
+        long memory;
+        lock (gate) memory = written;
+        var caughtUp = false;
         var ended = EndAsync(floor, here);
         try
         {
-            while (await kept.Reader.WaitToReadAsync(here.Token))
+            while (true)
             {
+                if (!caughtUp && handedOn >= memory)
+                {
+                    await floor.SendAsync(CaughtUp, WebSocketMessageType.Text, endOfMessage: true, here.Token);
+                    caughtUp = true;
+                }
+                if (!await kept.Reader.WaitToReadAsync(here.Token)) return true;
                 if (!kept.Reader.TryPeek(out var word)) continue;
-                if (word.Event is { } what) await floor.SendAsync(what.AsMemory(), WebSocketMessageType.Text, endOfMessage: true, here.Token);
+                if (word.Said is { } said) await floor.SendAsync(said, WebSocketMessageType.Text, endOfMessage: true, here.Token);
                 // Once the queue is full, another word may stand first by now; then this one is told twice, which harms nobody.
                 if (kept.Reader.TryPeek(out var still) && still == word) kept.Reader.TryRead(out _);
-                if (word == Word.Gone) return true;
+                handedOn = word.Number;
+                if (word.What == What.Gone) return true;
             }
-            return true;
         }
         catch (Exception gone) when (IsEnd(gone) && !cancel.IsCancellationRequested)
         {
@@ -192,6 +213,7 @@ internal sealed class EventKeeper : IDisposable
             floor.Options.Proxy = null;
             (floor.Options.KeepAliveInterval, floor.Options.KeepAliveTimeout) = (AskAlive, AnswerAlive);
             floor.Options.SetRequestHeader("Authorization", socket.Authorization);
+            floor.Options.SetRequestHeader(SocketKeeper.Header, "1");
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
             limit.CancelAfter(ConnectLimit);
             try
@@ -243,13 +265,18 @@ internal sealed class EventKeeper : IDisposable
 
     private static void Say(string what) => Console.WriteLine($"{DateTimeOffset.UtcNow:u} {what}");
 
-    /// <summary>What came over the switch's socket: an event, or that a socket came or went.</summary>
-    private sealed record Word(byte[]? Event)
+    private void Keep(What what, byte[]? said = null)
     {
-        public static readonly Word Come = new((byte[]?)null), Gone = new((byte[]?)null);
+        lock (gate) kept.Writer.TryWrite(new Word(++written, what, said));
+    }
 
-        public bool Equals(Word? other) => ReferenceEquals(this, other);
+    /// <summary>What came over the switch's socket: an event, or that a socket came or went.</summary>
+    private enum What { Come, Event, Gone }
 
-        public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+    private sealed class Word(long number, What what, byte[]? said)
+    {
+        public long Number { get; } = number;
+        public What What { get; } = what;
+        public byte[]? Said { get; } = said;
     }
 }

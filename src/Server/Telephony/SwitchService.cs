@@ -129,7 +129,7 @@ internal sealed class SwitchService(
             KeepAliveInterval = TimeSpan.FromSeconds(2),
             KeepAliveTimeout = TimeSpan.FromSeconds(4),
         });
-        await link.RunAsync(socket, lifetime.ApplicationStopping);
+        await link.RunAsync(socket, context.Request.Headers.ContainsKey(SocketKeeper.Header), lifetime.ApplicationStopping);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -10,7 +10,8 @@ namespace Plateau.Telephony.Asterisk;
 public abstract record LinkNews
 {
     /// <summary>The switch opened its socket; what happened before may have been missed.</summary>
-    public sealed record Opened : LinkNews;
+    /// <param name="IsKept">What was kept while we were away comes first, and then an event that says that this was all.</param>
+    public sealed record Opened(bool IsKept) : LinkNews;
 
     /// <summary>An event of the switch.</summary>
     public sealed record Event(AriEvent What) : LinkNews;
@@ -44,7 +45,8 @@ public sealed partial class AriLink(ILogger<AriLink> log)
     public bool IsOpen => current is { State: WebSocketState.Open };
 
     /// <summary>Reads until the socket ends. A second connection takes the place of the first, which then is half open.</summary>
-    public async Task RunAsync(WebSocket socket, CancellationToken cancel)
+    /// <param name="isKept">Whether it comes from what holds the switch's socket for us (<see cref="SocketKeeper.Header"/>).</param>
+    public async Task RunAsync(WebSocket socket, bool isKept, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(socket);
         WebSocket? former;
@@ -52,7 +54,7 @@ public sealed partial class AriLink(ILogger<AriLink> log)
         former?.Abort();
         try
         {
-            await inbox.Writer.WriteAsync(new LinkNews.Opened(), cancel);
+            await inbox.Writer.WriteAsync(new LinkNews.Opened(isKept), cancel);
             await ReadAsync(socket, cancel);
         }
         catch (Exception gone) when (gone is WebSocketException or OperationCanceledException or IOException or JsonException)

@@ -16,6 +16,12 @@ public sealed class SocketKeeper(string folder, KeptSocket kept, string program,
     /// <summary>The word after which the program keeps the socket of the switch in the folder that follows.</summary>
     public const string Verb = "keep-socket";
 
+    /// <summary>The header by which it says that it comes to the floor in the switch's place.</summary>
+    public const string Header = "Plateau-Keeper";
+
+    /// <summary>Its own kind of event, behind all that it had kept when the floor was reached.</summary>
+    public const string CaughtUpKind = "PlateauCaughtUp";
+
     private string ProcessFile => Path.Combine(folder, "keeper.pid");
 
     private string Output => Path.Combine(folder, "log", "keeper.log");

@@ -20,6 +20,9 @@ public sealed class AsteriskSwitch
 
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>How long what was kept for us may take to come; a quarter of an hour of three hundred agents comes in a second.</summary>
+    private static readonly TimeSpan KeptLimit = TimeSpan.FromSeconds(10);
+
     private readonly SwitchWorld world;
     private readonly Monitors monitors;
     private readonly Telephones telephones;
@@ -99,16 +102,16 @@ public sealed class AsteriskSwitch
         await foreach (var news in link.News.ReadAllAsync(cancel))
             switch (news)
             {
-                case LinkNews.Opened: await WelcomeAsync(cancel); break;
+                case LinkNews.Opened { IsKept: var isKept }: await WelcomeAsync(isKept, cancel); break;
                 // While the switch is away there is nothing to count, and when it comes it is counted.
-                case LinkNews.CountWanted when ready: await WelcomeAsync(cancel); break;
+                case LinkNews.CountWanted when ready: await WelcomeAsync(isKept: false, cancel); break;
                 // Without a census the floor was never told that the switch is there.
                 case LinkNews.Closed when ready: Lose(died: false); break;
                 case LinkNews.Event { What: var what }: hearing.Hear(what); break;
             }
     }
 
-    private async Task WelcomeAsync(CancellationToken cancel)
+    private async Task WelcomeAsync(bool isKept, CancellationToken cancel)
     {
         // A new socket can come before the old one's end is noticed; until the count is done the switch is away.
         if (ready) Lose(died: false);
@@ -116,7 +119,9 @@ public sealed class AsteriskSwitch
             try
             {
                 await census.ProvideAsync(cancel);
-                // What the switch kept for us while we were away comes first: it says more than absence does.
+                // What was kept for us while we were away comes first: it says more than absence does.
+                if (isKept) await HearKeptAsync(cancel);
+                isKept = false;
                 while (link.News.TryPeek(out var next) && next is LinkNews.Event && link.News.TryRead(out var news)) hearing.Hear(((LinkNews.Event)news).What);
                 var connected = await census.CountAsync(cancel);
                 ready = true;
@@ -136,6 +141,27 @@ public sealed class AsteriskSwitch
                     return;
                 }
             }
+    }
+
+    /// <summary>Hears what was kept, to its end or for as long as anybody may wait for it; then the count says what is true.</summary>
+    private async Task HearKeptAsync(CancellationToken cancel)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(KeptLimit);
+        try
+        {
+            while (await link.News.WaitToReadAsync(limit.Token) && link.News.TryPeek(out var next) && next is LinkNews.Event or LinkNews.CountWanted && link.News.TryRead(out _))
+            {
+                // Whoever wants a count gets it now.
+                if (next is not LinkNews.Event { What: var what }) continue;
+                if (what.Type == SocketKeeper.CaughtUpKind) return;
+                hearing.Hear(what);
+            }
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            SwitchLog.KeptTooLong(world.Log, KeptLimit.TotalSeconds);
+        }
     }
 
     private void Lose(bool died)

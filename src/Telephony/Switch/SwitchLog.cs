@@ -29,6 +29,9 @@ internal static partial class SwitchLog
     [LoggerMessage(Level = LogLevel.Warning, Message = "The switch could not be counted ({Reason}); its socket is dropped and it may try again")]
     public static partial void CensusFailed(ILogger log, string reason);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What was kept for us had not come to its end after {Seconds} s; the count says what is true")]
+    public static partial void KeptTooLong(ILogger log, double seconds);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "The switch is away (died: {Died})")]
     public static partial void Lost(ILogger log, bool died);
 }

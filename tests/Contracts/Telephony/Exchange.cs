@@ -72,7 +72,7 @@ internal sealed class Exchange : IAsyncDisposable
             }
             Interlocked.Increment(ref exchange.socketsOpened);
             using var socket = await context.WebSockets.AcceptWebSocketAsync("ari");
-            await exchange.Link.RunAsync(socket, context.RequestAborted);
+            await exchange.Link.RunAsync(socket, context.Request.Headers.ContainsKey(SocketKeeper.Header), context.RequestAborted);
         });
         await app.StartAsync();
         var port = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;

@@ -27,7 +27,7 @@ internal sealed class FloorBeside : IAsyncDisposable
         {
             if (!there.Admits(context.Request.Headers.Authorization)) return;
             using var socket = await context.WebSockets.AcceptWebSocketAsync("ari");
-            await link.RunAsync(socket, context.RequestAborted);
+            await link.RunAsync(socket, context.Request.Headers.ContainsKey(SocketKeeper.Header), context.RequestAborted);
         });
         hearing = Hand.RunAsync(leaving.Token);
     }
