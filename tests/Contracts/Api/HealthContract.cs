@@ -81,7 +81,7 @@ public sealed class HealthContract(TwoClients centre)
         {
             await postgres.StartAsync();
         }
-        await Telephony.Eventually.HoldsAsync(async () => (await client.AskAsync("PUT", "api/v1/clients/acme", Changed)).Status == 200, "the API takes changes again", 30);
+        await Telephony.Eventually.HoldsAsync(async () => (await client.AskAsync("PUT", "api/v1/clients/acme", Changed)).Status == 200, "the API takes changes again");
     }
 
     private const string Changed = """{"name":"Acme Two","callerIds":[]}""";

@@ -36,7 +36,7 @@ public sealed partial class RunningPlateau : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("plateau-api-").FullName;
         if (settings is not null) await File.WriteAllTextAsync(Path.Combine(folder, "settings.json"), settings);
         var running = new RunningPlateau(folder, database, FreePorts.Tcp(), FreePorts.Tcp());
-        await Eventually.HoldsAsync(() => (running.FirstKey.Length > 0 && running.FirstPassword.Length > 0) || running.process.HasExited, "Plateau printed its first key and password", 120);
+        await Eventually.HoldsAsync(() => (running.FirstKey.Length > 0 && running.FirstPassword.Length > 0) || running.process.HasExited, "Plateau printed its first key and password");
         return running.process.HasExited ? throw new InvalidOperationException($"Plateau ended: {running.Said}") : running;
     }
 
@@ -154,7 +154,7 @@ internal static class Answers
     public static async Task<JsonElement> ImportedAsync(this HttpClient client, string import)
     {
         JsonElement card = default;
-        await Eventually.HoldsAsync(async () => (card = await client.DoneAsync("GET", $"api/v1/imports/{import}")).Text("state") is not ("waiting" or "running" or "stopping"), "the import is over", 60);
+        await Eventually.HoldsAsync(async () => (card = await client.DoneAsync("GET", $"api/v1/imports/{import}")).Text("state") is not ("waiting" or "running" or "stopping"), "the import is over");
         return card;
     }
 

@@ -19,7 +19,7 @@ public sealed class DeskPictureContract
         var page = visit.Page;
         await page.Locator(".statebar .btn.main").ClickAsync();
         await page.Locator("[data-phone=ready]").ClickAsync();
-        await page.Locator("[data-phone=hangup]").WaitForAsync(new LocatorWaitForOptions { Timeout = 90_000 });
+        await page.Locator("[data-phone=hangup]").WaitForAsync();
         await page.Locator("#desk-notes").FillAsync("Préfère être rappelé après 16 h. Demande une comparaison avec son contrat actuel.");
         foreach (var (language, theme, name) in PicturesContract.Looks)
         {

@@ -103,7 +103,7 @@ public sealed class PicturesContract
     private static async Task LiveADayAsync(IPage page)
     {
         await page.Locator("[data-key='ctrl-enter']").ClickAsync();
-        await page.Locator("#answer tbody tr").First.WaitForAsync(new() { Timeout = 120_000 });
+        await page.Locator("#answer tbody tr").First.WaitForAsync();
     }
 
     /// <summary>people-id for /people/{Id}; home for the first page.</summary>

@@ -30,6 +30,13 @@ public sealed class DeskPage(IBrowser browser, IPage page, string agent)
     /// <summary>Waits until the page inside answers.</summary>
     public Task LiveAsync() => Work.Locator("main[data-live=true]").WaitForAsync();
 
+    /// <summary>Waits until the page inside was drawn anew some times, as its clock shows it.</summary>
+    public async Task DrawnAnewAsync(int times)
+    {
+        var clock = Work.Locator(".statebar .since");
+        for (; times > 0; times--) await Assertions.Expect(clock).Not.ToHaveTextAsync(await clock.InnerTextAsync());
+    }
+
     /// <summary>A key while the page inside has the keyboard, as it has it from the beginning.</summary>
     public Task TypeAsync(string key) => Work.Locator("#main").PressAsync(key);
 
@@ -51,34 +58,34 @@ public sealed class DeskPage(IBrowser browser, IPage page, string agent)
     public async Task<string> AttemptAsync() => await Page.Locator("body").GetAttributeAsync("data-attempt") ?? "";
 
     /// <summary>The server was killed and another serves now: the page inside found it.</summary>
-    public async Task LiveAgainAsync(double seconds)
+    public async Task LiveAgainAsync()
     {
-        await WholeAsync(seconds);
-        await Eventually.HoldsAsync(async () => await Work.Locator("main[data-live=true]").IsVisibleAsync() && !await Work.Locator("#components-reconnect-modal").IsVisibleAsync(), $"the pages of {agent} answer", seconds);
+        await WholeAsync();
+        await Eventually.HoldsAsync(async () => await Work.Locator("main[data-live=true]").IsVisibleAsync() && !await Work.Locator("#components-reconnect-modal").IsVisibleAsync(), $"the pages of {agent} answer");
     }
 
     /// <summary>Whether the telephone is registered and the floor is heard.</summary>
-    public Task WholeAsync(double seconds) =>
-        Eventually.HoldsAsync(async () => (await Page.Locator("[data-part=line]").TextContentAsync())!.Length == 0, $"the desk of {agent} is whole", seconds);
+    public Task WholeAsync() =>
+        Eventually.HoldsAsync(async () => (await Page.Locator("[data-part=line]").TextContentAsync())!.Length == 0, $"the desk of {agent} is whole");
 
     /// <summary>Begins the shift and takes calls.</summary>
     public async Task BecomeReadyAsync()
     {
         await TellCentreAsync("log-in");
         await StateAsync("away");
-        await Eventually.HoldsAsync(async () => (await Page.Locator("[data-part=line]").TextContentAsync())!.Length == 0, "the telephone is registered", 20);
+        await Eventually.HoldsAsync(async () => (await Page.Locator("[data-part=line]").TextContentAsync())!.Length == 0, "the telephone is registered");
         await PressAsync("ready");
     }
 
     public Task PressAsync(string act) => Page.Locator($"[data-act={act}]:enabled").ClickAsync();
 
     /// <summary>Waits until the call bar shows this state.</summary>
-    public async Task StateAsync(string state, double seconds = 20)
+    public async Task StateAsync(string state)
     {
         var shown = "";
         try
         {
-            await Eventually.HoldsAsync(async () => (shown = await Page.Locator("body").GetAttributeAsync("data-state")) == state, $"the desk of {agent} is {state}", seconds);
+            await Eventually.HoldsAsync(async () => (shown = await Page.Locator("body").GetAttributeAsync("data-state")) == state, $"the desk of {agent} is {state}");
         }
         catch (TimeoutException late)
         {
@@ -94,10 +101,10 @@ public sealed class DeskPage(IBrowser browser, IPage page, string agent)
     }
 
     /// <summary>Waits until the other side is heard to speak.</summary>
-    public Task HearsSpeechAsync() => Eventually.HoldsAsync(async () => (await HearsAsync()).Level > 0.01, $"{agent} hears the customer", 20);
+    public Task HearsSpeechAsync() => Eventually.HoldsAsync(async () => (await HearsAsync()).Level > 0.01, $"{agent} hears the customer");
 
     /// <summary>Waits until a tone stands out of what the telephone plays to whoever sits here.</summary>
-    public Task HearsToneAsync(int hertz, string what) => Eventually.HoldsAsync(async () => await StandsOutAsync(hertz) > HeardFrom, $"{agent} hears {what}", 30);
+    public Task HearsToneAsync(int hertz, string what) => Eventually.HoldsAsync(async () => await StandsOutAsync(hertz) > HeardFrom, $"{agent} hears {what}");
 
     /// <summary>By how many decibels a tone stands out of its neighbourhood in what is heard at this moment; from <see cref="HeardFrom"/> on it is there.</summary>
     public Task<double> StandsOutAsync(int hertz) => Page.EvaluateAsync<double>("hertz => standsOut(hertz)", hertz);

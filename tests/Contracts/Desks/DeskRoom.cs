@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Playwright;
 using Plateau.Contracts.Telephony;
+using Plateau.Contracts.Web;
 using NodaTime;
 using Plateau.Core.Appointments;
 using Plateau.Core.Interactions;
@@ -38,10 +39,10 @@ public sealed class DeskRoom : IAsyncLifetime
     }
 
     /// <summary>Waits for a fact in the journal.</summary>
-    public async Task<T> FactAsync<T>(Func<T, bool> wanted, string what, double seconds) where T : Fact
+    public async Task<T> FactAsync<T>(Func<T, bool> wanted, string what) where T : Fact
     {
         T? found = null;
-        await Eventually.HoldsAsync(async () => (found = (await JournalAsync()).OfType<T>().LastOrDefault(wanted)) is not null, what, seconds);
+        await Eventually.HoldsAsync(async () => (found = (await JournalAsync()).OfType<T>().LastOrDefault(wanted)) is not null, what);
         return found!;
     }
 
@@ -82,7 +83,7 @@ public sealed class DeskRoom : IAsyncLifetime
 
     /// <summary>Waits until the newest recording of a conversation carries a tone.</summary>
     public Task RecordsAsync(int hertz) =>
-        Eventually.HoldsAsync(() => LastRecordedSecond() is { Length: > 4000 } sound && Tone.Amplitude(sound, hertz) > 300, $"the recording carries {hertz} Hz", 20);
+        Eventually.HoldsAsync(() => LastRecordedSecond() is { Length: > 4000 } sound && Tone.Amplitude(sound, hertz) > 300, $"the recording carries {hertz} Hz");
 
     /// <summary>The last second of the newest recording: what customer and agent hear of each other.</summary>
     public short[] LastRecordedSecond()
@@ -175,7 +176,7 @@ public sealed class DeskRoom : IAsyncLifetime
         start.Environment[PlayedCentre.Ahead] = await File.ReadAllTextAsync(ahead);
         start.Environment["PLATEAU_ASTERISK"] = Provisioned.Asterisk;
         centre = Process.Start(start)!;
-        await Eventually.HoldsAsync(() => File.Exists(Path.Combine(folder, "up")) || centre.HasExited, "the played centre is up", 90);
+        await Eventually.HoldsAsync(() => File.Exists(Path.Combine(folder, "up")) || centre.HasExited, "the played centre is up");
         if (centre.HasExited) throw new InvalidOperationException($"The played centre ended: {await centre.StandardOutput.ReadToEndAsync()}");
     }
 
@@ -203,7 +204,7 @@ public sealed class DeskRoom : IAsyncLifetime
             ],
         });
         browsers.Add(browser);
-        var context = await browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = $"http://localhost:{Port}", ViewportSize = new ViewportSize { Width = 1366, Height = 768 } });
+        var context = await browser.PatientContextAsync(new BrowserNewContextOptions { BaseURL = $"http://localhost:{Port}", ViewportSize = new ViewportSize { Width = 1366, Height = 768 } });
         var desk = new DeskPage(browser, await context.NewPageAsync(), agent);
         await desk.OpenAsync();
         return desk;
@@ -216,7 +217,7 @@ public sealed class DeskRoom : IAsyncLifetime
         var network = Processes().Single(id => Told(id, "cmdline").Contains("network.mojom.NetworkService", StringComparison.Ordinal) && Ancestors(id).Any(above => Told(above, "cmdline").Contains($"{Sitting}={agent}", StringComparison.Ordinal)));
         var cut = Stopwatch.StartNew();
         Process.Start("kill", ["-STOP", network]).WaitForExit();
-        await Eventually.HoldsAsync(() => cut.Elapsed.TotalSeconds >= 10, "ten seconds have passed", 11);
+        await Eventually.HoldsAsync(() => cut.Elapsed.TotalSeconds >= 10, "ten seconds have passed");
         Process.Start("kill", ["-CONT", network]).WaitForExit();
     }
 

@@ -24,7 +24,7 @@ public sealed class DeskWorkContract(DeskRoom room)
         await desk.TypeAsync("r");
         await desk.Page.Locator("#check[open]").WaitForAsync();
         await desk.PassCheckAsync();
-        await desk.WholeAsync(20);
+        await desk.WholeAsync();
         (await room.JournalAsync()).OfType<AgentReady>().Should().NotContain(ready => ready.Agent.Value == "hugo", "nobody becomes ready by way of an open check");
         await desk.TypeAsync("r");
         await desk.StateAsync("engaged");
@@ -57,22 +57,25 @@ public sealed class DeskWorkContract(DeskRoom room)
         await Assertions.Expect(step).ToHaveTextAsync("Opening");
         await Assertions.Expect(desk.Work.Locator(".reading [data-answer=leave] kbd")).ToHaveTextAsync("T");
         await desk.TypeAsync("e");
-        await Assertions.Expect(step).ToHaveTextAsync("Offer", Patient);
+        await Assertions.Expect(step).ToHaveTextAsync("Offer");
         await desk.TypeAsync("b");
-        await Assertions.Expect(step).ToHaveTextAsync("Opening", Patient);
+        await Assertions.Expect(step).ToHaveTextAsync("Opening");
         await desk.TypeAsync("t");
-        await Assertions.Expect(step).ToHaveTextAsync("Good-bye", Patient);
+        await Assertions.Expect(step).ToHaveTextAsync("Good-bye");
         var attempt = await desk.AttemptAsync();
-        await Eventually.HoldsAsync(async () => await room.AnswersAsync(attempt) is [var only] && (only.Step, only.Question, only.Answer, only.Agent.Value) == ("opening", "Opening", "No", "lena"), "the answer that stands is kept, the one taken back is not", 20);
+        await Eventually.HoldsAsync(async () => await room.AnswersAsync(attempt) is [var only] && (only.Step, only.Question, only.Answer, only.Agent.Value) == ("opening", "Opening", "No", "lena"), "the answer that stands is kept, the one taken back is not");
         await desk.Work.Locator("body").EvaluateAsync("body => { body.id = 'before'; location.reload(); }");
         await desk.Work.Locator("body:not(#before) main[data-live=true]").WaitForAsync();
-        await Assertions.Expect(step).ToHaveTextAsync("Good-bye", Patient);
+        await Assertions.Expect(step).ToHaveTextAsync("Good-bye");
         await desk.TypeAsync("?");
         var sheet = desk.Work.Locator("#keysheet");
         await Assertions.Expect(sheet).ToContainTextAsync(DeskWords.ScriptAnswer.With(2));
         await sheet.Locator("[data-choose-keys]").ClickAsync();
+        await desk.DrawnAnewAsync(2);
         await sheet.Locator("[data-keychoice=Answer1]").PressSequentiallyAsync("b");
-        await Assertions.Expect(sheet.Locator(".wrong")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(sheet.Locator(".wrong")).ToBeVisibleAsync();
+        await desk.DrawnAnewAsync(2);
+        await Assertions.Expect(sheet.Locator(".wrong")).ToBeVisibleAsync();
         await desk.Page.Keyboard.PressAsync("Escape");
         await desk.TellCentreAsync("log-out");
         await desk.TypeAsync("x");
@@ -80,8 +83,6 @@ public sealed class DeskWorkContract(DeskRoom room)
         await DisposeAsync(desk, "1");
         await desk.LeaveAsync();
     }
-
-    private static LocatorAssertionsToHaveTextOptions Patient => new() { Timeout = 20_000 };
 
     [Fact]
     public async Task A_result_chosen_while_the_server_lies_dead_is_kept_and_told_once()
@@ -95,8 +96,8 @@ public sealed class DeskWorkContract(DeskRoom room)
         await desk.TypeAsync("1");
         await desk.Work.Locator("[data-code=sale][aria-pressed=true]").WaitForAsync();
         await room.StartCentreAsync();
-        await desk.LiveAgainAsync(15);
-        await desk.StateAsync("engaged", 15);
+        await desk.LiveAgainAsync();
+        await desk.StateAsync("engaged");
         (await desk.AttemptAsync()).Should().Be(attempt, "the desk is back at the same call");
         await desk.Work.Locator("[data-code=sale][aria-pressed=true]").WaitForAsync();
         (await desk.Work.Locator("#desk-notes").InputValueAsync()).Should().Be("Rappeler le service achats");
@@ -106,9 +107,9 @@ public sealed class DeskWorkContract(DeskRoom room)
         await desk.Work.Locator("#components-reconnect-modal").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Visible });
         await desk.TypeAsync("Control+Enter");
         await room.StartCentreAsync();
-        var said = await room.FactAsync<Disposed>(one => one.Attempt.Value == attempt, "the result was told", 20);
+        var said = await room.FactAsync<Disposed>(one => one.Attempt.Value == attempt, "the result was told");
         (said.Code, said.By).Should().Be(("sale", new AgentId("ines")));
-        await desk.LiveAgainAsync(15);
+        await desk.LiveAgainAsync();
         (await room.JournalAsync()).OfType<Disposed>().Should().ContainSingle(one => one.Attempt.Value == attempt);
         await desk.LeaveAsync();
     }
@@ -127,7 +128,7 @@ public sealed class DeskWorkContract(DeskRoom room)
         await desk.Work.Locator("[data-wish-back=Withdrawal]").WaitForAsync();
         await desk.TellCentreAsync("log-out");
         await DisposeAsync(desk, "3");
-        var withdrawn = await room.FactAsync<ConsentWithdrawalRecorded>(one => one.Reference.Contains(attempt.Value, StringComparison.Ordinal), "the withdrawal is in force", 10);
+        var withdrawn = await room.FactAsync<ConsentWithdrawalRecorded>(one => one.Reference.Contains(attempt.Value, StringComparison.Ordinal), "the withdrawal is in force");
         withdrawn.Reference.Should().Be($"said to bela on {attempt}");
         (await room.JournalAsync()).OfType<OppositionRecorded>().Should().NotContain(one => one.Reference.Contains(attempt.Value, StringComparison.Ordinal), "it was taken back");
         await desk.LeaveAsync();
@@ -144,11 +145,11 @@ public sealed class DeskWorkContract(DeskRoom room)
         // There is no mail on the list: the field waits for one, and without it nobody is invited.
         await desk.Work.Locator("[data-books]").WaitForAsync();
         await desk.TypeAsync("Enter");
-        var booked = await room.FactAsync<AppointmentBooked>(one => one.Attempt == attempt, "the appointment is on the floor", 20);
+        var booked = await room.FactAsync<AppointmentBooked>(one => one.Attempt == attempt, "the appointment is on the floor");
         await desk.Work.Locator("[data-call-off]").WaitForAsync();
         await desk.Work.Locator("[data-code=appointment][aria-pressed=true]").WaitForAsync();
         await desk.TypeAsync("Control+Enter");
-        (await room.FactAsync<Disposed>(one => one.Attempt == attempt, "the call is done", 20)).Effect.Should().Be(DispositionEffect.Appointment);
+        (await room.FactAsync<Disposed>(one => one.Attempt == attempt, "the call is done")).Effect.Should().Be(DispositionEffect.Appointment);
         booked.Agent.Should().Be(new AgentId("rosa"));
         desk.Complaints.Should().BeEmpty();
         await desk.LeaveAsync();
@@ -173,12 +174,12 @@ public sealed class DeskWorkContract(DeskRoom room)
         await desk.TypeAsync("v");
         await desk.Work.Locator("[data-tongue=en][aria-pressed=true]").WaitForAsync();
         await desk.TypeAsync("Enter");
-        await room.FactAsync<AppointmentBooked>(one => one.Attempt == attempt, "the next time was free", 20);
+        await room.FactAsync<AppointmentBooked>(one => one.Attempt == attempt, "the next time was free");
         await desk.Work.Locator("[data-call-off]").WaitForAsync();
         (await room.LanguagesAsync(attempt)).Should().Be(("en", "en"), "what they said is kept with the appointment and with them");
         await desk.Work.Locator("[data-code=appointment][aria-pressed=true]").WaitForAsync();
         await desk.TypeAsync("Control+Enter");
-        await room.FactAsync<Disposed>(one => one.Attempt == attempt, "the call is done", 20);
+        await room.FactAsync<Disposed>(one => one.Attempt == attempt, "the call is done");
         await desk.LeaveAsync();
     }
 
@@ -189,7 +190,7 @@ public sealed class DeskWorkContract(DeskRoom room)
         await desk.PassCheckAsync();
         await desk.TellCentreAsync("pause");
         await desk.TellCentreAsync("log-in");
-        await desk.WholeAsync(20);
+        await desk.WholeAsync();
         await FindAsync(desk, $"Person {PlayedCentre.TwoTelephones}");
         await desk.Work.Locator("select[data-number]").SelectOptionAsync("2");
         await desk.Work.Locator("[data-dial]").ClickAsync();
@@ -202,12 +203,12 @@ public sealed class DeskWorkContract(DeskRoom room)
         await desk.TypeAsync("1");
         await desk.Work.Locator("[data-wish-back=Opposition]").WaitForAsync();
         await DisposeAsync(desk, "3");
-        await room.FactAsync<OppositionRecorded>(one => one.Customer == permitted.Customer, "the objection is in force", 10);
+        await room.FactAsync<OppositionRecorded>(one => one.Customer == permitted.Customer, "the objection is in force");
 
         await FindAsync(desk, "Person 41");
         await desk.Work.Locator(".callables .wrong").WaitForAsync();
         await desk.Work.Locator("[data-dial]").ClickAsync();
-        await room.FactAsync<DialRefused>(one => one.Customer == permitted.Customer, "the floor refused it", 10);
+        await room.FactAsync<DialRefused>(one => one.Customer == permitted.Customer, "the floor refused it");
         await desk.Work.Locator(".notice.warn").WaitForAsync();
         await desk.TellCentreAsync("log-out");
         await desk.LeaveAsync();

@@ -20,7 +20,7 @@ public sealed class HostileDeskContract(DeskRoom room)
         await desk.BecomeReadyAsync();
         await desk.StateAsync("engaged");
         var attempt = await desk.AttemptAsync();
-        var customer = (await room.FactAsync<AttemptPermitted>(one => one.Attempt.Value == attempt, "the call was permitted", 10)).Customer;
+        var customer = (await room.FactAsync<AttemptPermitted>(one => one.Attempt.Value == attempt, "the call was permitted")).Customer;
         desk.Page.Dialog += (_, dialog) =>
         {
             desk.Complaints.Add($"a dialogue opened: {dialog.Message}");
@@ -58,7 +58,7 @@ public sealed class HostileDeskContract(DeskRoom room)
         await inner.GotoAsync("/desk/work");
         await desk.LiveAsync();
         await desk.Work.Locator(".desk").WaitForAsync();
-        await Eventually.HoldsAsync(async () => (await desk.Work.Locator(".desk").InnerTextAsync()).Contains(name.Trim(), StringComparison.Ordinal), $"what the person is called is shown as it was written: {name}", 20);
+        await Eventually.HoldsAsync(async () => (await desk.Work.Locator(".desk").InnerTextAsync()).Contains(name.Trim(), StringComparison.Ordinal), $"what the person is called is shown as it was written: {name}");
         var wide = await inner.EvaluateAsync<bool>("() => document.scrollingElement.scrollWidth > document.scrollingElement.clientWidth + 1");
         return (await inner.EvaluateAsync<string[]>(HostileContent.Spoilt)).Concat(await desk.Page.EvaluateAsync<string[]>(HostileContent.Spoilt)).Concat(wide ? [$"runs out sideways with {name}"] : []);
     }

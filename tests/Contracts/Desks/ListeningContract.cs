@@ -39,8 +39,8 @@ public sealed class ListeningContract(DeskRoom room)
         await desk.HearsToneAsync(Supervisor, "who came in");
 
         await vera.TypeAsync("q");
-        await board.Locator(".listening").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Detached, Timeout = 40_000 });
-        await Eventually.HoldsAsync(() => Tone.Amplitude(room.LastRecordedSecond(), Supervisor) < Unheard, "she is out of the conversation", 20);
+        await board.Locator(".listening").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Detached });
+        await Eventually.HoldsAsync(() => Tone.Amplitude(room.LastRecordedSecond(), Supervisor) < Unheard, "she is out of the conversation");
         (await desk.AttemptAsync()).Should().Be(attempt, "the conversation goes on");
 
         var acts = (await room.AuditAsync()).Where(entry => entry.Act == Operation.FloorListen && entry.Subject == "agent:kate").ToList();
@@ -58,7 +58,7 @@ public sealed class ListeningContract(DeskRoom room)
         var vera = await LookAtAsync("jade");
         await vera.Work.GetByText(SupervisionWords.AgentIsNotTold.In(Language.Fr)).WaitForAsync();
         await ListenAsync(vera);
-        var listening = await room.FactAsync<MonitorStarted>(started => started.Attempt.Value == attempt, "the journal has it", 20);
+        var listening = await room.FactAsync<MonitorStarted>(started => started.Attempt.Value == attempt, "the journal has it");
         listening.Told.Should().BeFalse();
         (await room.AuditAsync()).Should().Contain(entry => entry.Act == Operation.FloorListen && entry.Subject == "agent:jade" && entry.Outcome == "done");
         // What is written to the desk afterwards arrives there: whatever it had been told of the listening would have come before.
@@ -79,7 +79,7 @@ public sealed class ListeningContract(DeskRoom room)
         await desk.PassCheckAsync();
         await desk.TellCentreAsync("resume");
         await desk.BecomeReadyAsync();
-        await desk.StateAsync("engaged", 40);
+        await desk.StateAsync("engaged");
         await desk.HearsSpeechAsync();
         await room.RecordsAsync(Agent);
         return (desk, await desk.AttemptAsync());
@@ -90,7 +90,7 @@ public sealed class ListeningContract(DeskRoom room)
     {
         var vera = await room.SitDownAsync(PlayedCentre.Supervisor, Supervisor);
         await vera.PassCheckAsync();
-        await vera.WholeAsync(40);
+        await vera.WholeAsync();
         await vera.Work.Locator(".agent", new FrameLocatorLocatorOptions { HasText = agent }).ClickAsync();
         return vera;
     }
@@ -99,7 +99,7 @@ public sealed class ListeningContract(DeskRoom room)
     private static async Task ListenAsync(DeskPage vera)
     {
         await vera.Work.Locator(Ways).Nth(0).ClickAsync();
-        await vera.Work.Locator(".listening").WaitForAsync(new LocatorWaitForOptions { Timeout = 40_000 });
+        await vera.Work.Locator(".listening").WaitForAsync();
         await vera.HearsSpeechAsync();
         await vera.HearsToneAsync(Agent, "the agent");
     }

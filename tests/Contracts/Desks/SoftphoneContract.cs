@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using Plateau.Contracts.Telephony;
 using Plateau.Core.Prospecting;
 
@@ -33,8 +32,8 @@ public sealed class SoftphoneContract(DeskRoom room)
         }, "three seconds of speech came from the customer while nobody served");
         await room.RecordsAsync(Tone);
         await room.StartCentreAsync();
-        await desk.WholeAsync(15);
-        await desk.StateAsync("engaged", 15);
+        await desk.WholeAsync();
+        await desk.StateAsync("engaged");
         (await desk.AttemptAsync()).Should().Be(attempt);
         var (_, after) = await desk.HearsAsync();
         await Eventually.HoldsAsync(async () => (await desk.HearsAsync()).Packets > after + 100, "the conversation goes on");
@@ -49,7 +48,7 @@ public sealed class SoftphoneContract(DeskRoom room)
         var attempt = await desk.AttemptAsync();
         await DeskRoom.CutNetworkAsync("gina");
         (await room.JournalAsync()).OfType<CustomerParked>().Should().Contain(parked => parked.Attempt.Value == attempt, "the loss was noticed meanwhile");
-        await Eventually.HoldsAsync(async () => (await room.JournalAsync()).SkipWhile(fact => fact is not CustomerParked parked || parked.Attempt.Value != attempt).OfType<Connected>().Any(again => again.Attempt.Value == attempt), "the same call is joined again", 20);
+        await Eventually.HoldsAsync(async () => (await room.JournalAsync()).SkipWhile(fact => fact is not CustomerParked parked || parked.Attempt.Value != attempt).OfType<Connected>().Any(again => again.Attempt.Value == attempt), "the same call is joined again");
         await desk.StateAsync("engaged");
         (await desk.AttemptAsync()).Should().Be(attempt);
         await desk.HearsSpeechAsync();
@@ -63,10 +62,10 @@ public sealed class SoftphoneContract(DeskRoom room)
         var desk = await TalkAsync("carl", Tone);
         var attempt = await desk.AttemptAsync();
         await desk.LeaveAsync();
-        await room.FactAsync<CustomerParked>(parked => parked.Attempt.Value == attempt, "the loss was noticed", 15);
+        await room.FactAsync<CustomerParked>(parked => parked.Attempt.Value == attempt, "the loss was noticed");
         desk = await room.SitDownAsync("carl", Tone);
         await desk.PassCheckAsync();
-        await desk.StateAsync("engaged", 30);
+        await desk.StateAsync("engaged");
         (await desk.AttemptAsync()).Should().Be(attempt);
         await desk.HearsSpeechAsync();
         await room.RecordsAsync(Tone);
@@ -85,12 +84,12 @@ public sealed class SoftphoneContract(DeskRoom room)
         await colleague.StateAsync("ready");
         var attempt = await desk.AttemptAsync();
         await desk.TellCentreAsync("disable");
-        (await room.FactAsync<CustomerParked>(parked => parked.Attempt.Value == attempt && parked.Reason == "logged-out", "the customer hears music until a colleague has them", 10)).Agent.Value.Should().Be("mona");
+        (await room.FactAsync<CustomerParked>(parked => parked.Attempt.Value == attempt && parked.Reason == "logged-out", "the customer hears music until a colleague has them")).Agent.Value.Should().Be("mona");
         await colleague.StateAsync("engaged");
         (await colleague.AttemptAsync()).Should().Be(attempt, "the customer goes to the colleague who is free");
         await colleague.HearsSpeechAsync();
-        await Eventually.HoldsAsync(async () => (await desk.Page.Locator("[data-part=line]").TextContentAsync())!.Length > 0, "the telephone says that it has no line", 20);
-        await desk.Work.Locator("[name='Given.SignIn']").WaitForAsync(new LocatorWaitForOptions { Timeout = 20_000 });
+        await Eventually.HoldsAsync(async () => (await desk.Page.Locator("[data-part=line]").TextContentAsync())!.Length > 0, "the telephone says that it has no line");
+        await desk.Work.Locator("[name='Given.SignIn']").WaitForAsync();
         (await desk.Page.EvaluateAsync<int>("() => fetch('/phone/account', { method: 'POST', headers: { 'X-Plateau-Desk': '1' } }).then(answer => answer.status)")).Should().Be(401);
         (await desk.Page.EvaluateAsync<int>("() => fetch('/phone/desk').then(answer => answer.status)")).Should().Be(401);
         await desk.LeaveAsync();
@@ -103,7 +102,7 @@ public sealed class SoftphoneContract(DeskRoom room)
         var desk = await TalkAsync("dora", Tone);
         var attempt = await desk.AttemptAsync();
         await desk.Page.ReloadAsync();
-        await room.FactAsync<CustomerParked>(parked => parked.Attempt.Value == attempt, "the dead leg was noticed", 15);
+        await room.FactAsync<CustomerParked>(parked => parked.Attempt.Value == attempt, "the dead leg was noticed");
         await desk.StateAsync("engaged");
         (await desk.AttemptAsync()).Should().Be(attempt);
         await desk.HearsSpeechAsync();
@@ -134,9 +133,9 @@ public sealed class SoftphoneContract(DeskRoom room)
 
         var sue = await room.SitDownAsync("sue", whisper);
         await sue.PassCheckAsync();
-        await sue.WholeAsync(20);
+        await sue.WholeAsync();
         await ben.TellCentreAsync("monitor", "Whisper");
-        await room.FactAsync<MonitorStarted>(started => started.Attempt.Value == attempt, "the floor lets the supervisor listen", 15);
+        await room.FactAsync<MonitorStarted>(started => started.Attempt.Value == attempt, "the floor lets the supervisor listen");
         await sue.HearsSpeechAsync();
         await Eventually.HoldsAsync(async () => (await sue.HearsAsync()).Packets > 100, "the supervisor listens and whispers");
         await room.RecordsAsync(second);

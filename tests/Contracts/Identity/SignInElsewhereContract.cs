@@ -15,7 +15,6 @@ namespace Plateau.Contracts.Identity;
 /// <summary>People sign in through the house's provider of identities, a real one: it says who they are, we say what they may, and nobody becomes somebody else by it.</summary>
 public sealed class SignInElsewhereContract(PagesRoom room)
 {
-    private const float Patience = 60_000;
     private const string Name = "Maison Identités";
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -33,10 +32,10 @@ public sealed class SignInElsewhereContract(PagesRoom room)
         {
             await visit.OpenAsync("/people");
             await ThroughAsync(visit, "salma");
-            await visit.Page.ReachesAsync("/people", Patience);
+            await visit.Page.ReachesAsync("/people");
             await visit.LiveAsync();
             await visit.Page.Locator("details.menu > summary").First.ClickAsync();
-            await Expect(visit.Page.Locator("details.menu h2").First).ToHaveTextAsync($"Salma Idrissi{PeopleWords.Supervisor.Fr}", new() { Timeout = Patience });
+            await Expect(visit.Page.Locator("details.menu h2").First).ToHaveTextAsync($"Salma Idrissi{PeopleWords.Supervisor.Fr}");
             (await visit.OpenAsync("/centre")).Should().Be(403, "a supervisor signs in as a supervisor");
             (await new UserBook(centre.Store).FindAsync(salma.Id, Cancelled))!.Subject.Should().Be($"{provider.Authority} s-1");
 
@@ -44,7 +43,7 @@ public sealed class SignInElsewhereContract(PagesRoom room)
             await visit.OpenAsync("/people");
             await visit.Page.Locator("details.menu > summary").First.ClickAsync();
             await visit.Page.GetByRole(AriaRole.Button, new() { Name = DoorWords.SignOut.Fr }).ClickAsync();
-            await visit.Page.ReachesAsync("/sign-in", Patience);
+            await visit.Page.ReachesAsync("/sign-in");
             await visit.Page.GotoAsync("/people");
             visit.Page.Url.Should().Contain("/sign-in?to=");
             visit.Complaints.Where(complaint => !complaint.Contains("403", StringComparison.Ordinal)).Should().BeEmpty();
@@ -56,7 +55,7 @@ public sealed class SignInElsewhereContract(PagesRoom room)
         {
             await again.OpenAsync("/people");
             await ThroughAsync(again, "salma");
-            await again.Page.ReachesAsync("/people", Patience);
+            await again.Page.ReachesAsync("/people");
         }
         await RefusedAsync(centre, "stranger", DoorWords.Unknown.Fr);
         (await new AuditLog(centre.Store).LatestAsync(50, outcome: Audited.Refused, cancellation: Cancelled)).Should().Contain(entry => entry.Who == "nobody" && entry.Act == "sign-in" && entry.Subject == "elsewhere");
@@ -71,7 +70,7 @@ public sealed class SignInElsewhereContract(PagesRoom room)
         await using var visit = await room.VisitAsync(centre.Plateau.Port, null);
         await visit.OpenAsync("/sign-in");
         await ThroughAsync(visit, null);
-        await Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("identifiant et mot de passe", new() { Timeout = Patience });
+        await Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("identifiant et mot de passe");
     }
 
     [Fact]
@@ -92,7 +91,7 @@ public sealed class SignInElsewhereContract(PagesRoom room)
         {
             await visit.OpenAsync("/people");
             await ThroughAsync(visit, "director");
-            await visit.Page.ReachesAsync("/people", Patience);
+            await visit.Page.ReachesAsync("/people");
         }
         await RefusedAsync(centre, "second", DoorWords.Unknown.Fr);
         (await users.FindAsync(director.Id, Cancelled))!.Subject.Should().EndWith(" t-2", "a second identity with the same address is not the first");
@@ -122,14 +121,14 @@ public sealed class SignInElsewhereContract(PagesRoom room)
         await using var visit = await room.VisitAsync(centre.Plateau.Port, null);
         await visit.OpenAsync("/people");
         await ThroughAsync(visit, "factor");
-        await visit.Page.ReachesAsync("/sign-in/code", Patience);
+        await visit.Page.ReachesAsync("/sign-in/code");
         await visit.Page.GotoAsync("/people");
         visit.Page.Url.Should().Contain("/sign-in?to=", "the provider alone is not enough");
         await ThroughAsync(visit, null);
-        await visit.Page.ReachesAsync("/sign-in/code", Patience);
+        await visit.Page.ReachesAsync("/sign-in/code");
         await visit.Page.FillAsync("[name='Code']", OneTimeCode.At(secret, DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30));
         await visit.Page.ClickAsync("button[type=submit]");
-        await visit.Page.ReachesAsync("/people", Patience);
+        await visit.Page.ReachesAsync("/people");
     }
 
     /// <summary>Plateau as an operator sets it up: by settings.json alone.</summary>
@@ -144,11 +143,11 @@ public sealed class SignInElsewhereContract(PagesRoom room)
     /// <summary>From our door to the provider's and back; null for whom the provider knows already in this browser.</summary>
     private static async Task ThroughAsync(Visit visit, string? who)
     {
-        await visit.Page.GetByRole(AriaRole.Link, new() { Name = Name }).ClickAsync(new() { Timeout = Patience });
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = Name }).ClickAsync();
         if (who is null) return;
-        await visit.Page.ReachesAsync("/login", Patience);
-        await visit.Page.FillAsync("[name=who]", who, new() { Timeout = Patience });
-        await visit.Page.ClickAsync("button", new() { Timeout = Patience });
+        await visit.Page.ReachesAsync("/login");
+        await visit.Page.FillAsync("[name=who]", who);
+        await visit.Page.ClickAsync("button");
     }
 
     private async Task RefusedAsync(OwnCentre centre, string who, string sentence)
@@ -156,7 +155,7 @@ public sealed class SignInElsewhereContract(PagesRoom room)
         await using var visit = await room.VisitAsync(centre.Plateau.Port, null);
         await visit.OpenAsync("/people");
         await ThroughAsync(visit, who);
-        await Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync(sentence, new() { Timeout = Patience });
+        await Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync(sentence);
         await visit.Page.GotoAsync("/people");
         visit.Page.Url.Should().Contain("/sign-in?to=", "no session was made");
     }

@@ -63,12 +63,12 @@ public sealed class PracticeRuns : IAsyncDisposable
         {
             var placed = (await CountAsync(practice)).Placed;
             var since = Stopwatch.StartNew();
-            await Eventually.HoldsAsync(async () => !practice.IsRunning || (await CountAsync(practice)).Placed >= placed + 1, "the campaign goes on after a restart", 30);
+            await Eventually.HoldsAsync(async () => !practice.IsRunning || (await CountAsync(practice)).Placed >= placed + 1, "the campaign goes on after a restart");
             if (kill > 0 && since.Elapsed > slowest) slowest = since.Elapsed;
             if (!practice.IsRunning) break;
             // A random number of facts later is a random moment of some call.
             var until = (await CountAsync(practice)).Facts + moments.Next(1, 12);
-            await Eventually.HoldsAsync(async () => !practice.IsRunning || (await CountAsync(practice)).Facts >= until, "facts go on", 30);
+            await Eventually.HoldsAsync(async () => !practice.IsRunning || (await CountAsync(practice)).Facts >= until, "facts go on");
             if (!practice.IsRunning) break;
             await practice.KillAsync();
             practice.Start(command);
@@ -90,10 +90,10 @@ public sealed class PracticeRuns : IAsyncDisposable
     {
         await using var practice = new PracticeProcess();
         practice.Start("practice", "--prospects", "60", "--agents", "6", "--seed", "5");
-        await Eventually.HoldsAsync(async () => (await practice.FactsSafelyAsync()).OfType<Connected>().Count() >= 3, "calls are connected", 90);
+        await Eventually.HoldsAsync(async () => (await practice.FactsSafelyAsync()).OfType<Connected>().Count() >= 3, "calls are connected");
         Process.GetProcessById(practice.SwitchProcessId).Kill();
         var killed = Stopwatch.StartNew();
-        await Eventually.HoldsAsync(async () => (await practice.FactsSafelyAsync()).OfType<AttemptEnded>().Any(ended => ended.Code == "switch-died"), "lost calls are closed", 10);
+        await Eventually.HoldsAsync(async () => (await practice.FactsSafelyAsync()).OfType<AttemptEnded>().Any(ended => ended.Code == "switch-died"), "lost calls are closed");
         killed.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(10));
         var figures = await practice.ClosingLineAsync(300);
 
@@ -111,16 +111,16 @@ public sealed class PracticeRuns : IAsyncDisposable
         await using var server = await PostgresServer.StartNewAsync(Checkout.At());
         await using var practice = new PracticeProcess(await server.NewDatabaseAsync());
         practice.Start("practice", "--prospects", "80", "--agents", "6", "--seed", "9");
-        await Eventually.HoldsAsync(() => practice.Invites.Length >= 10, "calls are made", 90);
+        await Eventually.HoldsAsync(() => practice.Invites.Length >= 10, "calls are made");
         await server.StopAsync();
         var stopped = practice.Invites.Length;
         // A dial whose facts were written in the last moment may still be on its way to the line.
-        await Eventually.HoldsAsync(() => Task.FromResult(QuietFor(practice, TimeSpan.FromSeconds(3))), "the line falls silent", 15);
+        await Eventually.HoldsAsync(() => Task.FromResult(QuietFor(practice, TimeSpan.FromSeconds(3))), "the line falls silent");
         practice.Invites.Length.Should().BeLessThanOrEqualTo(stopped + 6, "no more than one call for each agent was under way");
         practice.IsRunning.Should().BeTrue();
         var silent = practice.Invites.Length;
         await server.StartAsync();
-        await Eventually.HoldsAsync(() => practice.Invites.Length > silent, "it goes on by itself", 30);
+        await Eventually.HoldsAsync(() => practice.Invites.Length > silent, "it goes on by itself");
         var figures = await practice.ClosingLineAsync(300);
 
         figures.GetProperty("violations").EnumerateArray().Should().BeEmpty();
@@ -139,10 +139,10 @@ public sealed class PracticeRuns : IAsyncDisposable
         for (var stop = 0; stop < 12 && practice.SilencesBroken.Length < 2; stop++)
         {
             var called = practice.Invites.Length;
-            await Eventually.HoldsAsync(() => practice.Invites.Length >= called + 10, "calls are made", 90);
+            await Eventually.HoldsAsync(() => practice.Invites.Length >= called + 10, "calls are made");
             await server.StopAsync();
             // Whoever answers now has three seconds to wait for our own word.
-            await Eventually.HoldsAsync(() => Task.FromResult(QuietFor(practice, TimeSpan.FromSeconds(6))), "the line falls silent", 30);
+            await Eventually.HoldsAsync(() => Task.FromResult(QuietFor(practice, TimeSpan.FromSeconds(6))), "the line falls silent");
             await server.StartAsync();
         }
         var figures = await practice.ClosingLineAsync(400);

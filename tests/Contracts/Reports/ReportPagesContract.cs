@@ -165,7 +165,7 @@ public sealed class ReportPagesContract(PagesRoom room)
     {
         await room.ReadyAsync();
         var client = await room.ReaderAsync(user ?? room.Everyone);
-        if (user is null) await Eventually.HoldsAsync(async () => ShownReport.TileOf(await client.GetStringAsync(Report, Cancelled), "Tentatives").Figure == $"{Morning.Live.Attempts}", "the journal is counted", 30);
+        if (user is null) await Eventually.HoldsAsync(async () => ShownReport.TileOf(await client.GetStringAsync(Report, Cancelled), "Tentatives").Figure == $"{Morning.Live.Attempts}", "the journal is counted");
         return client;
     }
 

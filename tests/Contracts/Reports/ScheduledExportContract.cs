@@ -17,7 +17,6 @@ namespace Plateau.Contracts.Reports;
 /// <summary>An export that the clock makes is set on a page, written when its hour strikes, listed, taken along only by who may, and tried again when it failed.</summary>
 public sealed class ScheduledExportContract(PagesRoom room)
 {
-    private const float Patience = 60_000;
     private const string Campaign = SimulatedMorning.Campaign, Plus = "+212 5 22 00 00 01", File = "ete-2026-11-24-2026-11-24-0700.csv", NextFile = "ete-2026-11-25-2026-11-25-0700.csv";
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -67,7 +66,7 @@ public sealed class ScheduledExportContract(PagesRoom room)
         centre.Clock.To(Wall(26, 7, 3));
         await WrittenAsync(centre, NextFile);
         await ShownAsync(visit, says: false);
-        await Expect(visit.Page.GetByRole(AriaRole.Link, new() { Name = NextFile })).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Expect(visit.Page.GetByRole(AriaRole.Link, new() { Name = NextFile })).ToBeVisibleAsync();
         visit.Complaints.Should().BeEmpty();
     }
 
@@ -95,21 +94,21 @@ public sealed class ScheduledExportContract(PagesRoom room)
         await visit.OpenAsync($"/reports/{campaign}");
         await page.Locator("summary[data-key=e]").ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Programmer un export" }).ClickAsync();
-        await page.ReachesAsync($"/reports/exports?campaign={campaign}", Patience);
-        await Expect(page.Locator("form.form select").First).ToHaveValueAsync(campaign, new() { Timeout = Patience });
+        await page.ReachesAsync($"/reports/exports?campaign={campaign}");
+        await Expect(page.Locator("form.form select").First).ToHaveValueAsync(campaign);
         await page.Locator("form.form input").First.FillAsync($"chaque matin {campaign}");
         await page.GetByLabel("Format").SelectOptionAsync(format);
         await page.Locator("form.form .btn.main").ClickAsync();
-        await Expect(page.Locator("tr", new() { HasText = $"chaque matin {campaign}" })).ToContainTextAsync("07:00", new() { Timeout = Patience });
+        await Expect(page.Locator("tr", new() { HasText = $"chaque matin {campaign}" })).ToContainTextAsync("07:00");
     }
 
-    private static Task WrittenAsync(TimedCentre centre, string file) => Eventually.HoldsAsync(() => System.IO.File.Exists(Path.Combine(centre.Folder.Exports, file)), $"{file} is written", 60);
+    private static Task WrittenAsync(TimedCentre centre, string file) => Eventually.HoldsAsync(() => System.IO.File.Exists(Path.Combine(centre.Folder.Exports, file)), $"{file} is written");
 
     /// <summary>Whether the page says of a schedule that its last try failed, looked at anew until it is so.</summary>
     private static Task ShownAsync(Visit visit, bool says) => Eventually.HoldsAsync(async () =>
     {
         await visit.OpenAsync("/reports/exports");
-        await Expect(visit.Page.Locator("tr", new() { HasText = $"chaque matin {Campaign}" })).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Expect(visit.Page.Locator("tr", new() { HasText = $"chaque matin {Campaign}" })).ToBeVisibleAsync();
         return await visit.Page.Locator("tr", new() { HasText = $"chaque matin {Campaign}" }).Locator(".wrong").CountAsync() > 0 == says;
     }, says ? "the page says that the export failed" : "the page says so no more", 90);
 

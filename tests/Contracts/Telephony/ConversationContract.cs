@@ -45,7 +45,7 @@ public sealed class ConversationContract(SwitchRoom room)
         var before = FileSeconds(recording);
         var atPause = exchange.Ear.All.Count;
         var other = exchange.Dial("+33100000044");
-        await exchange.Ear.NextAsync<CallEnded>(other, 15);
+        await exchange.Ear.NextAsync<CallEnded>(other);
         exchange.Switch.Carry(new Record(recording, attempt, RecordingCommand.Resume, "proof"));
         exchange.Switch.Carry(new HangUp(attempt));
         var ended = await exchange.Ear.NextAsync<RecordingEnded>(signal => signal.Recording == recording, after: atPause);

@@ -5,10 +5,13 @@ namespace Plateau.Contracts.Telephony;
 /// <summary>Waits for a condition, never for a time.</summary>
 internal static class Eventually
 {
-    public static async Task HoldsAsync(Func<bool> condition, string what, double seconds = 60) =>
+    /// <summary>The seconds after which a condition won't hold any more, on the slowest machine: what holds is not waited for longer than it takes.</summary>
+    public const double Patience = 180;
+
+    public static async Task HoldsAsync(Func<bool> condition, string what, double seconds = Patience) =>
         await HoldsAsync(() => Task.FromResult(condition()), what, seconds);
 
-    public static async Task HoldsAsync(Func<Task<bool>> condition, string what, double seconds = 60)
+    public static async Task HoldsAsync(Func<Task<bool>> condition, string what, double seconds = Patience)
     {
         var watch = Stopwatch.StartNew();
         while (!await condition())

@@ -85,7 +85,7 @@ internal sealed class Exchange : IAsyncDisposable
         {
             exchange.TookOver = await host.StartAsync(CancellationToken.None);
             exchange.watching = host.WatchAsync(exchange.Switch.Died, exchange.leaving.Token);
-            await exchange.Ear.NextAsync<SwitchConnected>(_ => true, 20);
+            await exchange.Ear.NextAsync<SwitchConnected>(_ => true);
             return exchange;
         }
         catch

@@ -15,12 +15,12 @@ internal sealed class FloorEar
 
     public IEnumerable<Signal> Of(AttemptId attempt) => heard.Where(signal => AttemptOf(signal) == attempt);
 
-    public async Task<T> NextAsync<T>(Func<T, bool> wanted, double seconds = 10, int after = 0) where T : Signal
+    public async Task<T> NextAsync<T>(Func<T, bool> wanted, int after = 0) where T : Signal
     {
         T? found = null;
         try
         {
-            await Eventually.HoldsAsync(() => (found = heard.Skip(after).OfType<T>().FirstOrDefault(wanted)) is not null, $"{typeof(T).Name} was heard", seconds);
+            await Eventually.HoldsAsync(() => (found = heard.Skip(after).OfType<T>().FirstOrDefault(wanted)) is not null, $"{typeof(T).Name} was heard");
         }
         catch (TimeoutException never)
         {
@@ -29,7 +29,7 @@ internal sealed class FloorEar
         return found!;
     }
 
-    public Task<T> NextAsync<T>(AttemptId attempt, double seconds = 10) where T : Signal => NextAsync<T>(signal => AttemptOf(signal) == attempt, seconds);
+    public Task<T> NextAsync<T>(AttemptId attempt) where T : Signal => NextAsync<T>(signal => AttemptOf(signal) == attempt);
 
     private static AttemptId? AttemptOf(Signal signal) => signal switch
     {

@@ -54,7 +54,7 @@ public sealed class ForeignCarrierContract(SwitchRoom room)
         using var carrier = await Answer("vanishing", CarrierScenarios.Vanish);
         var attempt = exchange.Dial(Number, "vanishing");
         await exchange.Ear.NextAsync<CallAnswered>(attempt);
-        await exchange.Ear.NextAsync<CallEnded>(attempt, 15);
+        await exchange.Ear.NextAsync<CallEnded>(attempt);
     }
 
     [Fact]

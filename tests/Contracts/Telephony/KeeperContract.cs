@@ -91,8 +91,8 @@ public sealed class KeeperContract : IDisposable
         var away = Stopwatch.StartNew();
         using (var control = new AriClient(identity.Control, SwitchIdentity.ControlUser, identity.ControlPassword))
         {
-            await Eventually.HoldsAsync(async () => !await control.LivesAsync($"{untold}-customer", CancellationToken.None), "whoever has no notice is let go", 15);
-            await Eventually.HoldsAsync(async () => (await control.ChannelsAsync(CancellationToken.None)).All(channel => !all.Any(attempt => channel.Id == $"{attempt}-customer")), "nobody is kept", 30);
+            await Eventually.HoldsAsync(async () => !await control.LivesAsync($"{untold}-customer", CancellationToken.None), "whoever has no notice is let go");
+            await Eventually.HoldsAsync(async () => (await control.ChannelsAsync(CancellationToken.None)).All(channel => !all.Any(attempt => channel.Id == $"{attempt}-customer")), "nobody is kept");
         }
         away.Elapsed.TotalSeconds.Should().BeGreaterThan(2 + 4 * (4 * 0.18 + 0.09) - 1, "they heard it to its end");
 
@@ -103,7 +103,7 @@ public sealed class KeeperContract : IDisposable
         IEnumerable<Signal> Heard(AttemptId attempt) => first.Ear.Of(attempt).Concat(second.Ear.Of(attempt));
         foreach (var attempt in all)
         {
-            await Eventually.HoldsAsync(() => Heard(attempt).OfType<CallEnded>().Any(), "the floor hears of the end", 10);
+            await Eventually.HoldsAsync(() => Heard(attempt).OfType<CallEnded>().Any(), "the floor hears of the end");
             Heard(attempt).OfType<NoticeFailed>().Should().HaveCount(attempt == unheard ? 1 : 0);
             if (attempt != told) Heard(attempt).OfType<SilenceBroken>().Should().ContainSingle().Which.Notice.Should().Be(attempt == untold ? null : attempt == unheard ? "/nowhere/who-called" : sound);
         }

@@ -17,7 +17,7 @@ public sealed class NoticeContract(SwitchRoom room)
         var sound = Recorded(3, 2, 4, 1, 2);
         const double seconds = (3 + 2 + 4 + 1 + 2) * 0.18 + 5 * 0.09;
         var (attempt, asked) = await TellAsync(sound);
-        var ended = await exchange.Ear.NextAsync<CallEnded>(attempt, 15);
+        var ended = await exchange.Ear.NextAsync<CallEnded>(attempt);
         (ended.At - asked).TotalSeconds.Should().BeInRange(seconds - 0.3, seconds + 4, "it is heard to its end, and nobody is kept after it");
         await Eventually.HoldsAsync(async () => !await exchange.Control.LivesAsync($"{attempt}-customer", CancellationToken.None), "the line is free");
     }
@@ -34,7 +34,7 @@ public sealed class NoticeContract(SwitchRoom room)
             (failed.At - asked).TotalSeconds.Should().BeLessThan(3);
             var sound = Recorded(3, 2);
             exchange.Switch.Carry(new PlayNotice(attempt, sound, 2));
-            await exchange.Ear.NextAsync<CallEnded>(attempt, 15);
+            await exchange.Ear.NextAsync<CallEnded>(attempt);
             exchange.Ear.Of(attempt).OfType<NoticeFailed>().Should().OnlyContain(each => each.Number == 1, "the second one was heard");
         }
     }
@@ -44,7 +44,7 @@ public sealed class NoticeContract(SwitchRoom room)
     {
         var sound = Recorded([.. Enumerable.Repeat(4, 30)]);
         var (attempt, _) = await TellAsync(sound, "+33100000042");
-        await exchange.Ear.NextAsync<CallEnded>(attempt, 20);
+        await exchange.Ear.NextAsync<CallEnded>(attempt);
         exchange.Ear.Of(attempt).OfType<NoticeFailed>().Should().BeEmpty();
     }
 
@@ -60,7 +60,7 @@ public sealed class NoticeContract(SwitchRoom room)
         // The floor comes back and does not know it yet: what it wants now is too late, and nothing is played twice.
         exchange.Switch.Carry(new OfferTo(attempt, new AgentId("late"), 1, new CampaignId("test"), new ProspectId(1)));
         exchange.Switch.Carry(new PlayNotice(attempt, sound));
-        var ended = await exchange.Ear.NextAsync<CallEnded>(attempt, 20);
+        var ended = await exchange.Ear.NextAsync<CallEnded>(attempt);
         (ended.At - broken.At).TotalSeconds.Should().BeInRange(8 * (4 * 0.18 + 0.09) - 0.5, 8 * (4 * 0.18 + 0.09) + 4, "it is heard to its end");
         exchange.Ear.Of(attempt).OfType<DeskMissed>().Should().BeEmpty();
         exchange.Ear.Of(attempt).OfType<NoticeFailed>().Should().BeEmpty();
@@ -77,7 +77,7 @@ public sealed class NoticeContract(SwitchRoom room)
         await exchange.Ear.NextAsync<SilenceBroken>(silent);
         (await exchange.Ear.NextAsync<NoticeFailed>(silent)).Number.Should().Be(1);
         await exchange.Ear.NextAsync<CallEnded>(silent);
-        await exchange.Ear.NextAsync<CallEnded>(spoken, 20);
+        await exchange.Ear.NextAsync<CallEnded>(spoken);
         exchange.Ear.Of(spoken).OfType<SilenceBroken>().Should().BeEmpty();
     }
 
@@ -103,7 +103,7 @@ public sealed class NoticeContract(SwitchRoom room)
         var here = await exchange.Ear.NextAsync<DeskAnswered>(attempt);
         var broken = await exchange.Ear.NextAsync<SilenceBroken>(attempt);
         (broken.At - here.At).TotalSeconds.Should().BeInRange(2.5, 6, "the agent is there, and the floor does not join them");
-        await exchange.Ear.NextAsync<CallEnded>(attempt, 20);
+        await exchange.Ear.NextAsync<CallEnded>(attempt);
         await Eventually.HoldsAsync(async () => !await exchange.Control.LivesAsync($"{attempt}-1-agent", CancellationToken.None), "the agent's telephone is free");
     }
 

@@ -27,7 +27,7 @@ public sealed class OutageContract : IDisposable
         using var carrier = new SpeakingCarrier();
         using var ours = Process.Start(Child(carrier.Port))!;
         var joined = Path.Combine(folder, "joined");
-        await Eventually.HoldsAsync(() => ours.HasExited || File.Exists(joined), "our process brought them together", 60);
+        await Eventually.HoldsAsync(() => ours.HasExited || File.Exists(joined), "our process brought them together");
         ours.HasExited.Should().BeFalse();
         var began = Stopwatch.GetTimestamp();
         await Eventually.HoldsAsync(() => carrier.Since(began).Count > 50, "a second of speech came");

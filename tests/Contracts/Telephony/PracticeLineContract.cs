@@ -97,10 +97,10 @@ public sealed class PracticeLineContract(SwitchRoom room)
 
     private async Task<string> OutcomeOf(AttemptId attempt, PracticeCallee callee)
     {
-        var first = await exchange.Ear.NextAsync<Signal>(signal => signal is CallAnswered a && a.Attempt == attempt || signal is CallFailed f && f.Attempt == attempt, 20);
+        var first = await exchange.Ear.NextAsync<Signal>(signal => signal is CallAnswered a && a.Attempt == attempt || signal is CallFailed f && f.Attempt == attempt);
         if (first is CallFailed failed) return failed.Outcome.ToString();
         if (callee is not (PracticeCallee.Gone or PracticeCallee.Person { Stays: not null })) return "answered";
-        await exchange.Ear.NextAsync<CallEnded>(attempt, 15);
+        await exchange.Ear.NextAsync<CallEnded>(attempt);
         return "answered, left";
     }
 }

@@ -42,9 +42,9 @@ internal sealed class Sipp : IDisposable
     public static Sipp Call(string target, string host, int port, string scenario, params string[] arguments) => new(scenario, host, port, [target, .. arguments]);
 
     /// <summary>True when the scenario went as written.</summary>
-    public async Task<bool> SucceededAsync(double seconds = 20)
+    public async Task<bool> SucceededAsync()
     {
-        await Eventually.HoldsAsync(() => process.HasExited, "SIPp ended", seconds);
+        await Eventually.HoldsAsync(() => process.HasExited, "SIPp ended");
         return process.ExitCode == 0;
     }
 

@@ -61,12 +61,12 @@ public sealed class SwitchElsewhereContract : IDisposable
             var first = await FloorAsync();
             await using (first)
             {
-                await first.Ear.NextAsync<SwitchConnected>(_ => true, 60);
+                await first.Ear.NextAsync<SwitchConnected>(_ => true);
                 first.Hand.Carry(new Dial(attempt, new CampaignId("test"), new ProspectId(1), new TrunkId("speaking"), "+33123456789", Duration.FromSeconds(5), false) { Notice = sound });
                 await first.Ear.NextAsync<CallAnswered>(attempt);
             }
 
-            await Eventually.HoldsAsync(async () => !await there.Control.LivesAsync($"{attempt}-customer", CancellationToken.None), "who called was told, and the call ended", 30);
+            await Eventually.HoldsAsync(async () => !await there.Control.LivesAsync($"{attempt}-customer", CancellationToken.None), "who called was told, and the call ended");
             await using var second = await FloorAsync();
 
             // On a slow machine they may have been told by our own hand before it went.

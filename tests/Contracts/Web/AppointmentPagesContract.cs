@@ -239,7 +239,7 @@ public sealed class AppointmentPagesContract(PagesRoom room)
         var minutes = (SystemClock.Instance.GetCurrentInstant().InZone(zone).LocalDateTime.TimeOfDay - new LocalTime(8, 0)).ToDuration().TotalMinutes;
         top.Should().BeApproximately(minutes, 2);
         var before = await mark.GetAttributeAsync("style");
-        await Expect(mark).Not.ToHaveAttributeAsync("style", before!, new() { Timeout = 30_000 });
+        await Expect(mark).Not.ToHaveAttributeAsync("style", before!);
         await visit.OpenAsync($"/appointments?view=team&client={PagesRoom.Other}&consultant={there.Id}&day=2026-11-24");
         await Expect(visit.Page.Locator(".calendar .cell").First).ToBeVisibleAsync();
         await Expect(mark).ToHaveCountAsync(0);

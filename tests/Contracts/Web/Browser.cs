@@ -10,7 +10,7 @@ public sealed class Browser : IAsyncDisposable
 
     private readonly Lazy<Task<(IPlaywright Driver, IBrowser Chromium)>> started = new(StartAsync);
 
-    public async Task<IBrowserContext> ContextAsync(BrowserNewContextOptions options) => await (await started.Value).Chromium.NewContextAsync(options);
+    public async Task<IBrowserContext> ContextAsync(BrowserNewContextOptions options) => await (await started.Value).Chromium.PatientContextAsync(options);
 
     public async ValueTask DisposeAsync()
     {

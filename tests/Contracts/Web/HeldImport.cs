@@ -17,7 +17,7 @@ internal sealed class HeldImport : IAsyncDisposable
     public static async Task<HeldImport> InTheMiddleAsync(StoreAddress address, int people)
     {
         var held = await ToAsync(address);
-        await Eventually.HoldsAsync(async () => await held.CountAsync() > 0, "the import has written some of its people", 120);
+        await Eventually.HoldsAsync(async () => await held.CountAsync() > 0, "the import has written some of its people");
         await held.LockAsync();
         (await held.CountAsync()).Should().BeInRange(1, people - 1, "it is held in the middle");
         return held;

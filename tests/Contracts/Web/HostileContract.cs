@@ -63,7 +63,7 @@ public sealed partial class HostileContract(PagesRoom shared)
     {
         await visit.OpenAsync(address);
         var shown = Spaces().Replace(name, " ");
-        await Eventually.HoldsAsync(async () => Spaces().Replace(await visit.Page.Locator("main").TextContentAsync() ?? "", " ").Contains(shown, StringComparison.Ordinal), $"{address} shows {name}", 30);
+        await Eventually.HoldsAsync(async () => Spaces().Replace(await visit.Page.Locator("main").TextContentAsync() ?? "", " ").Contains(shown, StringComparison.Ordinal), $"{address} shows {name}");
     }
 
     /// <summary>No cell of a file that people take along begins as a formula does.</summary>

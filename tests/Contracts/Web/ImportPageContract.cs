@@ -12,7 +12,6 @@ namespace Plateau.Contracts.Web;
 /// <summary>A large list comes in by the page alone: dropped, recognised, mapped, tried, imported, stopped in the middle, taken up again, its errors read, and taken back.</summary>
 public abstract partial class ImportPageContract(PagesRoom room, IDatabase database)
 {
-    private const float Patience = 120_000;
 
     /// <summary>As many that somebody can stop it in the middle; three rows are no people, or the same twice.</summary>
     private const int Good = 120_000, Rows = Good + 3;
@@ -37,40 +36,40 @@ public abstract partial class ImportPageContract(PagesRoom room, IDatabase datab
         // Dropped and recognised: encoding, delimiter, columns; what the numbers are called is said by hand.
         await visit.OpenAsync("/lists/import?client=grande&list=grande");
         await DropAsync(page, file);
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "trois cent mille.csv" })).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "trois cent mille.csv" })).ToBeVisibleAsync();
         await Expect(page.GetByText("séparateur ;")).ToBeVisibleAsync();
         await Expect(page.Locator(".notice.warn")).ToContainTextAsync("numéro de téléphone");
         await page.GetByLabel("Devient: Ligne directe").SelectOptionAsync("Phone");
-        await Expect(page.Locator("td", new() { HasText = "Nom0" }).First).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Expect(page.Locator("td", new() { HasText = "Nom0" }).First).ToBeVisibleAsync();
         await Expect(page.Locator(".tag.good", new() { HasText = "prête" }).First).ToBeVisibleAsync();
 
         // Tried: how far, how long still, and nothing written.
         await page.GetByRole(AriaRole.Button, new() { Name = "Essayer à blanc" }).ClickAsync();
-        await Expect(page.Locator(".progress-row")).ToContainTextAsync(TimeLeft(), new() { Timeout = Patience });
-        await Expect(page.Locator(".tag.good", new() { HasText = Shown(Rows) })).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Expect(page.Locator(".progress-row")).ToContainTextAsync(TimeLeft());
+        await Expect(page.Locator(".tag.good", new() { HasText = Shown(Rows) })).ToBeVisibleAsync();
         (await CountAsync(centre, "prospect")).Should().Be(0);
 
         // Imported and stopped in the middle.
         await page.Locator("button", new() { HasText = "Importer" }).ClickAsync();
-        await page.ReachesAsync("/lists/grande", Patience);
+        await page.ReachesAsync("/lists/grande");
         await using (await HeldImport.InTheMiddleAsync(centre.Store.Address, Good))
         {
-            await Expect(page.Locator(".progress-row")).ToContainTextAsync(TimeLeft(), new() { Timeout = Patience });
+            await Expect(page.Locator(".progress-row")).ToContainTextAsync(TimeLeft());
             await page.Locator(".progress-row button").ClickAsync();
-            await Expect(colleague.Page.Locator(".import")).ToContainTextAsync(Stopped(), new() { Timeout = Patience });
+            await Expect(colleague.Page.Locator(".import")).ToContainTextAsync(Stopped());
         }
 
-        await Expect(page.Locator(".import")).ToContainTextAsync("interrompu", new() { Timeout = Patience });
+        await Expect(page.Locator(".import")).ToContainTextAsync("interrompu");
         (await CountAsync(centre, "prospect")).Should().BeInRange(1, Good - 1, "it was stopped in the middle");
 
         // Taken up again: nothing twice, nothing lost.
         await page.GetByRole(AriaRole.Button, new() { Name = "Reprendre" }).ClickAsync();
-        await Expect(page.Locator(".import")).ToContainTextAsync($"{Shown(Good)} importés, 2 refusés, 1 doublons", new() { Timeout = Patience });
+        await Expect(page.Locator(".import")).ToContainTextAsync($"{Shown(Good)} importés, 2 refusés, 1 doublons");
         (await CountAsync(centre, "prospect")).Should().Be(Good);
         (await CountAsync(centre, "(SELECT DISTINCT number FROM customer)")).Should().Be(Good);
         (await CountAsync(centre, "ground")).Should().Be(Good);
         (await CountAsync(centre, "import_batch")).Should().Be(1);
-        await Expect(page.Locator(".tile", new() { HasText = Shown(Good) })).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Expect(page.Locator(".tile", new() { HasText = Shown(Good) })).ToBeVisibleAsync();
 
         // The error file says row, column, value, reason and remedy.
         var copied = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Fichier d’erreurs" }).ClickAsync());
@@ -86,11 +85,11 @@ public abstract partial class ImportPageContract(PagesRoom room, IDatabase datab
         await using (await HeldImport.NowAsync(centre.Store.Address))
         {
             await page.GetByRole(AriaRole.Button, new() { Name = "Retirer" }).ClickAsync();
-            await Expect(colleague.Page.Locator(".progress-row")).ToContainTextAsync("retrait en cours", new() { Timeout = Patience });
+            await Expect(colleague.Page.Locator(".progress-row")).ToContainTextAsync("retrait en cours");
             await Expect(colleague.Page.GetByRole(AriaRole.Button, new() { Name = "Retirer" })).ToHaveCountAsync(0);
         }
 
-        await Expect(page.Locator(".import")).ToContainTextAsync($"retiré : {Shown(Good)} fiches parties", new() { Timeout = Patience });
+        await Expect(page.Locator(".import")).ToContainTextAsync($"retiré : {Shown(Good)} fiches parties");
         foreach (var table in (string[])["prospect", "customer", "ground"]) (await CountAsync(centre, table)).Should().Be(0, table);
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Fichier d’erreurs" })).ToHaveCountAsync(0);
         visit.Complaints.Should().BeEmpty();
@@ -110,19 +109,19 @@ public abstract partial class ImportPageContract(PagesRoom room, IDatabase datab
         await File.WriteAllTextAsync(file, "A;B;C;Nom;Mode\n0199001001;0612345678;0199001002;Moreau;signature\n0199001001;;0199001003;Petit;\n", Cancelled);
         await visit.OpenAsync("/lists/import?client=petite&list=petite");
         await DropAsync(page, file);
-        await page.GetByLabel("Devient: A").SelectOptionAsync("Switchboard", new() { Timeout = Patience });
+        await page.GetByLabel("Devient: A").SelectOptionAsync("Switchboard");
         await page.GetByLabel("Devient: B").SelectOptionAsync("Mobile");
-        await page.GetByLabel("Rang du numéro : B").WaitForAsync(new() { Timeout = Patience });
+        await page.GetByLabel("Rang du numéro : B").WaitForAsync();
         await page.GetByLabel("Devient: C").SelectOptionAsync("Office");
-        await Expect(page.GetByLabel("Rang du numéro : C")).ToHaveValueAsync("3", new() { Timeout = Patience });
+        await Expect(page.GetByLabel("Rang du numéro : C")).ToHaveValueAsync("3");
         await page.GetByLabel("Rang du numéro : C").SelectOptionAsync("1");
-        await Expect(page.GetByLabel("Rang du numéro : A")).ToHaveValueAsync("2", new() { Timeout = Patience });
+        await Expect(page.GetByLabel("Rang du numéro : A")).ToHaveValueAsync("2");
         // The evidence of a consent stands in the choice, under its own heading, in words.
         await Expect(page.GetByLabel("Devient: Mode").Locator("optgroup[label='Consentement'] option[value=ConsentAct]")).ToHaveTextAsync("Acte de consentement");
         await page.GetByRole(AriaRole.Button, new() { Name = "Essayer à blanc" }).ClickAsync();
-        await page.Locator("button", new() { HasText = "Importer" }).ClickAsync(new() { Timeout = Patience });
-        await page.ReachesAsync("/lists/petite", Patience);
-        await Expect(page.Locator(".import")).ToContainTextAsync("2 importés", new() { Timeout = Patience });
+        await page.Locator("button", new() { HasText = "Importer" }).ClickAsync();
+        await page.ReachesAsync("/lists/petite");
+        await Expect(page.Locator(".import")).ToContainTextAsync("2 importés");
         (await Probe.TextsAsync(centre.Store.Address, "SELECT customer.name || ' ' || number.rank || ' ' || number.digits || ' ' || number.kind FROM number JOIN customer ON customer.id = number.customer_id ORDER BY customer.name, number.rank"))
             .Should().Equal("Moreau 1 33199001002 3", "Moreau 2 33199001001 4", "Moreau 3 33612345678 2");
         (await Probe.TextsAsync(centre.Store.Address, "SELECT CAST(number AS text) FROM customer WHERE name = 'Petit'")).Should().Equal("33199001003");

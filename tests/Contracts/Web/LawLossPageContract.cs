@@ -11,7 +11,6 @@ namespace Plateau.Contracts.Web;
 /// <summary>A campaign's page while consents and objections can't be read: it stands, says that nobody is dialled and why, and goes on by itself.</summary>
 public sealed class LawLossPageContract(PagesRoom room)
 {
-    private const float Patience = 60_000;
     private const string Unreadable = "les consentements et oppositions sont illisibles";
 
     [Fact]
@@ -31,15 +30,15 @@ public sealed class LawLossPageContract(PagesRoom room)
         await visit.SignInAsync("nadia", PagesRoom.Password);
 
         await Probe.TextsAsync(own.Store.Address, "PRAGMA legacy_alter_table = ON; ALTER TABLE ground RENAME TO ground_away");
-        await Telephony.Eventually.HoldsAsync(async () => (await centre.DoneAsync("GET", "api/v1/campaigns/loire/standing")).Text("stop") == "law-tables", "the floor is told that the law is lost", 30);
+        await Telephony.Eventually.HoldsAsync(async () => (await centre.DoneAsync("GET", "api/v1/campaigns/loire/standing")).Text("stop") == "law-tables", "the floor is told that the law is lost");
         await visit.OpenAsync("/campaigns/loire");
-        await Expect(visit.Page.Locator(".notice.bad")).ToContainTextAsync(Unreadable, new() { Timeout = Patience });
-        await Expect(visit.Page.Locator(".gate .missing", new() { HasText = "Base légale" })).ToContainTextAsync(Unreadable, new() { Timeout = Patience });
+        await Expect(visit.Page.Locator(".notice.bad")).ToContainTextAsync(Unreadable);
+        await Expect(visit.Page.Locator(".gate .missing", new() { HasText = "Base légale" })).ToContainTextAsync(Unreadable);
 
         await Probe.TextsAsync(own.Store.Address, "PRAGMA legacy_alter_table = ON; ALTER TABLE ground_away RENAME TO ground");
-        await Telephony.Eventually.HoldsAsync(async () => (await centre.DoneAsync("GET", "api/v1/campaigns/loire/standing")).Text("stop") != "law-tables", "the floor is told that the law is back", 30);
+        await Telephony.Eventually.HoldsAsync(async () => (await centre.DoneAsync("GET", "api/v1/campaigns/loire/standing")).Text("stop") != "law-tables", "the floor is told that the law is back");
         await visit.OpenAsync("/campaigns/loire");
-        await Expect(visit.Page.Locator(".gate .met", new() { HasText = "Base légale" })).ToContainTextAsync("100", new() { Timeout = Patience });
+        await Expect(visit.Page.Locator(".gate .met", new() { HasText = "Base légale" })).ToContainTextAsync("100");
         visit.Complaints.Should().BeEmpty();
     }
 }

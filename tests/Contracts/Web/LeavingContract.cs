@@ -5,7 +5,6 @@ namespace Plateau.Contracts.Web;
 /// <summary>What somebody has begun on a page is not lost by a link or a paste, and does not outlive their session.</summary>
 public sealed class LeavingContract(PagesRoom room)
 {
-    private const float Patience = 60_000;
     private const string Draft = "/campaigns/aurore-printemps/pace";
 
     [Fact]
@@ -14,18 +13,18 @@ public sealed class LeavingContract(PagesRoom room)
         await using var visit = await BeginAsync();
         var page = visit.Page;
         await page.Locator(".steps a[href$='/offer']").ClickAsync();
-        await page.ReachesAsync("/campaigns/aurore-printemps/offer", Patience);
+        await page.ReachesAsync("/campaigns/aurore-printemps/offer");
         await page.Locator(".nav a[href='/lists']").ClickAsync();
-        await Expect(page.Locator("[data-stays]")).ToBeFocusedAsync(new() { Timeout = Patience });
+        await Expect(page.Locator("[data-stays]")).ToBeFocusedAsync();
         page.Url.Should().EndWith("/offer");
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.Locator("[data-stays]")).ToHaveCountAsync(0, new() { Timeout = Patience });
+        await Expect(page.Locator("[data-stays]")).ToHaveCountAsync(0);
         await page.Locator(".steps a[href$='/pace']").ClickAsync();
-        await Expect(page.Locator("#attempts")).ToHaveValueAsync("5", new() { Timeout = Patience });
+        await Expect(page.Locator("#attempts")).ToHaveValueAsync("5");
 
         await page.Locator(".nav a[href='/lists']").ClickAsync();
         await page.Locator("[data-leaves]").ClickAsync();
-        await page.ReachesAsync("/lists", Patience);
+        await page.ReachesAsync("/lists");
         visit.Complaints.Should().BeEmpty();
     }
 
@@ -40,11 +39,11 @@ public sealed class LeavingContract(PagesRoom room)
             var opener = page.Locator(".page-head button[aria-expanded]").Nth(place);
             await opener.FocusAsync();
             await page.Keyboard.PressAsync("Enter");
-            await Expect(page.Locator(holder).First).ToBeFocusedAsync(new() { Timeout = Patience });
+            await Expect(page.Locator(holder).First).ToBeFocusedAsync();
             // A field is left first.
             await page.Keyboard.PressAsync("Escape");
             await page.Keyboard.PressAsync("Escape");
-            await Expect(page.Locator("main [data-escapes]")).ToHaveCountAsync(0, new() { Timeout = Patience });
+            await Expect(page.Locator("main [data-escapes]")).ToHaveCountAsync(0);
             await Expect(opener).ToBeFocusedAsync();
         }
         visit.Complaints.Should().BeEmpty();
@@ -61,14 +60,14 @@ public sealed class LeavingContract(PagesRoom room)
         await second.Locator("details.menu > summary").Last.ClickAsync();
         var copy = await visit.Page.Context.CookiesAsync();
         await second.Locator("form[action='/sign-out'] button").ClickAsync();
-        await visit.Page.ReachesAsync("/sign-in", Patience);
-        await second.ReachesAsync("/sign-in", Patience);
+        await visit.Page.ReachesAsync("/sign-in");
+        await second.ReachesAsync("/sign-in");
         (await visit.Page.Context.CookiesAsync()).Should().NotContain(cookie => cookie.Name == "plateau.session", "a page that goes to the door by itself does not break off what takes the cookie away");
         await visit.Page.Context.AddCookiesAsync(copy.Select(cookie => new Microsoft.Playwright.Cookie { Name = cookie.Name, Value = cookie.Value, Domain = cookie.Domain, Path = cookie.Path }));
         await second.GotoAsync("/people");
-        await second.ReachesAsync("/sign-in", Patience);
+        await second.ReachesAsync("/sign-in");
         await elsewhere.Page.Locator(".steps a[href$='/offer']").ClickAsync();
-        await elsewhere.Page.ReachesAsync("/campaigns/aurore-printemps/offer", Patience);
+        await elsewhere.Page.ReachesAsync("/campaigns/aurore-printemps/offer");
     }
 
     [Fact]
@@ -87,7 +86,7 @@ public sealed class LeavingContract(PagesRoom room)
         (await field.EvaluateAsync<string>("each => each.validationMessage")).Should().BeEmpty();
         await field.FillAsync("0199");
         await field.PressAsync("Enter");
-        await Expect(page.Locator("main .empty")).ToContainTextAsync("no whole number", new() { Timeout = Patience });
+        await Expect(page.Locator("main .empty")).ToContainTextAsync("no whole number");
         visit.Complaints.Should().BeEmpty();
     }
 
@@ -98,7 +97,7 @@ public sealed class LeavingContract(PagesRoom room)
         await visit.OpenAsync(Draft);
         await visit.Page.Locator("#attempts").FillAsync("5");
         await visit.Page.Locator("#attempts").BlurAsync();
-        await Expect(visit.Page.Locator("[data-key='ctrl-enter']")).ToBeEnabledAsync(new() { Timeout = Patience });
+        await Expect(visit.Page.Locator("[data-key='ctrl-enter']")).ToBeEnabledAsync();
         return visit;
     }
 }

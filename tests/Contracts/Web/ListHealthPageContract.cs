@@ -36,7 +36,7 @@ public abstract class ListHealthPageContract(PagesRoom room, IDatabase database)
         await page.Keyboard.PressAsync("Control+Enter");
         // The page may be left: the work is not its own, and the quotas stand when it is done.
         await visit.OpenAsync("/lists");
-        await Telephony.Eventually.HoldsAsync(async () => (await programs.GetStringAsync("api/v1/campaigns/printemps", Cancelled)).Contains("\"limit\":7", StringComparison.Ordinal), "the quota is kept", 120);
+        await Telephony.Eventually.HoldsAsync(async () => (await programs.GetStringAsync("api/v1/campaigns/printemps", Cancelled)).Contains("\"limit\":7", StringComparison.Ordinal), "the quota is kept");
         (await Probe.TextsAsync(centre.Store.Address, "SELECT words || ' ' || count(*) FROM prospect JOIN segment ON segment.id = segment_id GROUP BY words ORDER BY words")).Should().Equal("""{"region":"Bretagne"} 10000""", """{"region":"Corse"} 10000""");
         await visit.OpenAsync("/campaigns/printemps/lists");
         await Expect(page.Locator("#quota-progress tbody tr")).ToHaveCountAsync(2);
@@ -48,7 +48,7 @@ public abstract class ListHealthPageContract(PagesRoom room, IDatabase database)
             var settings = (await new CentreBook(centre.Store).CampaignAsync(new("printemps"), Cancelled))!;
             (await new DocumentBook(centre.Store).SetAsync(QuotaWork.Kind, "printemps", (CampaignWish.Of(settings) with { Quotas = [new("region", "Corse", 9)] }).Written(), SystemClock.Instance.GetCurrentInstant(), client: settings.Client, cancellation: Cancelled)).Should().BeTrue();
         });
-        await Telephony.Eventually.HoldsAsync(async () => (await programs.GetStringAsync("api/v1/campaigns/printemps", Cancelled)).Contains("\"limit\":9", StringComparison.Ordinal), "it went on after the restart", 120);
+        await Telephony.Eventually.HoldsAsync(async () => (await programs.GetStringAsync("api/v1/campaigns/printemps", Cancelled)).Contains("\"limit\":9", StringComparison.Ordinal), "it went on after the restart");
         await Telephony.Eventually.HoldsAsync(async () => (await new DocumentBook(centre.Store).AllAsync<string>(QuotaWork.Kind, cancellation: Cancelled)).Count == 0, "and is over with that");
     }
 
@@ -60,7 +60,7 @@ public abstract class ListHealthPageContract(PagesRoom room, IDatabase database)
             foreach (var sql in (string[])["BEGIN", "LOCK TABLE prospect IN SHARE ROW EXCLUSIVE MODE"]) await RunAsync(other, sql);
             await page.Keyboard.PressAsync("Control+Enter");
             await page.Locator(".progress-row button").ClickAsync();
-            await Expect(page.Locator("main")).ToContainTextAsync("la campagne garde ses quotas précédents", new() { Timeout = 60_000 });
+            await Expect(page.Locator("main")).ToContainTextAsync("la campagne garde ses quotas précédents");
             await RunAsync(other, "ROLLBACK");
         }
         (await programs.GetStringAsync("api/v1/campaigns/printemps", Cancelled)).Should().NotContain("\"limit\":7");

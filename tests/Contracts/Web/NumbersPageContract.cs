@@ -14,7 +14,6 @@ namespace Plateau.Contracts.Web;
 /// <summary>Pages of a person with several telephones, and of a campaign that learnt when people answer.</summary>
 public sealed class NumbersPageContract(PagesRoom room)
 {
-    private const float Patience = 60_000;
 
     [Fact]
     public async Task A_person_shows_all_their_numbers_and_a_campaign_when_people_answer()
@@ -36,7 +35,7 @@ public sealed class NumbersPageContract(PagesRoom room)
         await visit.SignInAsync("nadia", PagesRoom.Password);
         var page = visit.Page;
         await visit.OpenAsync($"/customers/{person.Id}");
-        await Expect(page.Locator("[data-number]")).ToHaveCountAsync(2, new() { Timeout = Patience });
+        await Expect(page.Locator("[data-number]")).ToHaveCountAsync(2);
         await Expect(page.Locator("[data-number='1']")).ToContainTextAsync("hors service");
         await Expect(page.Locator("#usually")).ToContainTextAsync("de 17 h à 20 h");
         await PictureAsync(visit, "person", $"/customers/{person.Id}");
@@ -50,11 +49,11 @@ public sealed class NumbersPageContract(PagesRoom room)
         }
 
         await visit.OpenAsync("/campaigns/loire/pace");
-        await Expect(page.Locator("#habits td")).ToHaveCountAsync(20, new() { Timeout = Patience });
+        await Expect(page.Locator("#habits td")).ToHaveCountAsync(20);
         await Expect(page.Locator("#habits tbody tr").Nth(1)).ToContainTextAsync("%");
         await page.GetByLabel("À un autre moment de la journée: Sans réponse").CheckAsync();
         await page.Locator("[data-key='ctrl-enter']").ClickAsync();
-        await Telephony.Eventually.HoldsAsync(async () => (await centre.DoneAsync("GET", "api/v1/campaigns/loire")).Text("recycling").Contains("\"otherDayPart\":true", StringComparison.Ordinal), "the table is kept", 60);
+        await Telephony.Eventually.HoldsAsync(async () => (await centre.DoneAsync("GET", "api/v1/campaigns/loire")).Text("recycling").Contains("\"otherDayPart\":true", StringComparison.Ordinal), "the table is kept");
         await PictureAsync(visit, "pace", "/campaigns/loire/pace");
         visit.Complaints.Should().BeEmpty();
     }
@@ -89,7 +88,7 @@ public sealed class NumbersPageContract(PagesRoom room)
         {
             await visit.LookAsync(language, theme);
             await visit.OpenAsync(address);
-            await Expect(visit.Page.Locator(name == "pace" ? "#habits" : "#usually")).ToBeVisibleAsync(new() { Timeout = Patience });
+            await Expect(visit.Page.Locator(name == "pace" ? "#habits" : "#usually")).ToBeVisibleAsync();
             await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(Path.GetTempPath(), $"numbers-{name}-{language}-{theme}.png"), FullPage = true });
         }
         await visit.LookAsync("fr", "light");

@@ -8,7 +8,6 @@ namespace Plateau.Contracts.Web;
 /// <summary>A sample centre comes by one act and goes by one: nothing of it stays in books, lists and floor, and it can come again.</summary>
 public sealed class SampleCentreContract(PagesRoom room)
 {
-    private const float Patience = 60_000;
 
     private static readonly string[] Things = ["clients/exemple", "programmes/exemple", "lists/exemple", "campaigns/exemple", "campaigns/exemple/standing", "agents/exemple-1", "agents/exemple-2"];
 
@@ -23,15 +22,15 @@ public sealed class SampleCentreContract(PagesRoom room)
         {
             await visit.OpenAsync("/first-steps");
             await visit.Page.Locator("[data-act=add-sample]").ClickAsync();
-            await Expect(visit.Page.Locator("[data-act=remove-sample]")).ToBeVisibleAsync(new() { Timeout = Patience });
+            await Expect(visit.Page.Locator("[data-act=remove-sample]")).ToBeVisibleAsync();
             foreach (var thing in Things) await centre.DoneAsync("GET", $"api/v1/{thing}");
             (await centre.DoneAsync("GET", "api/v1/lists/exemple")).Text("prospects").Should().Contain("\"fresh\":24");
             (await visit.OpenAsync("/campaigns/exemple")).Should().Be(200);
-            await Expect(visit.Page.Locator("#start")).ToBeEnabledAsync(new() { Timeout = Patience });
+            await Expect(visit.Page.Locator("#start")).ToBeEnabledAsync();
 
             await visit.OpenAsync("/first-steps");
             await visit.Page.Locator("[data-act=remove-sample]").ClickAsync();
-            await Expect(visit.Page.Locator("[data-act=add-sample]")).ToBeVisibleAsync(new() { Timeout = Patience });
+            await Expect(visit.Page.Locator("[data-act=add-sample]")).ToBeVisibleAsync();
             foreach (var thing in Things) (await centre.AskAsync("GET", $"api/v1/{thing}")).Status.Should().BeOneOf([404, 409], thing);
             (await centre.DoneAsync("GET", "api/v1/floor")).ToString().Should().NotContain("exemple", "the floor let go of it");
         }

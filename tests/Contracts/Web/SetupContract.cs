@@ -10,7 +10,6 @@ namespace Plateau.Contracts.Web;
 /// <summary>An account manager sets a campaign up in the browser: nothing starts before everything is there, a dropped file becomes prospects, a person who asks for it is gone.</summary>
 public sealed class SetupContract(PagesRoom room)
 {
-    private const float Patience = 60_000;
 
     /// <summary>Numbers of the ranges kept for fiction; the last row has none.</summary>
     private static readonly byte[] File = Encoding.UTF8.GetBytes(
@@ -22,21 +21,21 @@ public sealed class SetupContract(PagesRoom room)
         await using var visit = await EnterAsync("montee");
         var page = visit.Page;
         await visit.OpenAsync("/campaigns/montee");
-        await Expect(page.Locator("#start")).ToBeDisabledAsync(new() { Timeout = Patience });
+        await Expect(page.Locator("#start")).ToBeDisabledAsync();
         await Expect(page.Locator("#start-why")).ToContainTextAsync("Script");
 
         await DropAsync(visit, "montee");
-        await page.ReachesAsync("/campaigns/montee/lists", Patience);
-        await Eventually.HoldsAsync(async () => (await ListAsync("montee-liste")).Text("prospects").Contains("\"fresh\":2", StringComparison.Ordinal), "the two good rows are on the list", 60);
+        await page.ReachesAsync("/campaigns/montee/lists");
+        await Eventually.HoldsAsync(async () => (await ListAsync("montee-liste")).Text("prospects").Contains("\"fresh\":2", StringComparison.Ordinal), "the two good rows are on the list");
 
         await visit.OpenAsync("/campaigns/montee/script");
         await page.Locator(".empty .btn.main").ClickAsync();
         await page.Locator("[data-key='ctrl-enter']").ClickAsync();
         await visit.OpenAsync("/campaigns/montee/people");
         await page.GetByLabel("Hajar de montee").CheckAsync();
-        await Expect(page.Locator("#start")).ToBeEnabledAsync(new() { Timeout = Patience });
+        await Expect(page.Locator("#start")).ToBeEnabledAsync();
         await page.Locator("#start").ClickAsync();
-        await Eventually.HoldsAsync(async () => (await AskAsync("campaigns/montee/standing")).Text("state") == "running", "the campaign runs", 60);
+        await Eventually.HoldsAsync(async () => (await AskAsync("campaigns/montee/standing")).Text("state") == "running", "the campaign runs");
         visit.Complaints.Should().BeEmpty();
     }
 
@@ -46,13 +45,13 @@ public sealed class SetupContract(PagesRoom room)
         await using var visit = await EnterAsync("dossier");
         var page = visit.Page;
         await visit.OpenAsync("/clients/dossier");
-        await Expect(page.Locator("#papers .tag.warn")).ToHaveCountAsync(4, new() { Timeout = Patience });
+        await Expect(page.Locator("#papers .tag.warn")).ToHaveCountAsync(4);
         await page.Locator("#papers tbody tr").First.Locator("button").ClickAsync();
         await page.Locator("#papers tbody tr").First.Locator("input").First.FillAsync("ST-2026-7");
         await page.Locator("#papers .check input").UncheckAsync();
         await page.Locator("[data-key='ctrl-enter']").ClickAsync();
-        await Expect(page.Locator("#papers .tag.good")).ToHaveCountAsync(1, new() { Timeout = Patience });
-        await Eventually.HoldsAsync(async () => (await AskAsync("clients/dossier")).Text("papers").Contains("\"reference\":\"ST-2026-7\"", StringComparison.Ordinal), "the contract is on file", 60);
+        await Expect(page.Locator("#papers .tag.good")).ToHaveCountAsync(1);
+        await Eventually.HoldsAsync(async () => (await AskAsync("clients/dossier")).Text("papers").Contains("\"reference\":\"ST-2026-7\"", StringComparison.Ordinal), "the contract is on file");
         (await AskAsync("clients/dossier")).Text("seenFromMorocco").Should().BeEquivalentTo("false");
 
         await visit.OpenAsync("/campaigns/dossier/people");
@@ -60,13 +59,13 @@ public sealed class SetupContract(PagesRoom room)
         await page.Locator("main textarea").FillAsync("Mutuelle, bien");
         await page.Locator("main textarea").BlurAsync();
         await page.Locator("[data-key='ctrl-enter']").ClickAsync();
-        await Expect(page.Locator("main [role=alert]").First).ToContainTextAsync("Mutuelle, bien", new() { Timeout = Patience });
+        await Expect(page.Locator("main [role=alert]").First).ToContainTextAsync("Mutuelle, bien");
         (await page.Locator("main textarea").InputValueAsync()).Should().Be("Mutuelle, bien", "what can't be kept is not lost");
         (await AskAsync("campaigns/dossier")).Text("competences").Should().NotContain("Mutuelle");
         await page.Locator("main textarea").FillAsync("Mutuelle 3");
         await page.Locator("main textarea").BlurAsync();
         await page.Locator("[data-key='ctrl-enter']").ClickAsync();
-        await Expect(page.Locator(".gate li.missing", new() { HasText = "Hajar de dossier" })).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Expect(page.Locator(".gate li.missing", new() { HasText = "Hajar de dossier" })).ToBeVisibleAsync();
         (await AskAsync("campaigns/dossier")).Text("competences").Should().Contain("Mutuelle");
         visit.Complaints.Should().BeEmpty();
     }
@@ -78,19 +77,19 @@ public sealed class SetupContract(PagesRoom room)
         var page = visit.Page;
         await visit.OpenAsync("/clients/prudent");
         var row = page.Locator("#prudence tr", new() { HasText = "FR-B2C-REFUSAL-60-POLICY" });
-        await row.Locator("input[type=checkbox]").UncheckAsync(new() { Timeout = Patience });
+        await row.Locator("input[type=checkbox]").UncheckAsync();
         await page.Locator("[data-key='ctrl-enter']").ClickAsync();
-        await Expect(page.Locator("main [role=alert]").First).ToContainTextAsync("Dites pourquoi", new() { Timeout = Patience });
+        await Expect(page.Locator("main [role=alert]").First).ToContainTextAsync("Dites pourquoi");
         (await AskAsync("clients/prudent")).Text("switchedOff").Should().Be("[]");
         await row.Locator("input.input").FillAsync("Lettre du 3 novembre");
         await row.Locator("input.input").BlurAsync();
         await page.Locator("[data-key='ctrl-enter']").ClickAsync();
-        await Eventually.HoldsAsync(async () => (await AskAsync("clients/prudent")).Text("switchedOff").Contains("Lettre du 3 novembre", StringComparison.Ordinal), "the reason is kept", 60);
+        await Eventually.HoldsAsync(async () => (await AskAsync("clients/prudent")).Text("switchedOff").Contains("Lettre du 3 novembre", StringComparison.Ordinal), "the reason is kept");
         await visit.OpenAsync("/clients/prudent");
-        await Expect(row.Locator("input.input")).ToHaveValueAsync("Lettre du 3 novembre", new() { Timeout = Patience });
+        await Expect(row.Locator("input.input")).ToHaveValueAsync("Lettre du 3 novembre");
         await row.Locator("input[type=checkbox]").CheckAsync();
         await page.Locator("[data-key='ctrl-enter']").ClickAsync();
-        await Eventually.HoldsAsync(async () => (await AskAsync("clients/prudent")).Text("switchedOff") == "[]", "the rule is kept again", 60);
+        await Eventually.HoldsAsync(async () => (await AskAsync("clients/prudent")).Text("switchedOff") == "[]", "the rule is kept again");
         visit.Complaints.Should().BeEmpty();
     }
 
@@ -103,16 +102,16 @@ public sealed class SetupContract(PagesRoom room)
         await page.Locator("main input").First.FillAsync("Anfa Relation");
         await page.Locator("main input[list]").FillAsync("Africa/Nowhere");
         await page.Locator("main form .btn.main").ClickAsync();
-        await Expect(page.Locator(".notice.warn")).ToContainTextAsync("Africa/Casablanca", new() { Timeout = Patience });
+        await Expect(page.Locator(".notice.warn")).ToContainTextAsync("Africa/Casablanca");
         await page.Locator("main input[list]").FillAsync("Indian/Reunion");
         await page.Locator("main form .btn.main").ClickAsync();
         // Days that are counted already keep their clock: the page says from when the new one holds.
-        await Expect(page.Locator("main .notice")).ToContainTextAsync("prochain démarrage", new() { Timeout = Patience });
+        await Expect(page.Locator("main .notice")).ToContainTextAsync("prochain démarrage");
         await page.Locator("main input[list]").FillAsync("Africa/Casablanca");
         await page.Locator("main form .btn.main").ClickAsync();
-        await Expect(page.Locator("main .notice")).ToHaveCountAsync(0, new() { Timeout = Patience });
+        await Expect(page.Locator("main .notice")).ToHaveCountAsync(0);
         await visit.OpenAsync("/");
-        await Expect(page.Locator(".brand")).ToHaveTextAsync("PlateauAnfa Relation", new() { Timeout = Patience });
+        await Expect(page.Locator(".brand")).ToHaveTextAsync("PlateauAnfa Relation");
     }
 
     [Fact]
@@ -122,12 +121,12 @@ public sealed class SetupContract(PagesRoom room)
         var listener = await room.EnterPersonAsync("ecoute", "Houda Naciri", [Plateau.Server.People.Role.Quality]);
         await using var board = await room.VisitAsync(listener);
         await board.Page.GotoAsync("/desk");
-        await Expect(board.Page.FrameLocator("#work").Locator("[data-board]")).ToBeVisibleAsync(new() { Timeout = Patience });
-        await Expect(board.Page.FrameLocator("#work").Locator(".unframed")).ToBeHiddenAsync(new() { Timeout = Patience });
+        await Expect(board.Page.FrameLocator("#work").Locator("[data-board]")).ToBeVisibleAsync();
+        await Expect(board.Page.FrameLocator("#work").Locator(".unframed")).ToBeHiddenAsync();
         var agent = await room.EnterPersonAsync("poste", "Nabil Arroub", [Plateau.Server.People.Role.Agent], agent: "poste");
         await using var desk = await room.VisitAsync(agent);
         await desk.Page.GotoAsync("/desk");
-        await Expect(desk.Page.FrameLocator("#work").Locator(".statebar")).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Expect(desk.Page.FrameLocator("#work").Locator(".statebar")).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -136,20 +135,20 @@ public sealed class SetupContract(PagesRoom room)
         await using var visit = await EnterAsync("oubli");
         var page = visit.Page;
         await DropAsync(visit, "oubli");
-        await page.ReachesAsync("/campaigns/oubli/lists", Patience);
+        await page.ReachesAsync("/campaigns/oubli/lists");
         await visit.OpenAsync("/customers");
         await FindAsync(page, "01 99 00 70 01");
         await page.Locator("tr", new() { HasText = "oubli" }).Locator("a").First.ClickAsync();
         // Why they wait is said by the hour at which this is looked at; once they object, by no hour.
-        await Expect(page.Locator("td[data-next]").First).ToHaveTextAsync(new Regex("maintenant|à partir du|aucune date"), new() { Timeout = Patience });
+        await Expect(page.Locator("td[data-next]").First).ToHaveTextAsync(new Regex("maintenant|à partir du|aucune date"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer une opposition" }).ClickAsync();
         await page.Locator("main form.form input").First.FillAsync("lettre 2026-118");
         await page.Locator("main form .btn.main").ClickAsync();
-        await Expect(page.Locator(".tag.bad")).ToBeVisibleAsync(new() { Timeout = Patience });
-        await Expect(page.Locator("td[data-next]").First).ToHaveTextAsync(new Regex("^$|aucune date"), new() { Timeout = Patience });
+        await Expect(page.Locator(".tag.bad")).ToBeVisibleAsync();
+        await Expect(page.Locator("td[data-next]").First).ToHaveTextAsync(new Regex("^$|aucune date"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Effacer la personne" }).ClickAsync();
         await page.Locator(".btn.danger").ClickAsync();
-        await Expect(page.Locator(".notice.good")).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Expect(page.Locator(".notice.good")).ToBeVisibleAsync();
 
         await visit.OpenAsync("/customers");
         await FindAsync(page, "01 99 00 70 01");
@@ -180,18 +179,18 @@ public sealed class SetupContract(PagesRoom room)
         var page = visit.Page;
         await visit.OpenAsync($"/lists/import?client={client}&list={client}-liste&campaign={client}");
         await visit.ChooseAsync("input[type=file]", new FilePayload { Name = "liste.csv", MimeType = "text/csv", Buffer = File });
-        await page.Locator(".notice.warn").WaitForAsync(new() { Timeout = Patience });
+        await page.Locator(".notice.warn").WaitForAsync();
         await page.GetByLabel("Devient: Ligne directe").SelectOptionAsync("Phone");
-        await Expect(page.Locator("td", new() { HasText = "<script>alert(1)</script>" }).First).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Expect(page.Locator("td", new() { HasText = "<script>alert(1)</script>" }).First).ToBeVisibleAsync();
         await page.Locator(".btn.main.lg").ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Importer 2 fiches" }).ClickAsync(new() { Timeout = Patience });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Importer 2 fiches" }).ClickAsync();
     }
 
     private static async Task FindAsync(IPage page, string words)
     {
         await page.Locator("input[type=search]").FillAsync(words);
         await page.Locator("main form .btn.main").ClickAsync();
-        await page.Locator("table, .empty b:has-text('Personne')").First.WaitForAsync(new() { Timeout = Patience });
+        await page.Locator("table, .empty b:has-text('Personne')").First.WaitForAsync();
     }
 
     private Task<System.Text.Json.JsonElement> ListAsync(string list) => AskAsync($"lists/{list}");

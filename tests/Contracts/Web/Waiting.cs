@@ -1,17 +1,26 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Plateau.Contracts.Telephony;
 
 namespace Plateau.Contracts.Web;
 
-/// <summary>How long the tests wait for a browser on a busy machine, and how they wait for an address.</summary>
+/// <summary>How long the tests wait for a browser, and how they wait for an address.</summary>
 internal static class Waiting
 {
-    /// <summary>What nobody is shown within half a minute won't come.</summary>
-    private const float Patience = 30_000;
+    /// <summary>In milliseconds, as a browser counts them.</summary>
+    private const float Patience = (float)Eventually.Patience * 1000;
 
     [ModuleInitializer]
     internal static void BePatient() => Assertions.SetDefaultExpectTimeout(Patience);
+
+    /// <summary>A browser's window that waits as long as everything else here: for what is to be pressed, and for its pages.</summary>
+    public static async Task<IBrowserContext> PatientContextAsync(this IBrowser browser, BrowserNewContextOptions options)
+    {
+        var context = await browser.NewContextAsync(options);
+        context.SetDefaultTimeout(Patience);
+        return context;
+    }
 
     /// <summary>Waits until the page stands at a path, with whatever query; with a query, at just that one.</summary>
     /// <remarks>The address is asked for again and again: the event of a navigation, or of a load, can come before anybody listens for it. What stands on the page is waited for by itself.</remarks>
