@@ -30,6 +30,9 @@ public static class FreePorts
     /// <summary>True when a listener could have this port now.</summary>
     public static bool HasTcp(IPAddress address, int port) => Has(address, port, SocketType.Stream, ProtocolType.Tcp);
 
+    /// <summary>True when somebody who hears datagrams could have this port now.</summary>
+    public static bool HasUdp(IPAddress address, int port) => Has(address, port, SocketType.Dgram, ProtocolType.Udp);
+
     private static int Draw(IPAddress address, SocketType kind, ProtocolType protocol)
     {
         var last = kind == SocketType.Dgram ? LastBelowSpeech : Last;

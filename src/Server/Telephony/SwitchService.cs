@@ -211,7 +211,7 @@ internal sealed class SwitchService(
             {
                 if (!taken.IsReady && keeper is not null)
                 {
-                    await keeper.EnsureAsync();
+                    await keeper.EnsureAsync(stopping);
                     await keeper.ListensAsync(stopping);
                 }
                 if (!taken.IsReady) await there.CheckAsync(stopping);

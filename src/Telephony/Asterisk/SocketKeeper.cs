@@ -22,12 +22,15 @@ public sealed class SocketKeeper(string folder, KeptSocket kept, string program,
     /// <summary>Its own kind of event, behind all that it had kept when the floor was reached.</summary>
     public const string CaughtUpKind = "PlateauCaughtUp";
 
-    private string ProcessFile => Path.Combine(folder, "keeper.pid");
+    private static string FileIn(string folder) => Path.Combine(folder, "keeper.pid");
 
     private string Output => Path.Combine(folder, "log", "keeper.log");
 
     /// <summary>The process id of the running keeper, or null.</summary>
-    public int? ProcessId => SwitchProcess.Find(ProcessFile, folder);
+    public int? ProcessId => Find(folder);
+
+    /// <summary>The process id of the keeper that runs for this folder, or null.</summary>
+    public static int? Find(string folder) => SwitchProcess.Find(FileIn(folder), folder);
 
     /// <summary>Where the address stands at which the floor is reached now.</summary>
     public static string FloorFile(string folder) => Path.Combine(folder, "floor");
@@ -45,17 +48,16 @@ public sealed class SocketKeeper(string folder, KeptSocket kept, string program,
     }
 
     /// <summary>Starts one when none runs that holds this socket. Returns at once; whether it listens is another question.</summary>
-    /// <exception cref="SwitchUnusableException">The program is not where it should be.</exception>
-    public async Task EnsureAsync()
+    /// <exception cref="SwitchUnusableException">The program is not where it should be, or one that holds another socket can't be ended.</exception>
+    public async Task EnsureAsync(CancellationToken cancel)
     {
         Directory.CreateDirectory(Path.Combine(folder, "log"));
-        if (!kept.Write(folder))
-            for (End(); ProcessId is not null;) await Task.Delay(10);
+        if (!kept.Write(folder)) await EndedAsync(cancel);
         if (ProcessId is not null) return;
         if (!File.Exists(program)) throw new SwitchUnusableException($"{program} is missing, which holds the switch's socket; build or install Plateau anew.");
         // A runtime that is not where such things are looked for: the one that runs us will do.
         var runtime = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
-        await SwitchProcess.StartAsync(ProcessFile, folder, Output, [program, Verb, folder], ("DOTNET_ROOT", runtime));
+        await SwitchProcess.StartAsync(FileIn(folder), folder, Output, [program, Verb, folder], ("DOTNET_ROOT", runtime));
     }
 
     /// <summary>Waits until it takes a socket.</summary>
@@ -81,6 +83,17 @@ public sealed class SocketKeeper(string folder, KeptSocket kept, string program,
         catch (SocketException)
         {
             return false;
+        }
+    }
+
+    private async Task EndedAsync(CancellationToken cancel)
+    {
+        End();
+        var since = TimeProvider.System.GetTimestamp();
+        while (ProcessId is { } pid)
+        {
+            if (TimeProvider.System.GetElapsedTime(since) > startLimit) throw new SwitchUnusableException($"Process {pid} holds another socket of the switch and does not end; end it and start again.");
+            await Task.Delay(10, cancel);
         }
     }
 

@@ -37,7 +37,7 @@ public sealed partial class SwitchHost : IDisposable
         this.log = log;
         foreach (var folder in new[] { "", "etc", "log", "lib/keys", "spool/recording", "sounds", "music" })
             Directory.CreateDirectory(Path.Combine(this.settings.RunFolder, folder));
-        Identity = SwitchIdentity.Keep(this.settings);
+        Identity = SwitchIdentity.Keep(this.settings, ProcessId is not null, SocketKeeper.Find(this.settings.RunFolder) is not null, PortMoved);
         control = new AriClient(Identity.Control, SwitchIdentity.ControlUser, Identity.ControlPassword);
         keeper = new SocketKeeper(this.settings.RunFolder,
             new KeptSocket(Identity.Control, SwitchIdentity.ControlUser, Identity.ControlPassword, Identity.Keeper.ToString(), Identity.EventsPassword, this.settings.RunFolder), settings.KeeperProgram, settings.StartLimit);
@@ -73,7 +73,7 @@ public sealed partial class SwitchHost : IDisposable
     {
         ended = false;
         keeper.Point(settings.Events);
-        await keeper.EnsureAsync();
+        await keeper.EnsureAsync(cancel);
         var changed = WriteConfiguration();
         if (ProcessId is { } running)
         {
@@ -114,7 +114,7 @@ public sealed partial class SwitchHost : IDisposable
             else await Task.Delay(rest, cancel);
             try
             {
-                await keeper.EnsureAsync();
+                await keeper.EnsureAsync(cancel);
                 if (died) await LaunchAsync(cancel);
                 else await keeper.ListensAsync(cancel);
             }
@@ -227,6 +227,9 @@ public sealed partial class SwitchHost : IDisposable
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{File} changed; the running switch will read it when it is next started")]
     private partial void AwaitsRestart(string file);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Port {Former} of the switch, for {Whose}, was taken by another program while the switch did not run: it is {Port} from now on")]
+    private partial void PortMoved(string whose, int former, int port);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The switch died; it is started again")]
     private partial void Died();

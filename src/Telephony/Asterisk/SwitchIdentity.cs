@@ -26,15 +26,39 @@ public sealed record SwitchIdentity(
     /// <summary>That address as the switch is told it.</summary>
     [JsonIgnore] public Uri KeeperAddress => new($"ws://{Keeper}/switch/events");
 
-    /// <summary>What was chosen, or a first choice.</summary>
-    public static SwitchIdentity Keep(SwitchSettings settings)
+    /// <summary>What was chosen, or a first choice. A port that somebody else took while nobody of ours listened at it is chosen anew.</summary>
+    /// <param name="runs">Whether the switch runs, and listens at its ports.</param>
+    /// <param name="held">Whether what holds its socket runs, and listens at its own.</param>
+    /// <param name="moved">Told of each port that was chosen anew: whose it is, the former one, the new one.</param>
+    public static SwitchIdentity Keep(SwitchSettings settings, bool runs, bool held, Action<string, int, int> moved)
     {
-        if (File.Exists(FileIn(settings.RunFolder)) && Read(settings.RunFolder) is var kept)
+        if (!File.Exists(FileIn(settings.RunFolder)))
+        {
+            return Write(new(
+                FreePorts.Tcp(), FreePorts.Udp(settings.HouseAddress), FreePorts.Udp(settings.PracticeAddress), FreePorts.Udp(settings.CarrierAddress),
+                Secret(), Secret(), FreePorts.Tcp()));
+        }
+        var kept = Read(settings.RunFolder);
+        var now = kept with
+        {
+            ControlPort = runs ? kept.ControlPort : Tcp("commands", kept.ControlPort),
+            HousePort = runs ? kept.HousePort : Udp("telephones", settings.HouseAddress, kept.HousePort),
+            PracticePort = runs ? kept.PracticePort : Udp("the practice line", settings.PracticeAddress, kept.PracticePort),
+            CarrierPort = runs ? kept.CarrierPort : Udp("carriers", settings.CarrierAddress, kept.CarrierPort),
             // One of an earlier release had no port for this.
-            return kept.KeeperPort > 0 ? kept : Write(kept with { KeeperPort = FreePorts.Tcp() });
-        return Write(new(
-            FreePorts.Tcp(), FreePorts.Udp(settings.HouseAddress), FreePorts.Udp(settings.PracticeAddress), FreePorts.Udp(settings.CarrierAddress),
-            Secret(), Secret(), FreePorts.Tcp()));
+            KeeperPort = held ? kept.KeeperPort : kept.KeeperPort == 0 ? FreePorts.Tcp() : Tcp("its socket", kept.KeeperPort),
+        };
+        return now == kept ? kept : Write(now);
+
+        int Tcp(string whose, int port) => FreePorts.HasTcp(IPAddress.Loopback, port) ? port : Move(whose, port, FreePorts.Tcp());
+
+        int Udp(string whose, IPAddress address, int port) => FreePorts.HasUdp(address, port) ? port : Move(whose, port, FreePorts.Udp(address));
+
+        int Move(string whose, int former, int port)
+        {
+            moved(whose, former, port);
+            return port;
+        }
 
         SwitchIdentity Write(SwitchIdentity made)
         {

@@ -72,7 +72,7 @@ internal sealed partial class PracticeProcess : IAsyncDisposable
     }
 
     /// <summary>Waits for the end and reads the line it closes with.</summary>
-    public async Task<JsonElement> ClosingLineAsync(int seconds)
+    public async Task<JsonElement> ClosingLineAsync(double seconds)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(TimeSpan.FromSeconds(seconds));

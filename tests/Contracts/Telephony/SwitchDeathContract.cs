@@ -1,7 +1,10 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using Plateau.Core.Interactions;
 using Plateau.Core.Prospecting;
 using Record = Plateau.Core.Prospecting.Record;
+using Plateau.Telephony.Asterisk;
 using Plateau.Telephony.Sound;
 
 namespace Plateau.Contracts.Telephony;
@@ -37,6 +40,38 @@ public sealed class SwitchDeathContract : IDisposable
         WaveFile.Measure(exchange.Shelf.FileOf(recording)).Sound.Should().BeTrue("its header was mended");
 
         (await exchange.ConverseAsync("anna")).Attempt.Should().NotBe(attempt, "calls can be made again, with the agent's telephone pushed anew");
+    }
+
+    [Fact]
+    public async Task A_switch_whose_ports_others_took_while_it_did_not_run_starts_at_new_ones()
+    {
+        var first = await Exchange.OpenAsync(folder);
+        var (former, settings) = (first.Host.Identity, first.Host.Settings);
+        await first.DisposeAsync();
+        await Eventually.HoldsAsync(() => first.Host.KeeperId is null, "nobody holds its socket any more");
+        using var control = Taken(SocketType.Stream, IPAddress.Loopback, former.ControlPort);
+        using var held = Taken(SocketType.Stream, IPAddress.Loopback, former.KeeperPort);
+        using var house = Taken(SocketType.Dgram, settings.HouseAddress, former.HousePort);
+        using var practice = Taken(SocketType.Dgram, settings.PracticeAddress, former.PracticePort);
+
+        await using var second = await Exchange.OpenAsync(folder);
+
+        var now = second.Host.Identity;
+        int[] chosenAnew = [now.ControlPort, now.KeeperPort, now.HousePort, now.PracticePort];
+        chosenAnew.Should().NotIntersectWith([former.ControlPort, former.KeeperPort, former.HousePort, former.PracticePort]);
+        now.CarrierPort.Should().Be(former.CarrierPort, "nobody took that one");
+        now.ControlPassword.Should().Be(former.ControlPassword);
+        SwitchIdentity.Read(folder).Should().Be(now, "the next process finds it there");
+        await second.ConverseAsync("anna");
+    }
+
+    /// <summary>Somebody else's port from now on.</summary>
+    private static Socket Taken(SocketType kind, IPAddress address, int port)
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, kind, kind == SocketType.Stream ? ProtocolType.Tcp : ProtocolType.Udp);
+        socket.Bind(new IPEndPoint(address, port));
+        if (kind == SocketType.Stream) socket.Listen();
+        return socket;
     }
 
     [Fact]

@@ -85,7 +85,7 @@ public sealed class SwitchElsewhereContract : IDisposable
             var port = FreePorts.Tcp();
             var floor = await FloorBeside.OpenAsync(port, there, Path.Combine(folder, "spool", "recording"), Speaking(carrier), "+33145678901");
             keeper.Point(new Uri($"ws://127.0.0.1:{port}/switch/events"));
-            await keeper.EnsureAsync();
+            await keeper.EnsureAsync(TestContext.Current.CancellationToken);
             await keeper.ListensAsync(TestContext.Current.CancellationToken);
             return floor;
         }
