@@ -76,6 +76,10 @@ public sealed class DeskWorkContract(DeskRoom room)
         await Assertions.Expect(sheet.Locator(".wrong")).ToBeVisibleAsync();
         await desk.DrawnAnewAsync(2);
         await Assertions.Expect(sheet.Locator(".wrong")).ToBeVisibleAsync();
+        await sheet.Locator("[data-keychoice=Answer1]").PressSequentiallyAsync("q");
+        await Assertions.Expect(sheet.Locator("[data-keychoice=Answer1]")).ToHaveValueAsync("Q");
+        await sheet.Locator("[data-keys-reset]").ClickAsync();
+        await Assertions.Expect(sheet.Locator("[data-keychoice=Answer1]")).ToHaveValueAsync("E");
         await desk.Page.Keyboard.PressAsync("Escape");
         await desk.TellCentreAsync("log-out");
         await desk.TypeAsync("x");
