@@ -13,6 +13,7 @@ internal sealed class Source(string path, string text)
     public string Text => text;
     public SyntaxNode Syntax => syntax.Value;
     public bool IsCode => path.EndsWith(".cs", StringComparison.Ordinal);
+    public bool IsPage => path.EndsWith(".razor", StringComparison.Ordinal);
     public bool IsProject => path.EndsWith(".csproj", StringComparison.Ordinal);
     public bool IsGenerated => path.Contains("/Migrations/", StringComparison.Ordinal) || path.EndsWith(".g.cs", StringComparison.Ordinal);
     public IEnumerable<string> Folders => path.Split('/')[..^1];

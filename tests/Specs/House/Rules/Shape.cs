@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -5,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Plateau.Specs.House.Rules;
 
 /// <summary>A file holds one idea, stands where its namespace says, and begins with a sentence about it.</summary>
-internal static class Shape
+internal static partial class Shape
 {
     private const int MostLines = 400;
 
@@ -23,7 +24,33 @@ internal static class Shape
         new("An error is not swallowed", Swallowed,
             ("src/Storage/Journal.cs", "class C { void M() { try { } catch { } } }"),
             ("src/Storage/Journal.cs", "class C { void M() { try { } catch (System.Exception) { } } }")),
+        new("What a page puts into its frame keeps its state", Framed,
+            ("src/Server/Desks/Work/DeskPage.razor", """<SectionContent SectionName="keys"><KeyChoice Keys="keys" /></SectionContent>"""),
+            ("src/Server/Floors/Board/BoardPage.razor", """
+                @inherits LiveComponent
+                <SectionContent SectionName="keys"><h3>@BoardWords.Title</h3></SectionContent>
+                """)),
     ];
+
+    /// <summary>A frame makes its content anew whenever the piece is another one, and a piece written on the spot is another with each drawing.</summary>
+    private static IEnumerable<string> Framed(Source source)
+    {
+        if (!source.IsPage) yield break;
+        foreach (Match piece in OnTheSpot().Matches(source.Text))
+        {
+            if (source.Text.Contains("@inherits LiveComponent", StringComparison.Ordinal))
+                yield return $"{source.Path}: this page draws itself anew, and what it writes into its frame on the spot with it; make of it a property and give it as ChildContent.";
+            else if (Component().Match(piece.Groups[1].Value) is { Success: true } component)
+                yield return $"{source.Path}: {component.Groups[1].Value} is made anew with each drawing of the page and forgets its state; make of it a property and give it as ChildContent.";
+        }
+    }
+
+    [GeneratedRegex("<SectionContent [^>]*[^/]>(.*?)</SectionContent>", RegexOptions.Singleline)]
+    private static partial Regex OnTheSpot();
+
+    /// <summary>The band has no state.</summary>
+    [GeneratedRegex(@"<((?!ClientBand)[A-Z]\w*)")]
+    private static partial Regex Component();
 
     private static IEnumerable<string> Length(Source source)
     {
