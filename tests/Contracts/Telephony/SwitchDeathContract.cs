@@ -48,7 +48,8 @@ public sealed class SwitchDeathContract : IDisposable
         var first = await Exchange.OpenAsync(folder);
         var (former, settings) = (first.Host.Identity, first.Host.Settings);
         await first.DisposeAsync();
-        await Eventually.HoldsAsync(() => first.Host.KeeperId is null, "nobody holds its socket any more");
+        // A process that was killed has its ports a moment longer than its name.
+        await Eventually.HoldsAsync(() => FreePorts.HasTcp(IPAddress.Loopback, former.ControlPort) && FreePorts.HasTcp(IPAddress.Loopback, former.KeeperPort), "nobody holds its socket any more");
         using var control = Taken(SocketType.Stream, IPAddress.Loopback, former.ControlPort);
         using var held = Taken(SocketType.Stream, IPAddress.Loopback, former.KeeperPort);
         using var house = Taken(SocketType.Dgram, settings.HouseAddress, former.HousePort);
