@@ -37,32 +37,46 @@ public sealed record Quota(string Column, string? Value, int Limit)
 /// </remarks>
 public sealed class QuotaRoom
 {
+    /// <summary>More than a store that answers at all is behind; the answer to an older question than these says nothing.</summary>
+    private const int MostUnderWay = 32;
+
     private readonly Dictionary<string, int> left = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> taken = new(StringComparer.Ordinal);
+    private readonly Queue<(int Number, Dictionary<string, int> Taken)> underWay = new();
 
-    /// <summary>Numbers the questions to the store: only the answer to the last one says what is left.</summary>
+    /// <summary>Numbers the questions to the store.</summary>
     public int Asked { get; private set; }
 
     /// <summary>From now on the floor counts its own calls, until the store has answered: it may or may not have seen them.</summary>
     public int Ask()
     {
-        taken.Clear();
-        return ++Asked;
+        if (underWay.Count == MostUnderWay) underWay.Dequeue();
+        underWay.Enqueue((++Asked, new(taken, StringComparer.Ordinal)));
+        return Asked;
     }
 
+    /// <summary>Takes what the store counted for a question, less the floor's own calls since it was asked.</summary>
+    /// <remarks>
+    /// Also when it was asked again meanwhile: a store slower than the floor's patience is always asked again, and its campaign
+    /// would call nobody any more. What comes behind the answer to a later question, or once more, is older than what is known.
+    /// </remarks>
     public void Read(int asked, IReadOnlyDictionary<string, int> counted)
     {
         ArgumentNullException.ThrowIfNull(counted);
-        if (asked != Asked) return;
-        left.Clear();
-        foreach (var (cell, room) in counted) left[cell] = room - taken.GetValueOrDefault(cell);
+        while (underWay.TryPeek(out var question) && question.Number <= asked)
+        {
+            underWay.Dequeue();
+            if (question.Number != asked) continue;
+            left.Clear();
+            foreach (var (cell, room) in counted) left[cell] = room - taken.GetValueOrDefault(cell) + question.Taken.GetValueOrDefault(cell);
+        }
     }
 
     /// <summary>What is left as the store counts it with everything written: whatever the floor thought before is void, and so is an answer that is still under way or is heard again.</summary>
     public void Correct(IReadOnlyDictionary<string, int> counted)
     {
         ArgumentNullException.ThrowIfNull(counted);
-        Ask();
+        underWay.Clear();
         foreach (var (cell, room) in counted) left[cell] = room;
     }
 

@@ -58,14 +58,22 @@ public sealed class QuotaSpecs
     }
 
     [Fact]
-    public void An_answer_to_an_earlier_question_opens_nothing()
+    public void A_store_that_answers_when_it_was_asked_again_already_opens_what_it_counted_and_no_more()
     {
         var script = new FloorScript();
-        script.Ready("a1");
+        for (var agent = 1; agent <= 9; agent++) script.Ready($"a{agent}");
         var first = script.Wait(6).Told<BringProspects>().Asked;
-        script.Wait(6).Told<BringProspects>();
-        script.Send(new ProspectsBrought(script.Now, Spring, [InBretagne(1)], null, true) { Asked = first, Left = new Dictionary<string, int> { [Cell] = 5 } });
-        Called(script).Should().BeEmpty();
+        var second = script.Wait(6).Told<BringProspects>().Asked;
+        Answer(first, 3, InBretagne(1), InBretagne(2), InBretagne(3), InBretagne(4));
+        Called(script).Should().Equal([1, 2, 3], "it is slower than we ask, and says what is left all the same");
+        // The store was read before those three calls.
+        Answer(second, 4, InBretagne(4), InBretagne(5));
+        Called(script).Should().Equal(1, 2, 3, 4);
+        Answer(first, 3, InBretagne(5));
+        Called(script).Should().Equal([1, 2, 3, 4], "an answer that comes behind a later one is void");
+
+        void Answer(int asked, int left, params Dossier[] dossiers) =>
+            script.Send(new ProspectsBrought(script.Now, Spring, dossiers, null, true) { Asked = asked, Left = new Dictionary<string, int> { [Cell] = left } });
     }
 
     [Fact]
